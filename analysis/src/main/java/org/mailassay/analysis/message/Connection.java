@@ -1,0 +1,26 @@
+package org.mailassay.analysis.message;
+
+import java.net.InetAddress;
+import java.util.Optional;
+
+/// What is known of the connection that brought a message.
+public sealed interface Connection {
+    /// The message came over SMTP.
+    ///
+    /// @param client the client's address
+    /// @param clientPort the client's port, 1 to 65535
+    /// @param helo the name given in HELO or EHLO; empty when none was given
+    /// @param protocol the protocol's name for a Received field (RFC 3848): SMTP, ESMTP or ESMTPS
+    /// @param tls version and cipher when STARTTLS was used
+    record Smtp(InetAddress client, int clientPort, String helo, String protocol, Optional<Tls> tls)
+            implements Connection {}
+
+    /// The message was uploaded or read from a file: nothing is known, and nothing may be judged by it.
+    record Unknown() implements Connection {}
+
+    /// How the connection was encrypted.
+    ///
+    /// @param version as Java names it, `TLSv1.3`
+    /// @param cipherSuite as in the IANA registry, `TLS_AES_256_GCM_SHA384`
+    record Tls(String version, String cipherSuite) {}
+}
