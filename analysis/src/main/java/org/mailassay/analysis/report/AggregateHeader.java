@@ -13,10 +13,11 @@ import java.util.Optional;
 /// @param extraContactInfo empty when absent
 /// @param generator software that made the report (RFC 9990); empty when absent
 /// @param reportId as sent, white space trimmed
-/// @param begin start of the range, inclusive
-/// @param end end of the range
+/// @param begin start of the range, inclusive; whole seconds
+/// @param end end of the range, not before begin and at most 366 days after it; whole seconds
 /// @param errors error fields of the metadata, as sent
 /// @param policy the policy as the reporter saw it published
+/// @param oddities values of metadata and policy outside the schema, verbatim
 public record AggregateHeader(
         String version,
         String namespace,
@@ -28,9 +29,11 @@ public record AggregateHeader(
         Instant begin,
         Instant end,
         List<String> errors,
-        PublishedPolicy policy) {
+        PublishedPolicy policy,
+        List<Oddity> oddities) {
     public AggregateHeader {
         errors = List.copyOf(errors);
+        oddities = List.copyOf(oddities);
     }
 
     /// The policy that the reporter saw (RFC 9990, section 3.1.1.5). Each tag as sent in lower case; empty when

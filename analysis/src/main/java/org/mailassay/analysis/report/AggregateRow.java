@@ -6,7 +6,7 @@ import java.util.List;
 /// One record of an aggregate report (RFC 9990, section 3.1.1.8): so many messages from one address with one outcome.
 ///
 /// @param sourceIp the sending address; IPv4-mapped IPv6 is given as IPv4
-/// @param count messages, at least 0
+/// @param count messages, 0 to [#MAXIMUM_COUNT]
 /// @param disposition what was done with them
 /// @param dkim DMARC's DKIM result with alignment: pass or not
 /// @param spf DMARC's SPF result with alignment: pass or not
@@ -30,6 +30,9 @@ public record AggregateRow(
         List<DkimAuthResult> dkimResults,
         List<SpfAuthResult> spfResults,
         List<Oddity> oddities) {
+    /// More messages than any receiver counts for one address; sums over a million rows still fit a `long`.
+    public static final long MAXIMUM_COUNT = 1_000_000_000_000L;
+
     public AggregateRow {
         reasons = List.copyOf(reasons);
         dkimResults = List.copyOf(dkimResults);
@@ -69,10 +72,4 @@ public record AggregateRow(
     /// @param result lower case and normalised (`hardfail` → `fail`, `unknown` → `permerror`, `error` →
     ///     `temperror`); the word sent is then in the row's oddities
     public record SpfAuthResult(String domain, String scope, String result, String humanResult) {}
-
-    /// A value outside the schema, as it was sent.
-    ///
-    /// @param field the element's path below record, `row/policy_evaluated/spf`
-    /// @param value verbatim, at most 255 chars
-    public record Oddity(String field, String value) {}
 }

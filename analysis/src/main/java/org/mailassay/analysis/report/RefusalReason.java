@@ -23,7 +23,7 @@ public enum RefusalReason {
     TOO_LARGE_UNPACKED,
     /// The container unpacks to more octets for each octet than any honest report does.
     TOO_HIGH_RATIO,
-    /// The archive has more entries than the limit.
+    /// The archive has more entries, or the message more parts, than the limit.
     TOO_MANY_ENTRIES,
     /// The report has more records than the limit.
     TOO_MANY_RECORDS,
@@ -35,6 +35,8 @@ public enum RefusalReason {
     MALFORMED_XML,
     /// The XML declares a document type or an entity, which no report needs.
     FORBIDDEN_DTD,
+    /// The XML nests deeper, or has longer names, attributes or values than any report needs.
+    TOO_COMPLEX_XML,
     /// Well-formed XML that is no aggregate report.
     NOT_AN_AGGREGATE_REPORT,
     /// A field without which a report means nothing is missing or unreadable: the detail names it.

@@ -3,9 +3,9 @@ package org.mailassay.analysis.report;
 /// How much one message may make the appliance unpack. All are settings.
 ///
 /// @param maximumMessageBytes of the message as received
-/// @param maximumUnpackedBytes of one report after all containers are opened
-/// @param maximumRatio unpacked octets for each packed octet
-/// @param maximumArchiveEntries entries read from one archive
+/// @param maximumUnpackedBytes that the containers of one message may unpack to, all together
+/// @param maximumRatio unpacked octets for each packed octet, judged once the first megabyte is unpacked
+/// @param maximumArchiveEntries entries read from one archive, and leaf parts read from one message
 /// @param maximumRecords records in one aggregate report
 /// @param maximumMimeDepth nested multiparts and message/rfc822 parts
 public record ReportLimits(
