@@ -18,8 +18,7 @@ public sealed interface PolicyLookup {
 
     /// No policy record.
     ///
-    /// @param others texts at the name that are not policy records; each may be one with a mistake in its version
-    tag
+    /// @param others texts at the name that are not policy records; one may be meant to be one
     record Absent(List<String> others) implements PolicyLookup {
         public Absent {
             others = List.copyOf(others);
