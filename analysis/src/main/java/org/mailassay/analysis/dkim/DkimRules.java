@@ -1,0 +1,33 @@
+package org.mailassay.analysis.dkim;
+
+import java.util.Set;
+
+/// By which edition of the rules a signature is judged.
+///
+/// @param drafts whether `v=` may be missing or 0.5, and `q=` be plain `dns`, as in the drafts before RFC 4871
+/// @param rsaSha1 whether rsa-sha1 is acceptable, as before RFC 8301, section 3.1
+/// @param minimumRsaBits the smallest acceptable RSA key
+/// @param granularity whether a key record's `g=` counts, as in RFC 4871, section 3.6.1; RFC 6376 removed it
+/// @param serviceTypes which of the service types in a key record's `s=` will do beside `*`
+/// @param mostSignatures how many signatures of a message are evaluated (RFC 6376, section 8.4)
+public record DkimRules(
+        boolean drafts,
+        boolean rsaSha1,
+        int minimumRsaBits,
+        boolean granularity,
+        Set<String> serviceTypes,
+        int mostSignatures) {
+    /// The rules in force: RFC 6376 as updated by RFC 8301.
+    public static final DkimRules CURRENT = new DkimRules(false, false, 1024, false, Set.of("email"), 10);
+
+    /// The rules for a TLS report, whose key may be for reports alone (RFC 8460, section 3).
+    public static final DkimRules TLS_REPORT =
+            new DkimRules(false, false, 1024, false, Set.of("email", "tlsrpt"), 10);
+
+    /// The rules of RFC 4871 and its drafts, for archives of old mail.
+    public static final DkimRules HISTORIC = new DkimRules(true, true, 512, true, Set.of("email"), 10);
+
+    public DkimRules {
+        serviceTypes = Set.copyOf(serviceTypes);
+    }
+}
