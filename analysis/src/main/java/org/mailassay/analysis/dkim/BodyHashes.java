@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.mailassay.analysis.message.Octets;
 
@@ -31,7 +32,7 @@ final class BodyHashes {
         for (BodyCanonicalization canonicalization : BodyCanonicalization.values()) {
             List<RunningHash> running = new ArrayList<>();
             for (HashAlgorithm algorithm : HashAlgorithm.values()) {
-                TreeSet<Long> lengths = new TreeSet<>();
+                NavigableSet<Long> lengths = new TreeSet<>();
                 for (Wanted one : wanted) {
                     if (one.canonicalization == canonicalization && one.algorithm == algorithm) {
                         lengths.add(one.length);
@@ -53,12 +54,12 @@ final class BodyHashes {
     private static final class RunningHash {
         private final BodyCanonicalization canonicalization;
         private final HashAlgorithm algorithm;
-        private final TreeSet<Long> lengths;
+        private final NavigableSet<Long> lengths;
         private final MessageDigest digest;
         private final Map<Long, Octets> values = new HashMap<>();
         private long length;
 
-        RunningHash(BodyCanonicalization canonicalization, HashAlgorithm algorithm, TreeSet<Long> lengths) {
+        RunningHash(BodyCanonicalization canonicalization, HashAlgorithm algorithm, NavigableSet<Long> lengths) {
             this.canonicalization = canonicalization;
             this.algorithm = algorithm;
             this.lengths = lengths;

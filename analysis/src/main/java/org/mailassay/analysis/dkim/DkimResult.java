@@ -16,8 +16,8 @@ public sealed interface DkimResult {
 
     /// The signature holds.
     ///
-    /// @param unsignedOctets how many octets of the canonical body lie behind the signed part, since the signature has
-    ///     an `l=`: anybody may have added them (RFC 6376, section 8.2)
+    /// @param unsignedOctets how many octets of the canonical body lie behind the part that `l=` says was signed:
+    ///     anybody may have added them (RFC 6376, section 8.2)
     record Pass(long unsignedOctets) implements DkimResult {
         @Override
         public String word() {

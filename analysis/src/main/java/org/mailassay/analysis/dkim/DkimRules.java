@@ -21,8 +21,7 @@ public record DkimRules(
     public static final DkimRules CURRENT = new DkimRules(false, false, 1024, false, Set.of("email"), 10);
 
     /// The rules for a TLS report, whose key may be for reports alone (RFC 8460, section 3).
-    public static final DkimRules TLS_REPORT =
-            new DkimRules(false, false, 1024, false, Set.of("email", "tlsrpt"), 10);
+    public static final DkimRules TLS_REPORT = new DkimRules(false, false, 1024, false, Set.of("email", "tlsrpt"), 10);
 
     /// The rules of RFC 4871 and its drafts, for archives of old mail.
     public static final DkimRules HISTORIC = new DkimRules(true, true, 512, true, Set.of("email"), 10);

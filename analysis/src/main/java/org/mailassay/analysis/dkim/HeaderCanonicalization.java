@@ -39,19 +39,6 @@ public enum HeaderCanonicalization {
             }
             appendLineEnd(to);
         }
-
-        /// Appends name and colon without the white space around the colon.
-        private int appendName(byte[] field, int end, OctetBuffer to) {
-            int at = 0;
-            while (at < end && field[at] != ':') {
-                byte octet = field[at++];
-                if (octet != ' ' && octet != '\t') {
-                    to.append(octet >= 'A' && octet <= 'Z' ? (byte) (octet + ('a' - 'A')) : octet);
-                }
-            }
-            to.append((byte) ':');
-            return Math.min(at + 1, end);
-        }
     };
 
     /// The name in a signature's `c=`.
@@ -61,6 +48,19 @@ public enum HeaderCanonicalization {
 
     /// Appends a whole header field in canonical form, which ends with CRLF.
     abstract void append(byte[] field, OctetBuffer to);
+
+    /// Appends name and colon without the white space around the colon.
+    private static int appendName(byte[] field, int end, OctetBuffer to) {
+        int at = 0;
+        while (at < end && field[at] != ':') {
+            byte octet = field[at++];
+            if (octet != ' ' && octet != '\t') {
+                to.append(octet >= 'A' && octet <= 'Z' ? (byte) (octet + ('a' - 'A')) : octet);
+            }
+        }
+        to.append((byte) ':');
+        return Math.min(at + 1, end);
+    }
 
     private static boolean isLineEnd(byte[] field, int at, int end) {
         return field[at] == '\n' || (field[at] == '\r' && at + 1 < end && field[at + 1] == '\n');

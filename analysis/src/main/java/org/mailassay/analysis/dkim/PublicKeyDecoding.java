@@ -60,11 +60,11 @@ final class PublicKeyDecoding {
                     KeyType.RSA,
                     modulus.bitLength(),
                     KeyFactory.getInstance("RSA")
-                            .generatePublic(new RSAPublicKeySpec(
-                                    modulus, read.get().exponent())));
+                            .generatePublic(
+                                    new RSAPublicKeySpec(modulus, read.get().exponent())));
         } catch (InvalidKeySpecException _) {
-            return new PublicKeyReading.Unusable("an RSA key of " + modulus.bitLength()
-                    + " bits with an exponent of " + read.get().exponent().bitLength() + " bits cannot be used");
+            return new PublicKeyReading.Unusable("an RSA key of " + modulus.bitLength() + " bits with an exponent of "
+                    + read.get().exponent().bitLength() + " bits cannot be used");
         }
     }
 

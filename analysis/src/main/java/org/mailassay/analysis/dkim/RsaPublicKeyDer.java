@@ -80,7 +80,7 @@ record RsaPublicKeyDer(BigInteger modulus, BigInteger exponent) {
                 }
                 length = 0;
                 for (int i = 0; i < octets; i++) {
-                    length = length << 8 | der[from + i] & 0xFF;
+                    length = (length << 8) | (der[from + i] & 0xFF);
                 }
                 from += octets;
             }

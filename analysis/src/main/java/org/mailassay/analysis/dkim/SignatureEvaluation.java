@@ -1,0 +1,120 @@
+package org.mailassay.analysis.dkim;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mailassay.analysis.message.HeaderFields;
+
+/// Turns the checks of one signature into its result (RFC 6376, section 6.1.3).
+final class SignatureEvaluation {
+    private final HeaderFields message;
+    private final Map<BodyHashes.Wanted, BodyHashes.BodyHash> bodyHashes;
+    private final DkimRules rules;
+    private final Instant at;
+
+    SignatureEvaluation(
+            HeaderFields message, Map<BodyHashes.Wanted, BodyHashes.BodyHash> bodyHashes, DkimRules rules, Instant at) {
+        this.message = message;
+        this.bodyHashes = bodyHashes;
+        this.rules = rules;
+        this.at = at;
+    }
+
+    DkimVerdict verdict(DkimSignature signature, KeyLookup keys) {
+        SignedContent content = signature.content();
+        SignedHeader header = new SignedHeader(content.headerCanonicalization());
+        header.addSelected(message, content.fieldNames(), signature.field());
+        header.addOwn(signature.field(), signature.tags().tag("b").orElseThrow());
+        KeyedCheck check = KeyedCheck.check(
+                signature.parameters(),
+                Optional.of(new KeyCheck.Identity(signature.identityLocalPart(), signature.identityDomain())),
+                header.toByteArray(),
+                keys,
+                rules);
+        return switch (check) {
+            case KeyedCheck.Impossible(DkimResult result) -> verdict(signature, Optional.empty(), result);
+            case KeyedCheck.DoesNotHold(KeyFacts key) -> verdict(signature, Optional.of(key), doesNotHold(signature));
+            case KeyedCheck.Holds(KeyFacts key) ->
+                verdict(
+                        signature,
+                        Optional.of(key),
+                        bodyProblem(signature, true).orElseGet(() -> holds(signature, key)));
+        };
+    }
+
+    private static DkimVerdict verdict(DkimSignature signature, Optional<KeyFacts> key, DkimResult result) {
+        return new DkimVerdict(signature.field(), signature.tags(), Optional.of(signature), key, result);
+    }
+
+    private DkimResult doesNotHold(DkimSignature signature) {
+        Optional<DkimResult> bodyProblem = bodyProblem(signature, false);
+        if (bodyProblem.isPresent()) {
+            return bodyProblem.get();
+        }
+        List<String> changed = CopiedFields.of(signature.tags()).changedIn(message);
+        String detail = "the signature does not verify: a signed header field was changed, or the key is another";
+        return new DkimResult.Fail(
+                DkimResult.FailReason.SIGNATURE,
+                changed.isEmpty() ? detail : detail + "; by the copies in z= changed: " + String.join(", ", changed),
+                changed);
+    }
+
+    /// What is wrong with the body (RFC 6376, section 6.1.3, step 2).
+    private Optional<DkimResult> bodyProblem(DkimSignature signature, boolean headerHolds) {
+        SignedContent content = signature.content();
+        BodyHashes.BodyHash hash = bodyHash(signature);
+        if (content.hasBodyLength() && hash.canonicalLength() < content.bodyLength()) {
+            return Optional.of(new DkimResult.Fail(
+                    DkimResult.FailReason.BODY_SHORTER_THAN_SIGNED,
+                    "the body has " + hash.canonicalLength() + " octets, of which " + content.bodyLength()
+                            + " were signed (l=)",
+                    List.of()));
+        }
+        if (!hash.hash().equals(content.bodyHash())) {
+            return Optional.of(new DkimResult.Fail(
+                    DkimResult.FailReason.BODY_HASH,
+                    "the body hash does not match: the body was changed after signing, the signed header fields "
+                            + (headerHolds ? "were not" : "or the signature were too"),
+                    List.of()));
+        }
+        return Optional.empty();
+    }
+
+    private BodyHashes.BodyHash bodyHash(DkimSignature signature) {
+        BodyHashes.Wanted wanted = signature
+                .content()
+                .wantedHash(signature.parameters().algorithm().hash());
+        BodyHashes.BodyHash hash = bodyHashes.get(wanted);
+        if (hash == null) {
+            throw new IllegalStateException("the body was not hashed for " + wanted);
+        }
+        return hash;
+    }
+
+    private DkimResult holds(DkimSignature signature, KeyFacts key) {
+        List<DkimResult.PolicyReason> reasons = new ArrayList<>();
+        List<String> details = new ArrayList<>();
+        if (signature.parameters().algorithm() == SigningAlgorithm.RSA_SHA1 && !rules.rsaSha1()) {
+            reasons.add(DkimResult.PolicyReason.SHA1);
+            details.add("it was made with rsa-sha1");
+        }
+        if (key.type() == KeyType.RSA && key.bits() < rules.minimumRsaBits()) {
+            reasons.add(DkimResult.PolicyReason.SHORT_KEY);
+            details.add("its key has only " + key.bits() + " bits");
+        }
+        if (signature.expires().isPresent() && at.isAfter(signature.expires().get())) {
+            reasons.add(DkimResult.PolicyReason.EXPIRED);
+            details.add("it expired at " + signature.expires().get());
+        }
+        if (!reasons.isEmpty()) {
+            return new DkimResult.Policy(
+                    reasons, "the signature holds but is not acceptable: " + String.join(", ", details));
+        }
+        long unsigned = signature.content().hasBodyLength()
+                ? bodyHash(signature).canonicalLength() - signature.content().bodyLength()
+                : 0;
+        return new DkimResult.Pass(unsigned);
+    }
+}
