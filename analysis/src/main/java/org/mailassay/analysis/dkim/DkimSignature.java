@@ -1,6 +1,5 @@
 package org.mailassay.analysis.dkim;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import org.mailassay.analysis.dns.DomainName;
@@ -8,23 +7,9 @@ import org.mailassay.analysis.message.HeaderField;
 
 /// A `DKIM-Signature` field that can be verified (RFC 6376, section 3.5).
 ///
-/// @param field the header field
-/// @param tags every tag, known or not
-/// @param parameters how it was made, by whom, and where the key is
-/// @param content what was signed
-/// @param identityLocalPart the local part of `i=`; empty when it has none
-/// @param identityDomain the domain of `i=`, which is that of `d=` or below it
-/// @param signedAt when it was made, `t=`
-/// @param expires when it expires, `x=`
-public record DkimSignature(
-        HeaderField field,
-        TagList tags,
-        SignatureParameters parameters,
-        SignedContent content,
-        String identityLocalPart,
-        DomainName identityDomain,
-        Optional<Instant> signedAt,
-        Optional<Instant> expires) {
+/// @param made the signature
+/// @param identity on whose behalf it was made, in `d=` or below it
+public record DkimSignature(MessageSignature made, SigningIdentity identity) {
     /// What reading a field gives.
     public sealed interface Reading {}
 
@@ -51,12 +36,12 @@ public record DkimSignature(
 
     /// Whether `h=` names the field.
     public boolean covers(String lowerCaseFieldName) {
-        return content.fieldNames().contains(lowerCaseFieldName);
+        return made.content().fieldNames().contains(lowerCaseFieldName);
     }
 
-    /// The identity on whose behalf it was signed, `i=` (RFC 6376, section 3.5).
-    public String identity() {
-        return identityLocalPart + "@" + identityDomain;
+    /// The signing domain, `d=`.
+    public DomainName domain() {
+        return made.parameters().domain();
     }
 
     /// Reads field and tags in the order in which RFC 6376, section 6.1.1 names the checks.
@@ -75,36 +60,16 @@ public record DkimSignature(
 
         Reading read() {
             version();
-            SignatureParameters parameters = tags.parameters();
-            SignedContent content = tags.content(false);
+            MessageSignature made = MessageSignature.read(field, list, tags, false);
             queryMethod();
-            Optional<Instant> signedAt = tags.time("t");
-            Optional<Instant> expires = tags.time("x");
-            if (signedAt.isPresent()
-                    && expires.isPresent()
-                    && !expires.get().isAfter(signedAt.get())
-                    && signedAt.get().isBefore(Instant.MAX)) {
-                tags.syntax("the signature expires (x=) before it was made (t=)");
-            }
-            if (!content.fieldNames().contains("from")) {
+            if (!made.content().fieldNames().contains("from")) {
                 tags.note(new DkimResult.PermError(
                         DkimResult.PermErrorReason.FROM_NOT_SIGNED, "the From field is not signed"));
             }
-            String identity = identity(parameters.domain());
-            int at = identity.lastIndexOf('@');
-            Optional<DomainName> identityDomain = identityDomain(identity.substring(at + 1), parameters.domain());
-            if (tags.problem().isPresent()) {
-                return new Invalid(list, tags.problem().get());
-            }
-            return new Read(new DkimSignature(
-                    field,
-                    list,
-                    parameters,
-                    content,
-                    identity.substring(0, Math.max(at, 0)),
-                    identityDomain.orElse(parameters.domain()),
-                    signedAt,
-                    expires));
+            SigningIdentity identity = identity(made.parameters().domain());
+            return tags.problem().isPresent()
+                    ? new Invalid(list, tags.problem().get())
+                    : new Read(new DkimSignature(made, identity));
         }
 
         private void version() {
@@ -132,28 +97,22 @@ public record DkimSignature(
             }
         }
 
-        private String identity(DomainName domain) {
+        private SigningIdentity identity(DomainName signing) {
             Optional<TagList.Tag> tag = list.tag("i");
             if (tag.isEmpty()) {
-                return "@" + domain;
+                return new SigningIdentity("", signing);
             }
             String identity = QuotedPrintable.decode(tag.get().value());
-            if (identity.indexOf('@') < 0) {
-                tags.syntax("the identity (i=) has no @: " + SignatureTags.excerpt(identity));
-            }
-            return identity;
-        }
-
-        private Optional<DomainName> identityDomain(String text, DomainName signing) {
-            Optional<DomainName> domain = tags.readDomainName(text, 2);
-            if (domain.isEmpty()) {
-                tags.syntax("the identity (i=) has no domain name: " + SignatureTags.excerpt(text));
+            int at = identity.lastIndexOf('@');
+            Optional<DomainName> domain = tags.readDomainName(identity.substring(at + 1), 2);
+            if (at < 0 || domain.isEmpty()) {
+                tags.syntax("the identity (i=) is no address: " + SignatureTags.excerpt(identity));
             } else if (!domain.get().isWithin(signing)) {
                 tags.note(new DkimResult.PermError(
                         DkimResult.PermErrorReason.DOMAIN_MISMATCH,
                         "the identity's domain " + domain.get() + " (i=) is not within " + signing + " (d=)"));
             }
-            return domain;
+            return new SigningIdentity(identity.substring(0, Math.max(at, 0)), domain.orElse(signing));
         }
     }
 }

@@ -19,6 +19,6 @@ public record DkimVerdict(
 
     /// The signing domain of a signature that was read, in A-labels; the empty string otherwise.
     public String domain() {
-        return signature.map(one -> one.parameters().domain().text()).orElse("");
+        return signature.map(one -> one.domain().text()).orElse("");
     }
 }

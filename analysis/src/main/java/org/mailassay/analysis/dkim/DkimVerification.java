@@ -2,15 +2,11 @@ package org.mailassay.analysis.dkim;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.mailassay.analysis.dns.Dns;
-import org.mailassay.analysis.dns.DomainName;
 import org.mailassay.analysis.message.HeaderField;
 import org.mailassay.analysis.message.HeaderFields;
 
@@ -75,19 +71,19 @@ public final class DkimVerification {
         }
         if (!message.complete()) {
             return new DkimSignature.Invalid(
-                    signature.tags(),
+                    signature.made().tags(),
                     new DkimResult.PermError(
                             DkimResult.PermErrorReason.HEADER_TOO_LARGE,
                             "the header section is too large to be read to its end"));
         }
         if (message.named("From").isEmpty()) {
             return new DkimSignature.Invalid(
-                    signature.tags(),
+                    signature.made().tags(),
                     new DkimResult.PermError(DkimResult.PermErrorReason.FROM_ABSENT, "the message has no From field"));
         }
         if (before == rules.mostSignatures()) {
             return new DkimSignature.Invalid(
-                    signature.tags(),
+                    signature.made().tags(),
                     new DkimResult.Neutral(
                             DkimResult.NeutralReason.TOO_MANY_SIGNATURES,
                             "not evaluated: only the first " + rules.mostSignatures() + " signatures are"));
@@ -97,33 +93,34 @@ public final class DkimVerification {
 
     /// The verdicts in the order of the signatures.
     private List<DkimVerdict> evaluate(HeaderFields message, List<DkimSignature> signatures, Instant at) {
-        Map<DomainName, CompletableFuture<KeyLookup>> lookups = new HashMap<>();
-        List<CompletableFuture<KeyLookup>> keys = new ArrayList<>();
-        for (DkimSignature signature : signatures) {
-            keys.add(lookups.computeIfAbsent(
-                    signature.parameters().keyName(), name -> concurrently(() -> KeyLookup.lookUp(name, dns, cache))));
-        }
-        Map<BodyHashes.Wanted, BodyHashes.BodyHash> hashes = BodyHashes.of(
-                message.body(),
-                signatures.stream()
-                        .map(one -> one.content()
-                                .wantedHash(one.parameters().algorithm().hash()))
-                        .toList());
-        SignatureEvaluation evaluation = new SignatureEvaluation(message, hashes, rules, at);
+        KeyLookups lookups = new KeyLookups(dns, cache);
+        List<CompletableFuture<KeyLookup>> keys = signatures.stream()
+                .map(signature -> lookups.of(signature.made().parameters().keyName()))
+                .toList();
+        SignatureEvaluation evaluation = new SignatureEvaluation(
+                message, signatures.stream().map(DkimSignature::made).toList(), rules, at);
         if (signatures.size() == 1) {
-            return List.of(
-                    evaluation.verdict(signatures.getFirst(), keys.getFirst().join()));
+            return List.of(verdict(evaluation, signatures.getFirst(), keys.getFirst()));
         }
         List<CompletableFuture<DkimVerdict>> verdicts = new ArrayList<>();
         for (int i = 0; i < signatures.size(); i++) {
             DkimSignature signature = signatures.get(i);
             CompletableFuture<KeyLookup> key = keys.get(i);
-            verdicts.add(concurrently(() -> evaluation.verdict(signature, key.join())));
+            verdicts.add(CompletableFuture.supplyAsync(
+                    () -> verdict(evaluation, signature, key), Thread::startVirtualThread));
         }
         return verdicts.stream().map(CompletableFuture::join).toList();
     }
 
-    private static <T> CompletableFuture<T> concurrently(Supplier<T> task) {
-        return CompletableFuture.supplyAsync(task, Thread::startVirtualThread);
+    private static DkimVerdict verdict(
+            SignatureEvaluation evaluation, DkimSignature signature, CompletableFuture<KeyLookup> key) {
+        SignatureEvaluation.Evaluated evaluated =
+                evaluation.evaluate(signature.made(), Optional.of(signature.identity()), key.join());
+        return new DkimVerdict(
+                signature.made().field(),
+                signature.made().tags(),
+                Optional.of(signature),
+                evaluated.key(),
+                evaluated.result());
     }
 }

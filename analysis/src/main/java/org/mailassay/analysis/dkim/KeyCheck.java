@@ -1,21 +1,17 @@
 package org.mailassay.analysis.dkim;
 
 import java.util.Optional;
-import org.mailassay.analysis.dns.DomainName;
 
 /// Whether a key record fits a signature (RFC 6376, section 6.1.2, steps 5 to 10).
 final class KeyCheck {
     private KeyCheck() {}
-
-    /// The local part and domain on whose behalf a signature was made.
-    record Identity(String localPart, DomainName domain) {}
 
     /// Why the key may not be used for the signature, although it could be.
     static Optional<DkimResult.PermError> problem(
             DkimKeyRecord record,
             KeyType type,
             SignatureParameters parameters,
-            Optional<Identity> identity,
+            Optional<SigningIdentity> identity,
             DkimRules rules) {
         SigningAlgorithm algorithm = parameters.algorithm();
         if (type != algorithm.keyType()) {
@@ -35,7 +31,7 @@ final class KeyCheck {
     }
 
     private static Optional<DkimResult.PermError> problem(
-            DkimKeyRecord record, SignatureParameters parameters, Identity identity, DkimRules rules) {
+            DkimKeyRecord record, SignatureParameters parameters, SigningIdentity identity, DkimRules rules) {
         if (record.noSubdomains() && !identity.domain().equals(parameters.domain())) {
             return because(
                     DkimResult.PermErrorReason.KEY_SUBDOMAIN,

@@ -22,7 +22,7 @@ public sealed interface KeyedCheck {
     /// @param signed the octets over which it was made
     static KeyedCheck check(
             SignatureParameters parameters,
-            Optional<KeyCheck.Identity> identity,
+            Optional<SigningIdentity> identity,
             byte[] signed,
             KeyLookup keys,
             DkimRules rules) {
@@ -43,7 +43,7 @@ public sealed interface KeyedCheck {
     /// (RFC 6376, section 6.1.2, step 3).
     private static KeyedCheck best(
             SignatureParameters parameters,
-            Optional<KeyCheck.Identity> identity,
+            Optional<SigningIdentity> identity,
             byte[] signed,
             KeyLookup.Found found,
             DkimRules rules) {
@@ -70,7 +70,7 @@ public sealed interface KeyedCheck {
     private static KeyedCheck checkWith(
             DkimKeyRecord record,
             SignatureParameters parameters,
-            Optional<KeyCheck.Identity> identity,
+            Optional<SigningIdentity> identity,
             byte[] signed,
             KeyLookup.Found found,
             DkimRules rules) {

@@ -7,48 +7,51 @@ import java.util.Map;
 import java.util.Optional;
 import org.mailassay.analysis.message.HeaderFields;
 
-/// Turns the checks of one signature into its result (RFC 6376, section 6.1.3).
-final class SignatureEvaluation {
+/// Turns the checks of a message's signatures into their results (RFC 6376, section 6.1.3). The body is hashed once for
+/// all of them.
+public final class SignatureEvaluation {
     private final HeaderFields message;
     private final Map<BodyHashes.Wanted, BodyHashes.BodyHash> bodyHashes;
     private final DkimRules rules;
     private final Instant at;
 
-    SignatureEvaluation(
-            HeaderFields message, Map<BodyHashes.Wanted, BodyHashes.BodyHash> bodyHashes, DkimRules rules, Instant at) {
+    /// Hashes the body.
+    ///
+    /// @param signatures those that will be evaluated
+    /// @param at the time against which signatures expire
+    public SignatureEvaluation(HeaderFields message, List<MessageSignature> signatures, DkimRules rules, Instant at) {
         this.message = message;
-        this.bodyHashes = bodyHashes;
+        this.bodyHashes = BodyHashes.of(
+                message.body(),
+                signatures.stream().map(MessageSignature::wantedHash).toList());
         this.rules = rules;
         this.at = at;
     }
 
-    DkimVerdict verdict(DkimSignature signature, KeyLookup keys) {
+    /// What evaluating one signature gave.
+    ///
+    /// @param key the key that it was checked with; empty when there was none that fits
+    public record Evaluated(Optional<KeyFacts> key, DkimResult result) {}
+
+    /// Evaluates one signature; safe for use by many threads at once.
+    ///
+    /// @param identity on whose behalf it was made, where its kind says so
+    /// @param keys what looking its key up gave
+    public Evaluated evaluate(MessageSignature signature, Optional<SigningIdentity> identity, KeyLookup keys) {
         SignedContent content = signature.content();
         SignedHeader header = new SignedHeader(content.headerCanonicalization());
         header.addSelected(message, content.fieldNames(), signature.field());
         header.addOwn(signature.field(), signature.tags().tag("b").orElseThrow());
-        KeyedCheck check = KeyedCheck.check(
-                signature.parameters(),
-                Optional.of(new KeyCheck.Identity(signature.identityLocalPart(), signature.identityDomain())),
-                header.toByteArray(),
-                keys,
-                rules);
+        KeyedCheck check = KeyedCheck.check(signature.parameters(), identity, header.toByteArray(), keys, rules);
         return switch (check) {
-            case KeyedCheck.Impossible(DkimResult result) -> verdict(signature, Optional.empty(), result);
-            case KeyedCheck.DoesNotHold(KeyFacts key) -> verdict(signature, Optional.of(key), doesNotHold(signature));
+            case KeyedCheck.Impossible(DkimResult result) -> new Evaluated(Optional.empty(), result);
+            case KeyedCheck.DoesNotHold(KeyFacts key) -> new Evaluated(Optional.of(key), doesNotHold(signature));
             case KeyedCheck.Holds(KeyFacts key) ->
-                verdict(
-                        signature,
-                        Optional.of(key),
-                        bodyProblem(signature, true).orElseGet(() -> holds(signature, key)));
+                new Evaluated(Optional.of(key), bodyProblem(signature, true).orElseGet(() -> holds(signature, key)));
         };
     }
 
-    private static DkimVerdict verdict(DkimSignature signature, Optional<KeyFacts> key, DkimResult result) {
-        return new DkimVerdict(signature.field(), signature.tags(), Optional.of(signature), key, result);
-    }
-
-    private DkimResult doesNotHold(DkimSignature signature) {
+    private DkimResult doesNotHold(MessageSignature signature) {
         Optional<DkimResult> bodyProblem = bodyProblem(signature, false);
         if (bodyProblem.isPresent()) {
             return bodyProblem.get();
@@ -62,7 +65,7 @@ final class SignatureEvaluation {
     }
 
     /// What is wrong with the body (RFC 6376, section 6.1.3, step 2).
-    private Optional<DkimResult> bodyProblem(DkimSignature signature, boolean headerHolds) {
+    private Optional<DkimResult> bodyProblem(MessageSignature signature, boolean headerHolds) {
         SignedContent content = signature.content();
         BodyHashes.BodyHash hash = bodyHash(signature);
         if (content.hasBodyLength() && hash.canonicalLength() < content.bodyLength()) {
@@ -82,18 +85,15 @@ final class SignatureEvaluation {
         return Optional.empty();
     }
 
-    private BodyHashes.BodyHash bodyHash(DkimSignature signature) {
-        BodyHashes.Wanted wanted = signature
-                .content()
-                .wantedHash(signature.parameters().algorithm().hash());
-        BodyHashes.BodyHash hash = bodyHashes.get(wanted);
+    private BodyHashes.BodyHash bodyHash(MessageSignature signature) {
+        BodyHashes.BodyHash hash = bodyHashes.get(signature.wantedHash());
         if (hash == null) {
-            throw new IllegalStateException("the body was not hashed for " + wanted);
+            throw new IllegalArgumentException("not one of the signatures for which the body was hashed");
         }
         return hash;
     }
 
-    private DkimResult holds(DkimSignature signature, KeyFacts key) {
+    private DkimResult holds(MessageSignature signature, KeyFacts key) {
         List<DkimResult.PolicyReason> reasons = new ArrayList<>();
         List<String> details = new ArrayList<>();
         if (signature.parameters().algorithm() == SigningAlgorithm.RSA_SHA1 && !rules.rsaSha1()) {

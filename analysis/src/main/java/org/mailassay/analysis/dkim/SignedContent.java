@@ -22,8 +22,4 @@ public record SignedContent(
     public boolean hasBodyLength() {
         return bodyLength != BodyHashes.WHOLE;
     }
-
-    BodyHashes.Wanted wantedHash(HashAlgorithm algorithm) {
-        return new BodyHashes.Wanted(bodyCanonicalization, algorithm, bodyLength);
-    }
 }
