@@ -1,5 +1,9 @@
 package org.mailassay.analysis.dkim;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// By which edition of the rules a signature is judged.
@@ -28,5 +32,31 @@ public record DkimRules(
 
     public DkimRules {
         serviceTypes = Set.copyOf(serviceTypes);
+    }
+
+    /// Why a signature that holds is not acceptable.
+    ///
+    /// @param expires when it expires, if it does
+    /// @param at the time against which it expires
+    public Optional<DkimResult.Policy> unacceptable(
+            SignatureParameters parameters, KeyFacts key, Optional<Instant> expires, Instant at) {
+        List<DkimResult.PolicyReason> reasons = new ArrayList<>();
+        List<String> details = new ArrayList<>();
+        if (parameters.algorithm() == SigningAlgorithm.RSA_SHA1 && !rsaSha1) {
+            reasons.add(DkimResult.PolicyReason.SHA1);
+            details.add("it was made with rsa-sha1");
+        }
+        if (key.type() == KeyType.RSA && key.bits() < minimumRsaBits) {
+            reasons.add(DkimResult.PolicyReason.SHORT_KEY);
+            details.add("its key has only " + key.bits() + " bits");
+        }
+        if (expires.isPresent() && at.isAfter(expires.get())) {
+            reasons.add(DkimResult.PolicyReason.EXPIRED);
+            details.add("it expired at " + expires.get());
+        }
+        return reasons.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new DkimResult.Policy(
+                        reasons, "the signature holds but is not acceptable: " + String.join(", ", details)));
     }
 }

@@ -60,7 +60,7 @@ public record DkimSignature(MessageSignature made, SigningIdentity identity) {
 
         Reading read() {
             version();
-            MessageSignature made = MessageSignature.read(field, list, tags, false);
+            MessageSignature made = MessageSignature.read(field, list, tags, false, "simple/simple");
             queryMethod();
             if (!made.content().fieldNames().contains("from")) {
                 tags.note(new DkimResult.PermError(

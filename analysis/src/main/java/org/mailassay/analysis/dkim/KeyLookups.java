@@ -26,4 +26,9 @@ public final class KeyLookups {
                 asked -> CompletableFuture.supplyAsync(
                         () -> KeyLookup.lookUp(asked, dns, cache), Thread::startVirtualThread));
     }
+
+    /// Begins to ask for a key that will be needed later.
+    public void begin(DomainName name) {
+        CompletableFuture<KeyLookup> _ = of(name);
+    }
 }

@@ -22,10 +22,12 @@ public record MessageSignature(
     /// Reads the tags that both kinds have.
     ///
     /// @param emptyNames whether `h=` may be empty or hold empty names, which name no field
+    /// @param canonicalization the one that is meant where the signature names none
     /// @return a signature that means nothing when the tags have a problem
-    public static MessageSignature read(HeaderField field, TagList list, SignatureTags tags, boolean emptyNames) {
+    public static MessageSignature read(
+            HeaderField field, TagList list, SignatureTags tags, boolean emptyNames, String canonicalization) {
         SignatureParameters parameters = tags.parameters();
-        SignedContent content = tags.content(emptyNames);
+        SignedContent content = tags.content(emptyNames, canonicalization);
         Optional<Instant> signedAt = tags.time("t");
         Optional<Instant> expires = tags.time("x");
         boolean backwards = signedAt.isPresent()

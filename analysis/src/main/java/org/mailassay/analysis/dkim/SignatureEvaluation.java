@@ -1,7 +1,6 @@
 package org.mailassay.analysis.dkim;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,23 +93,10 @@ public final class SignatureEvaluation {
     }
 
     private DkimResult holds(MessageSignature signature, KeyFacts key) {
-        List<DkimResult.PolicyReason> reasons = new ArrayList<>();
-        List<String> details = new ArrayList<>();
-        if (signature.parameters().algorithm() == SigningAlgorithm.RSA_SHA1 && !rules.rsaSha1()) {
-            reasons.add(DkimResult.PolicyReason.SHA1);
-            details.add("it was made with rsa-sha1");
-        }
-        if (key.type() == KeyType.RSA && key.bits() < rules.minimumRsaBits()) {
-            reasons.add(DkimResult.PolicyReason.SHORT_KEY);
-            details.add("its key has only " + key.bits() + " bits");
-        }
-        if (signature.expires().isPresent() && at.isAfter(signature.expires().get())) {
-            reasons.add(DkimResult.PolicyReason.EXPIRED);
-            details.add("it expired at " + signature.expires().get());
-        }
-        if (!reasons.isEmpty()) {
-            return new DkimResult.Policy(
-                    reasons, "the signature holds but is not acceptable: " + String.join(", ", details));
+        Optional<DkimResult.Policy> unacceptable =
+                rules.unacceptable(signature.parameters(), key, signature.expires(), at);
+        if (unacceptable.isPresent()) {
+            return unacceptable.get();
         }
         long unsigned = signature.content().hasBodyLength()
                 ? bodyHash(signature).canonicalLength() - signature.content().bodyLength()

@@ -56,9 +56,10 @@ public final class SignatureTags {
     /// What was signed: `c=`, `h=`, `l=`, `bh=`.
     ///
     /// @param emptyNames whether `h=` may be empty or hold empty names, which name no field
-    public SignedContent content(boolean emptyNames) {
+    /// @param canonicalization the one that is meant where the signature names none
+    public SignedContent content(boolean emptyNames, String canonicalization) {
         String[] canonicalizations =
-                tags.tag("c").map(TagList.Tag::value).orElse("simple/simple").split("/", -1);
+                tags.tag("c").map(TagList.Tag::value).orElse(canonicalization).split("/", -1);
         Optional<HeaderCanonicalization> header = Arrays.stream(HeaderCanonicalization.values())
                 .filter(one -> one.tag().equals(canonicalizations[0]))
                 .findFirst();
