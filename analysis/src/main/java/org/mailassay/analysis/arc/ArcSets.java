@@ -23,8 +23,8 @@ public final class ArcSets {
     static final int MOST_SETS = 50;
 
     /// What a message signature without `c=` means: not simple, as in DKIM, but what the protocol's first
-    /// implementations and its test suite took for granted, since a seal knows nothing else (RFC 8617, section
-    4.1.3).
+    /// implementations and its test suite took for granted, since a seal knows nothing else (RFC 8617,
+    /// section 4.1.3).
     private static final String CANONICALIZATION = "relaxed/relaxed";
 
     private final HeaderFields message;
