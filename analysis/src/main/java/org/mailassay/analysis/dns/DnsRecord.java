@@ -38,6 +38,14 @@ public sealed interface DnsRecord {
     /// A name server (RFC 1035, section 3.3.11).
     record Ns(String name) implements DnsRecord {}
 
+    /// The start of a zone (RFC 1035, section 3.3.13).
+    ///
+    /// @param primary the name server that the zone's data came from first
+    /// @param mailbox the address of the person in charge, as a domain name
+    /// @param minimum how long a negative answer may be kept, in seconds (RFC 2308, section 4)
+    record Soa(String primary, String mailbox, long serial, long refresh, long retry, long expire, long minimum)
+            implements DnsRecord {}
+
     /// A TLSA record (RFC 6698, section 2.1).
     ///
     /// @param data the certificate association data in lower-case hexadecimal

@@ -1,5 +1,8 @@
 package org.mailassay.analysis.dns;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /// The DNS record types that mail authentication and delivery use, with their numbers in the IANA registry
 /// "Domain Name System (DNS) Parameters".
 public enum RecordType {
@@ -27,5 +30,12 @@ public enum RecordType {
     /// The type's number on the wire.
     public int number() {
         return number;
+    }
+
+    /// The type with this mnemonic, in any case.
+    public static Optional<RecordType> named(String mnemonic) {
+        return Stream.of(values())
+                .filter(type -> type.name().equalsIgnoreCase(mnemonic))
+                .findFirst();
     }
 }

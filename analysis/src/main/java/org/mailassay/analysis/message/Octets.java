@@ -2,7 +2,10 @@ package org.mailassay.analysis.message;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Objects;
 
 /// Octets that nobody changes after they were handed over. The array is shared, not copied: a message of 25 MB is
 /// held once.
@@ -27,12 +30,34 @@ public final class Octets {
     }
 
     public byte at(int index) {
-        return bytes[offset + java.util.Objects.checkIndex(index, length)];
+        return bytes[offset + Objects.checkIndex(index, length)];
+    }
+
+    /// The first index of the octet at or after the given index; -1 when there is none.
+    public int indexOf(byte octet, int from) {
+        for (int i = offset + from; i < offset + length; i++) {
+            if (bytes[i] == octet) {
+                return i - offset;
+            }
+        }
+        return -1;
+    }
+
+    /// Copies a part of these octets into an array.
+    public void copyTo(int from, byte[] target, int at, int count) {
+        Objects.checkFromIndexSize(from, count, length);
+        System.arraycopy(bytes, offset + from, target, at, count);
+    }
+
+    /// Feeds a part of these octets to a digest.
+    public void digestInto(MessageDigest digest, int from, int to) {
+        Objects.checkFromToIndex(from, to, length);
+        digest.update(bytes, offset + from, to - from);
     }
 
     /// A part of these octets, sharing them.
     public Octets slice(int from, int to) {
-        java.util.Objects.checkFromToIndex(from, to, length);
+        Objects.checkFromToIndex(from, to, length);
         return new Octets(bytes, offset + from, to - from);
     }
 
@@ -47,7 +72,7 @@ public final class Octets {
 
     /// The octets, one char each (ISO-8859-1).
     public String latin1() {
-        return new String(bytes, offset, length, java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(bytes, offset, length, StandardCharsets.ISO_8859_1);
     }
 
     @Override

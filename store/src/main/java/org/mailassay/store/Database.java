@@ -1,0 +1,195 @@
+package org.mailassay.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import io.helidon.dbclient.DbClient;
+import io.helidon.dbclient.DbClientException;
+import io.helidon.dbclient.DbRow;
+import io.helidon.dbclient.jdbc.JdbcClientBuilder;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/// The pool of connections to PostgreSQL, and the three ways in which stores use it: read rows, change rows with one
+/// statement, or do several things in one transaction.
+///
+/// Statements have named parameters (`:account_id`). PostgreSQL's `::` is written `cast(… as …)`.
+public final class Database implements AutoCloseable {
+    /// After a deadlock or a serialization failure a transaction is run again this often.
+    private static final int ATTEMPTS = 4;
+
+    private final DatabaseSettings settings;
+    private final HikariDataSource pool;
+    private final DbClient client;
+
+    private Database(DatabaseSettings settings, HikariDataSource pool) {
+        this.settings = settings;
+        this.pool = pool;
+        this.client =
+                JdbcClientBuilder.create().connectionPool(this::connection).build();
+    }
+
+    /// Opens the pool.
+    ///
+    /// @throws StoreUnavailable when no connection can be made
+    public static Database open(DatabaseSettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("mailassay");
+        config.setJdbcUrl(settings.url());
+        config.setDataSourceProperties(connectionProperties(settings));
+        config.setMaximumPoolSize(settings.maximumConnections());
+        config.setMinimumIdle(Math.min(2, settings.maximumConnections()));
+        config.setConnectionTimeout(settings.connectionTimeout().toMillis());
+        config.setValidationTimeout(Math.max(250, settings.connectionTimeout().toMillis() / 2));
+        try {
+            return new Database(settings, new HikariDataSource(config));
+        } catch (HikariPool.PoolInitializationException e) {
+            throw new StoreUnavailable("The database cannot be reached: " + e.getMessage(), e);
+        }
+    }
+
+    private static Properties connectionProperties(DatabaseSettings settings) {
+        Properties properties = new Properties();
+        properties.setProperty("ApplicationName", "mailassay");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty(
+                "connectTimeout",
+                Long.toString(Math.max(1, settings.connectionTimeout().toSeconds())));
+        // A server that went silent must not hold a thread for ever; no statement of ours takes this long.
+        properties.setProperty("socketTimeout", "120");
+        if (!settings.user().isEmpty()) {
+            properties.setProperty("user", settings.user());
+        }
+        if (!settings.password().isEmpty()) {
+            properties.setProperty("password", settings.password());
+        }
+        return properties;
+    }
+
+    /// Brings the schema up to date. Several processes may do so at once; they take turns.
+    public void migrate() {
+        try {
+            Flyway.configure()
+                    .dataSource(pool)
+                    .locations("classpath:org/mailassay/store/migration")
+                    .failOnMissingLocations(true)
+                    .table("schema_history")
+                    .loggers("slf4j")
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new StoreUnavailable("The database schema cannot be brought up to date: " + e.getMessage(), e);
+        }
+    }
+
+    /// For libraries that bring their own statements (db-scheduler).
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    /// Every row of a query, read by the function. The query itself must bound their number.
+    public <T> List<T> rows(String sql, Map<String, ?> parameters, Function<DbRow, T> reader) {
+        return translated(() -> {
+            try (Stream<DbRow> rows =
+                    client.execute().createQuery(sql).params(parameters).execute()) {
+                return rows.map(reader).toList();
+            }
+        });
+    }
+
+    /// The only row of a query, if there is one.
+    public <T> Optional<T> row(String sql, Map<String, ?> parameters, Function<DbRow, T> reader) {
+        return translated(() ->
+                client.execute().createGet(sql).params(parameters).execute().map(reader));
+    }
+
+    /// Runs one statement that changes rows and commits it.
+    ///
+    /// @return how many rows it changed
+    public long change(String sql, Map<String, ?> parameters) {
+        return translated(() ->
+                client.execute().createDmlStatement(sql).params(parameters).execute());
+    }
+
+    /// Several steps in one transaction, which is committed when the work returns and rolled back when it throws. After
+    /// a deadlock the work is run again from its start, so it keeps nothing of an earlier run.
+    public <T> T inTransaction(Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try (Connection connection = pool.getConnection()) {
+                return runAndCommit(connection, work);
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS || !isConflict(e)) {
+                    throw StoreUnavailable.of(e);
+                }
+            }
+        }
+    }
+
+    /// A connection outside of the pool, for what holds one for good (LISTEN). The caller closes it.
+    public Connection openOwnConnection() throws SQLException {
+        Properties properties = connectionProperties(settings);
+        properties.remove("socketTimeout");
+        return DriverManager.getConnection(settings.url(), properties);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        pool.close();
+    }
+
+    private static <T> T runAndCommit(Connection connection, Work<T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            T result = work.run(connection);
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException | Error e) {
+            try {
+                connection.rollback();
+            } catch (SQLException rollback) {
+                e.addSuppressed(rollback);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isConflict(SQLException e) {
+        return "40P01".equals(e.getSQLState()) || "40001".equals(e.getSQLState());
+    }
+
+    private Connection connection() {
+        try {
+            return pool.getConnection();
+        } catch (SQLException e) {
+            throw StoreUnavailable.of(e);
+        }
+    }
+
+    private static <T> T translated(java.util.function.Supplier<T> statement) {
+        try {
+            return statement.get();
+        } catch (DbClientException e) {
+            if (e.getCause() instanceof SQLException failure) {
+                throw StoreUnavailable.of(failure);
+            }
+            throw e;
+        }
+    }
+
+    /// The steps of a transaction.
+    @FunctionalInterface
+    public interface Work<T> {
+        T run(Connection connection) throws SQLException;
+    }
+}

@@ -1,0 +1,1 @@
+select coding, size, octets from raw_message where id = ?
