@@ -1,0 +1,47 @@
+package org.mailassay.appliance.settings;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads every setting: command line before environment before YAML file before default.
+public final class SettingsReader {
+    private final List<Setting<?>> settings;
+
+    public SettingsReader(List<Setting<?>> settings) {
+        this.settings = List.copyOf(settings);
+    }
+
+    /// Reads the settings.
+    ///
+    /// @param options texts from the command line, each in the place of its option, `--smtp-port`
+    /// @param environment the process' environment
+    /// @param file the YAML file, when there is one
+    public SettingsOutcome read(List<GivenValue> options, Map<String, String> environment, Optional<Path> file) {
+        List<SettingProblem> problems = new ArrayList<>();
+        Map<String, GivenValue> given = new HashMap<>();
+        file.map(path -> YamlSource.read(path, settings)).ifPresent(source -> take(source, given, problems));
+        take(new EnvironmentSource(settings).read(environment), given, problems);
+        options.forEach(value -> given.put(value.key(), value));
+        Map<Setting<?>, Object> values = new HashMap<>();
+        for (Setting<?> setting : settings) {
+            GivenValue value = given.getOrDefault(
+                    setting.key(), new GivenValue(setting.key(), setting.defaultText(), setting.key()));
+            switch (setting.type().read(value.text())) {
+                case Reading.Value<?>(Object read) -> values.put(setting, read);
+                case Reading.Rejected<?>(String reason) -> problems.add(new SettingProblem(value.place(), reason));
+            }
+        }
+        return problems.isEmpty()
+                ? new SettingsOutcome.Valid(new Settings(values))
+                : new SettingsOutcome.Invalid(problems);
+    }
+
+    private static void take(Source source, Map<String, GivenValue> given, List<SettingProblem> problems) {
+        source.values().forEach(value -> given.put(value.key(), value));
+        problems.addAll(source.problems());
+    }
+}

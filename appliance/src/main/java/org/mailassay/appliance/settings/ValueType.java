@@ -1,0 +1,163 @@
+package org.mailassay.appliance.settings;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// How the text of a setting becomes a value.
+///
+/// @param words what is expected, for a person: `a port, 0 to 65535`
+/// @param reader the value of a text, or nothing when the text is not one
+public record ValueType<T>(String words, Function<String, Optional<T>> reader) {
+    private static final Pattern MEASURE = Pattern.compile("(\\d{1,12}) ?([a-zA-Z]*)");
+    private static final Map<String, Duration> TIME_UNITS = Map.of(
+            "s", Duration.ofSeconds(1),
+            "m", Duration.ofMinutes(1),
+            "h", Duration.ofHours(1),
+            "d", Duration.ofDays(1));
+    private static final Map<String, Long> SIZE_UNITS = Map.of("", 1L, "K", 1L << 10, "M", 1L << 20, "G", 1L << 30);
+
+    /// Reads a text.
+    public Reading<T> read(String text) {
+        return reader.apply(text.strip())
+                .<Reading<T>>map(Reading.Value::new)
+                .orElseGet(() -> new Reading.Rejected<>("must be " + words));
+    }
+
+    /// Any text, which may be empty.
+    static ValueType<String> text() {
+        return new ValueType<>("text", Optional::of);
+    }
+
+    /// A whole number between two bounds, both included.
+    static ValueType<Integer> wholeNumber(int minimum, int maximum) {
+        return new ValueType<>(
+                "a whole number, %d to %d".formatted(minimum, maximum),
+                text -> wholeNumber(text).filter(number -> minimum <= number && number <= maximum));
+    }
+
+    /// A TCP or UDP port; 0 lets the system choose one.
+    static ValueType<Integer> port() {
+        return new ValueType<>("a port, 0 to 65535", wholeNumber(0, 65535).reader());
+    }
+
+    /// `true` or `false`.
+    static ValueType<Boolean> flag() {
+        return new ValueType<>("true or false", text -> switch (text) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
+        });
+    }
+
+    /// A time such as `30s`, `5m`, `12h` or `7d`.
+    static ValueType<Duration> duration(Duration minimum, Duration maximum) {
+        String words = "a time such as 30s, 5m, 12h or 7d, %s to %s".formatted(shown(minimum), shown(maximum));
+        return new ValueType<>(words, text -> {
+            Matcher matcher = MEASURE.matcher(text);
+            return matcher.matches() && TIME_UNITS.containsKey(matcher.group(2))
+                    ? Optional.of(TIME_UNITS.get(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1))))
+                            .filter(time -> time.compareTo(minimum) >= 0 && time.compareTo(maximum) <= 0)
+                    : Optional.empty();
+        });
+    }
+
+    /// A number of octets such as `512K`, `25M` or `1G`, in powers of 1024.
+    static ValueType<Long> size(long minimum, long maximum) {
+        String words = "a size such as 512K, 25M or 1G, %d to %d bytes".formatted(minimum, maximum);
+        return new ValueType<>(words, text -> {
+            Matcher matcher = MEASURE.matcher(text);
+            return matcher.matches() && SIZE_UNITS.containsKey(matcher.group(2))
+                    ? Optional.of(Long.parseLong(matcher.group(1)) * SIZE_UNITS.get(matcher.group(2)))
+                            .filter(size -> minimum <= size && size <= maximum)
+                    : Optional.empty();
+        });
+    }
+
+    /// One of several words.
+    static ValueType<String> oneOf(String... choices) {
+        List<String> words = List.of(choices);
+        return new ValueType<>(
+                "one of " + String.join(", ", words), text -> Optional.of(text).filter(words::contains));
+    }
+
+    /// A file or folder; a relative one starts at the launcher's folder, so that it does not matter where a command
+    /// is given.
+    static ValueType<Path> path() {
+        return new ValueType<>("the path of a file or folder", text -> {
+            try {
+                return text.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Home.folder().resolve(text).normalize());
+            } catch (InvalidPathException invalid) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /// Words separated by commas; none is fine.
+    static ValueType<List<String>> list() {
+        return new ValueType<>(
+                "words separated by commas",
+                text -> Optional.of(Arrays.stream(text.split(","))
+                        .map(String::strip)
+                        .filter(word -> !word.isEmpty())
+                        .toList()));
+    }
+
+    /// An `http` or `https` address.
+    static ValueType<URI> httpAddress() {
+        return new ValueType<>("an address that starts with http:// or https://", text -> {
+            try {
+                URI address = new URI(text);
+                boolean http = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+                return http && address.getHost() != null ? Optional.of(address) : Optional.empty();
+            } catch (URISyntaxException invalid) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /// The JDBC address of a PostgreSQL database.
+    static ValueType<String> databaseAddress() {
+        return new ValueType<>(
+                "an address such as jdbc:postgresql://host:5432/name",
+                text -> Optional.of(text).filter(address -> address.startsWith("jdbc:postgresql:")));
+    }
+
+    /// The same, where an empty text means that it is not set.
+    static <T> ValueType<Optional<T>> optional(ValueType<T> type) {
+        return new ValueType<>(type.words() + ", or nothing", text -> {
+            Optional<T> value =
+                    text.isEmpty() ? Optional.empty() : type.reader().apply(text);
+            return text.isEmpty() || value.isPresent() ? Optional.of(value) : Optional.empty();
+        });
+    }
+
+    private static Optional<Integer> wholeNumber(String text) {
+        try {
+            return Optional.of(Integer.valueOf(text));
+        } catch (NumberFormatException invalid) {
+            return Optional.empty();
+        }
+    }
+
+    private static String shown(Duration time) {
+        if (time.compareTo(Duration.ofDays(1)) >= 0) {
+            return time.toDays() + "d";
+        }
+        if (time.compareTo(Duration.ofHours(1)) >= 0) {
+            return time.toHours() + "h";
+        }
+        return time.compareTo(Duration.ofMinutes(1)) >= 0 ? time.toMinutes() + "m" : time.toSeconds() + "s";
+    }
+}

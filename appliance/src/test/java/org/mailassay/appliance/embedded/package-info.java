@@ -1,0 +1,4 @@
+@NullMarked
+package org.mailassay.appliance.embedded;
+
+import org.jspecify.annotations.NullMarked;

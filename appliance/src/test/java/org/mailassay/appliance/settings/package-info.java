@@ -1,0 +1,4 @@
+@NullMarked
+package org.mailassay.appliance.settings;
+
+import org.jspecify.annotations.NullMarked;
