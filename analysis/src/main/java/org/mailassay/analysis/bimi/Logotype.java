@@ -35,9 +35,8 @@ sealed interface Logotype {
     /// The data URI of an SVG image, which mark certificates pack (RFC 6170, section 5.2).
     String DATA_URI = "data:image/svg+xml;base64,";
 
-    /// The identifiers of SHA-256, SHA-384, SHA-512, and of the SHA-1 that RFC 3709 asked for: the authority's
-    /// signature
-    /// protects the image anyway.
+    /// The identifiers of SHA-256, SHA-384, SHA-512, and of the SHA-1 that RFC 3709 asked for: what protects the image
+    /// is the authority's signature.
     Set<String> DIGESTS =
             Set.of("2.16.840.1.101.3.4.2.1", "2.16.840.1.101.3.4.2.2", "2.16.840.1.101.3.4.2.3", "1.3.14.3.2.26");
 
