@@ -66,20 +66,9 @@ class MailDkimCorpusTest {
         List<DkimVerdict> verdicts = new DkimVerification(dns, rules, new KeyRecordCache()).verify(message, NOW);
         return verdicts.isEmpty()
                 ? "none"
-                : verdicts.stream().map(MailDkimCorpusTest::shortForm).collect(Collectors.joining(" "));
-    }
-
-    private static String shortForm(DkimVerdict verdict) {
-        DkimResult result = verdict.result();
-        return switch (result) {
-            case DkimResult.Pass _ -> "pass";
-            case DkimResult.Fail fail -> "fail:" + fail.reason();
-            case DkimResult.Neutral neutral -> "neutral:" + neutral.reason();
-            case DkimResult.Policy policy ->
-                "policy:" + policy.reasons().stream().map(Enum::name).collect(Collectors.joining("+"));
-            case DkimResult.TempError error -> "temperror:" + error.cause();
-            case DkimResult.PermError error -> "permerror:" + error.reason();
-        };
+                : verdicts.stream()
+                        .map(verdict -> ShortForm.of(verdict.result()))
+                        .collect(Collectors.joining(" "));
     }
 
     /// The corpus' own form of a zone: a name, white space, and the text, or what happens instead.
