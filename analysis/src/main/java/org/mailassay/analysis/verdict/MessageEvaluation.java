@@ -55,8 +55,8 @@ public final class MessageEvaluation {
         this.receiver = receiver;
     }
 
-    /// Evaluates a message as of the time when it was received. Bare line feeds, which a message read from a file may
-    /// have, are taken for the line ends that they were on the wire.
+    /// Evaluates a message as of the time when it was received. Bare line feeds, which a message read from a
+    /// file may have, are taken for the line ends that they were on the wire.
     public MessageVerdict evaluate(ReceivedMessage message) {
         return evaluate(message, HeaderFields.of(LineEndings.canonical(message.octets())));
     }
@@ -71,23 +71,21 @@ public final class MessageEvaluation {
         spf.join().mailFromCheck().ifPresent(check -> addIdentifier(check, identifiers));
         dkim.forEach(verdict -> addIdentifier(verdict, identifiers));
         return new MessageVerdict(
-                spf.join(),
-                dkim,
-                arc.join(),
-                DmarcEvaluation.evaluate(AuthorDomain.of(header), identifiers, dns));
+                spf.join(), dkim, arc.join(), DmarcEvaluation.evaluate(AuthorDomain.of(header), identifiers, dns));
     }
 
     private SpfVerdict spf(ReceivedMessage message) {
         return switch (message.connection()) {
             case Connection.Smtp client -> spf(client, message.envelope(), message.receivedAt());
-            case Connection.Unknown _ -> new SpfVerdict.NotEvaluated("the client that brought the message is not known");
+            case Connection.Unknown _ ->
+                new SpfVerdict.NotEvaluated("the client that brought the message is not known");
         };
     }
 
     private SpfVerdict spf(Connection.Smtp client, Envelope envelope, Instant at) {
         SpfEvaluation evaluation = new SpfEvaluation(dns, SpfLimits.STANDARD, InstantSource.fixed(at));
-        SpfCheck mailFrom = evaluation.check(
-                SpfRequest.mailFrom(client.client(), client.helo(), envelope.reversePath()).at(receiver));
+        SpfCheck mailFrom = evaluation.check(SpfRequest.mailFrom(client.client(), client.helo(), envelope.reversePath())
+                .at(receiver));
         SpfCheck helo =
                 evaluation.check(SpfRequest.helo(client.client(), client.helo()).at(receiver));
         return new SpfVerdict.Evaluated(mailFrom, helo);
@@ -114,7 +112,9 @@ public final class MessageEvaluation {
         };
         verdict.signature()
                 .map(signature -> AuthenticatedIdentifier.dkim(
-                        signature.domain(), signature.made().parameters().selector().text(), outcome))
+                        signature.domain(),
+                        signature.made().parameters().selector().text(),
+                        outcome))
                 .ifPresent(identifiers::add);
     }
 

@@ -49,8 +49,8 @@ public final class VerdictResults {
         return new AuthenticationResults(serviceIdentifier, results);
     }
 
-    /// The envelope sender is reported by its domain, since its local part says nothing (RFC 8601, section 2.7.2).
-    /// With a null reverse-path there is the HELO name only.
+    /// The envelope sender is reported by its domain, since its local part says nothing (RFC 8601, section
+    /// 2.7.2). With a null reverse-path there is the HELO name only.
     private static void addSpf(SpfVerdict.Evaluated spf, List<MethodResult> results) {
         if (!spf.mailFrom().request().reversePath().isEmpty()) {
             results.add(spf(spf.mailFrom(), "mailfrom"));
@@ -116,12 +116,12 @@ public final class VerdictResults {
         };
     }
 
-    /// The words of draft-brand-indicators-for-message-identification, section 7.7. There is no pass, for which the
-    /// indicator would have to be fetched and checked.
+    /// The words of draft-brand-indicators-for-message-identification, section 7.7. There is no pass, for which
+    /// the indicator would have to be fetched and checked.
     private static MethodResult bimi(BimiVerdict bimi, MessageVerdict verdict) {
         return switch (bimi) {
-            case BimiVerdict.NoAuthorDomain _ ->
-                MethodResult.of("bimi", "skipped").because("the message has not exactly one author domain");
+            case BimiVerdict.NotLooked(String reason) ->
+                MethodResult.of("bimi", "skipped").because(reason);
             case BimiVerdict.Looked(String selector, BimiDiscovery discovery, DmarcEnforcement enforcement) ->
                 bimi(discovery, enforcement, verdict).with("header", "selector", selector);
         };
@@ -132,10 +132,10 @@ public final class VerdictResults {
             case BimiDiscovery.NotFound _ -> MethodResult.of("bimi", "none");
             case BimiDiscovery.Unknown unknown ->
                 MethodResult.of("bimi", "temperror").because(unknown.failure().detail());
-            case BimiDiscovery.Several _ ->
-                MethodResult.of("bimi", "fail").because("there is more than one record");
+            case BimiDiscovery.Several _ -> MethodResult.of("bimi", "fail").because("there is more than one record");
             case BimiDiscovery.Found found when found.bimiRecord().declined() -> MethodResult.of("bimi", "declined");
-            case BimiDiscovery.Found found when found.bimiRecord().faults().stream().anyMatch(Fault::isError) ->
+            case BimiDiscovery.Found found
+            when found.bimiRecord().faults().stream().anyMatch(Fault::isError) ->
                 MethodResult.of("bimi", "fail")
                         .because("the record is malformed")
                         .with("header", "d", found.domain().text());

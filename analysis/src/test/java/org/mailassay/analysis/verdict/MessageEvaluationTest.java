@@ -68,7 +68,9 @@ class MessageEvaluationTest {
 
         assertThat(verdict.spf()).isInstanceOf(SpfVerdict.NotEvaluated.class);
         assertThat(verdict.authenticated()).isTrue();
-        assertThat(results(message, verdict).results()).extracting(MethodResult::method).doesNotContain("spf");
+        assertThat(results(message, verdict).results())
+                .extracting(MethodResult::method)
+                .doesNotContain("spf");
     }
 
     @Test
@@ -78,12 +80,14 @@ class MessageEvaluationTest {
         MessageVerdict verdict = evaluation().evaluate(message);
 
         assertThat(verdict.authenticated()).isTrue();
-        assertThat(results(message, verdict).value()).startsWith("mx.example.net; spf=pass smtp.helo=mail.example.com; dkim=none;");
+        assertThat(results(message, verdict).value())
+                .startsWith("mx.example.net; spf=pass smtp.helo=mail.example.com; dkim=none;");
     }
 
     @Test
     void aSilentDnsIsATemporaryError() throws UnknownHostException {
-        String message = signed(TAGS.replace("example.com", "slow.example"), MESSAGE.replace("example.com", "slow.example"));
+        String message =
+                signed(TAGS.replace("example.com", "slow.example"), MESSAGE.replace("example.com", "slow.example"));
         ReceivedMessage received = received(message, "192.0.2.1", "bounce@slow.example");
 
         assertThat(results(received, evaluation().evaluate(received)).results())
@@ -104,8 +108,8 @@ class MessageEvaluationTest {
 
     @Test
     void theMessageMayChooseItsBimiRecord() throws UnknownHostException {
-        ReceivedMessage message = received(
-                "BIMI-Selector: v=BIMI1; s=Brand;\r\n" + MESSAGE, "192.0.2.1", "bounce@example.com");
+        ReceivedMessage message =
+                received("BIMI-Selector: v=BIMI1; s=Brand;\r\n" + MESSAGE, "192.0.2.1", "bounce@example.com");
 
         assertThat(results(message, evaluation().evaluate(message)).value())
                 .endsWith("; bimi=declined header.selector=brand");
