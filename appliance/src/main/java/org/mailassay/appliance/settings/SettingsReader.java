@@ -27,16 +27,20 @@ public final class SettingsReader {
         take(new EnvironmentSource(settings).read(environment), given, problems);
         options.forEach(value -> given.put(value.key(), value));
         Map<Setting<?>, Object> values = new HashMap<>();
+        Map<Setting<?>, GivenValue> texts = new HashMap<>();
         for (Setting<?> setting : settings) {
-            GivenValue value = given.getOrDefault(
-                    setting.key(), new GivenValue(setting.key(), setting.defaultText(), setting.key()));
-            switch (setting.type().read(value.text())) {
+            GivenValue value = given.get(setting.key());
+            if (value != null) {
+                texts.put(setting, value);
+            }
+            switch (setting.type().read(value == null ? setting.defaultText() : value.text())) {
                 case Reading.Value<?>(Object read) -> values.put(setting, read);
-                case Reading.Rejected<?>(String reason) -> problems.add(new SettingProblem(value.place(), reason));
+                case Reading.Rejected<?>(String reason) ->
+                    problems.add(new SettingProblem(value == null ? setting.key() : value.place(), reason));
             }
         }
         return problems.isEmpty()
-                ? new SettingsOutcome.Valid(new Settings(values))
+                ? new SettingsOutcome.Valid(new Settings(values, texts))
                 : new SettingsOutcome.Invalid(problems);
     }
 
