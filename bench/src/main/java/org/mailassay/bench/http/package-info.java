@@ -1,0 +1,5 @@
+/// Measures of HTTP answers.
+@NullMarked
+package org.mailassay.bench.http;
+
+import org.jspecify.annotations.NullMarked;
