@@ -61,8 +61,8 @@ final class CheckCommand implements Callable<Integer> {
             answer.put("settings", lines);
             terminal.out().println(JsonLine.of(answer));
         } else {
-            lines.forEach(line -> terminal.out()
-                    .printf("%-40s %-30s %s%n", line.get("key"), line.get("value"), line.get("from")));
+            lines.forEach(line ->
+                    terminal.out().printf("%-40s %-30s %s%n", line.get("key"), line.get("value"), line.get("from")));
             terminal.out().println("The settings are valid.");
         }
     }

@@ -6,6 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 
 /// Every command there is, and what is said when one fails.
 @Command(
@@ -17,32 +19,32 @@ import picocli.CommandLine.Command;
             "`./mailassay test [OPTION…]` runs every test; its options go to Maven.",
             "Exit codes: 0 done; 1 not done, and one line says why; 2 wrongly used."
         })
-public final class CommandLineRoot implements Runnable {
+public final class CommandLineRoot {
     private static final Logger LOG = LoggerFactory.getLogger(CommandLineRoot.class);
 
-    private final Terminal terminal;
-
-    private CommandLineRoot(Terminal terminal) {
-        this.terminal = terminal;
-    }
+    private CommandLineRoot() {}
 
     /// Runs a command.
     ///
     /// @return the exit code
     public static int run(Terminal terminal, String... arguments) {
-        CommandLine line = new CommandLine(new CommandLineRoot(terminal));
-        line.addSubcommand(new CheckCommand(terminal));
-        line.addSubcommand(new VersionCommand(terminal));
-        line.addSubcommand(new CommandLine.HelpCommand());
-        line.setOut(terminal.out());
-        line.setErr(terminal.err());
-        line.setExecutionExceptionHandler((failure, _, _) -> explain(terminal, failure));
-        return line.execute(arguments);
+        CommandLine root = new CommandLine(new CommandLineRoot());
+        root.addSubcommand(new CheckCommand(terminal));
+        root.addSubcommand(new VersionCommand(terminal));
+        root.addSubcommand(new CommandLine.HelpCommand());
+        root.setOut(terminal.out());
+        root.setErr(terminal.err());
+        root.setExecutionExceptionHandler((failure, _, _) -> explain(terminal, failure));
+        explainThemselves(root);
+        return root.execute(arguments);
     }
 
-    @Override
-    public void run() {
-        CommandLine.usage(this, terminal.out());
+    /// Gives every command its `--help`.
+    private static void explainThemselves(CommandLine line) {
+        if (!(line.getCommand() instanceof CommandLine.HelpCommand)) {
+            line.getCommandSpec().addMixin("help", CommandSpec.forAnnotatedObject(new HelpOption()));
+        }
+        line.getSubcommands().values().forEach(CommandLineRoot::explainThemselves);
     }
 
     private static int explain(Terminal terminal, Exception failure) {
@@ -55,5 +57,14 @@ public final class CommandLineRoot implements Runnable {
             }
         }
         return 1;
+    }
+
+    /// `--help`, which every command has.
+    static final class HelpOption {
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help.")
+        private boolean asked;
     }
 }

@@ -22,20 +22,23 @@ final class CommonOptions {
             names = "--data",
             paramLabel = "DIR",
             description = "The data folder (setting data; default: var beside the launcher).")
-    @Nullable String data;
+    @Nullable
+    String data;
 
     @Option(
             names = "--database",
             paramLabel = "JDBC-URL",
             description = "A PostgreSQL to use in place of the embedded one (setting database.url).")
-    @Nullable String database;
+    @Nullable
+    String database;
 
     @Option(
             names = "--config",
             paramLabel = "FILE",
             description = "The YAML file of settings (default: MAILASSAY_CONFIG, else mailassay.yml beside the launcher"
                     + " if there is one).")
-    @Nullable String config;
+    @Nullable
+    String config;
 
     /// The settings, or a failure that tells everything that is wrong with them.
     Settings settings(GivenValue... others) {

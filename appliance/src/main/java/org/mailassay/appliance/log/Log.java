@@ -52,8 +52,8 @@ public final class Log {
         root.addAppender(appender);
         Level wanted = Level.toLevel(level);
         root.setLevel(wanted);
-        QUIET.forEach((name, least) ->
-                context.getLogger(name).setLevel(wanted.isGreaterOrEqual(least) ? wanted : least));
+        QUIET.forEach(
+                (name, least) -> context.getLogger(name).setLevel(wanted.isGreaterOrEqual(least) ? wanted : least));
     }
 
     private static Encoder<ILoggingEvent> text(LoggerContext context) {
