@@ -12,7 +12,7 @@ public final class Main {
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        boolean interactive = System.console().isTerminal();
+        boolean interactive = Boolean.getBoolean("mailassay.terminal");
         System.exit(CommandLineRoot.run(new Terminal(out, err, interactive), arguments));
     }
 }

@@ -6,8 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// Every command there is, and what is said when one fails.
 @Command(
@@ -42,7 +41,11 @@ public final class CommandLineRoot {
     /// Gives every command its `--help`.
     private static void explainThemselves(CommandLine line) {
         if (!(line.getCommand() instanceof CommandLine.HelpCommand)) {
-            line.getCommandSpec().addMixin("help", CommandSpec.forAnnotatedObject(new HelpOption()));
+            line.getCommandSpec()
+                    .addOption(OptionSpec.builder("-h", "--help")
+                            .usageHelp(true)
+                            .description("Show this help.")
+                            .build());
         }
         line.getSubcommands().values().forEach(CommandLineRoot::explainThemselves);
     }
@@ -57,14 +60,5 @@ public final class CommandLineRoot {
             }
         }
         return 1;
-    }
-
-    /// `--help`, which every command has.
-    static final class HelpOption {
-        @Option(
-                names = {"-h", "--help"},
-                usageHelp = true,
-                description = "Show this help.")
-        private boolean asked;
     }
 }

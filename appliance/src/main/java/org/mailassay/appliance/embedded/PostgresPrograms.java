@@ -8,6 +8,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -59,6 +60,8 @@ record PostgresPrograms(Path folder) {
                     unpack(entry, entries, unfinished);
                 }
             }
+            // The programs hold no secret, and who installs the appliance need not be who runs it.
+            Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
             moveIntoPlace(unfinished, folder);
         } catch (IOException failure) {
             throw new EmbeddedDatabaseException(
