@@ -4,5 +4,12 @@ package org.mailassay.analysis.report;
 ///
 /// @param part number of the leaf MIME part in the order of the message, from 0; 0 for a bare file
 /// @param entry number of the entry within the part's archive, from 0; 0 when the part is no archive
-/// @param name the file name that the sender gave it, or empty
-public record PartLocation(int part, int entry, String name) {}
+/// @param name the file name that the sender gave the part, or empty
+public record PartLocation(int part, int entry, String name) {
+    /// A bare file, or a message as a whole.
+    static final PartLocation WHOLE = new PartLocation(0, 0, "");
+
+    PartLocation inEntry(int number) {
+        return new PartLocation(part, number, name);
+    }
+}

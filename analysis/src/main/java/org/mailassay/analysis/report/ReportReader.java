@@ -2,34 +2,41 @@ package org.mailassay.analysis.report;
 
 import java.util.Optional;
 import org.mailassay.analysis.message.Octets;
+import org.mailassay.analysis.report.container.MessageParts;
 
 /// Reads every report in a received message or a file. Instances are immutable and may be shared by threads.
 public final class ReportReader {
-    private static final PartLocation WHOLE = new PartLocation(0, 0, "");
-
     private final ReportLimits limits;
 
     public ReportReader(ReportLimits limits) {
         this.limits = limits;
     }
 
-    /// Reads a whole message, or a bare file (XML, JSON, gzip, zip): which of them, the octets decide. The sink gets
-    /// at least one call; nothing is thrown for bad input.
+    /// Reads a whole message, or a bare file (XML, JSON, gzip, zip, a packed message): which of them, the octets
+    /// decide. The sink gets at least one call; nothing is thrown for bad input.
     public void read(Octets octets, ReportSink sink) {
         if (octets.length() > limits.maximumMessageBytes()) {
-            sink.refused(WHOLE, new Refusal(RefusalReason.TOO_LARGE_MESSAGE, octets.length() + " octets"));
-        } else if (octets.length() == 0) {
-            sink.refused(WHOLE, new Refusal(RefusalReason.EMPTY, "no octets"));
-        } else {
-            sink.refused(WHOLE, new Refusal(RefusalReason.NOT_A_REPORT, "no report found"));
+            String detail = "%d octets; the limit is %d".formatted(octets.length(), limits.maximumMessageBytes());
+            sink.refused(PartLocation.WHOLE, new Refusal(RefusalReason.TOO_LARGE_MESSAGE, detail));
+            return;
         }
+        Findings findings = new Findings(sink);
+        new Reading(limits, findings).whole(octets);
+        findings.finish();
     }
 
     /// Cuts the attachment at the location out again, from the same octets that [#read] was given; empty when nothing
     /// stands there.
     public Optional<Attachment> original(Octets octets, PartLocation location) {
-        return location.part() == 0
-                ? Optional.of(new Attachment(location.name(), "application/octet-stream", octets))
-                : Optional.empty();
+        return MessageOctets.in(octets, limits)
+                .map(message -> part(message, location.part()))
+                .orElseGet(() ->
+                        Optional.of(Attachment.of(location.name(), octets)).filter(file -> location.part() == 0));
+    }
+
+    private Optional<Attachment> part(Octets message, int number) {
+        PartFinder finder = new PartFinder(number);
+        MessageParts.walk(message, limits, finder);
+        return finder.found().map(part -> Attachment.of(part.name(), part.decoded()));
     }
 }

@@ -1,0 +1,5 @@
+/// Tests of the judgement of a domain's records.
+@NullMarked
+package org.mailassay.analysis.records;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package org.mailassay.api.http;
+
+import io.helidon.http.Headers;
+import io.helidon.http.HttpPrologue;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.http1.Http1ConnectionListener;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Closes the connections of clients that are too slow: in sending a request's head, or in everything from there to the
+/// last octet of the answer.
+///
+/// The server itself knows no read time-out, and its idle time-out spares a connection once its request line is there;
+/// a client that sends an octet now and then would hold a connection for as long as it likes.
+public final class Deadlines implements Http1ConnectionListener {
+    private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
+
+    private final Duration head;
+    private final Duration exchange;
+    private final Map<SocketAddress, Watched> connections = new ConcurrentHashMap<>();
+
+    /// @param head time from connecting, or from the request line, to the end of the header fields
+    /// @param exchange time from there to the end of the answer
+    public Deadlines(Duration head, Duration exchange) {
+        this.head = head;
+        this.exchange = exchange;
+    }
+
+    /// Watches a connection from its beginning, so that a TLS handshake has its deadline too.
+    void accepted(Socket socket) {
+        connections.put(socket.getRemoteSocketAddress(), new Watched(socket, System.nanoTime() + head.toNanos(), true));
+    }
+
+    @Override
+    public void prologue(ConnectionContext context, HttpPrologue prologue) {
+        extend(context.remotePeer().address(), head, true);
+    }
+
+    @Override
+    public void headers(ConnectionContext context, Headers headers) {
+        extend(context.remotePeer().address(), exchange, true);
+    }
+
+    /// The answer is sent. What follows is silence up to the server's idle time-out, or the next request.
+    void finished(SocketAddress remote) {
+        extend(remote, head, false);
+    }
+
+    /// Closes what is overdue and forgets what is closed. Called about once a second.
+    public void enforce() {
+        long now = System.nanoTime();
+        connections.values().removeIf(watched -> {
+            boolean overdue = watched.armed && now - watched.deadline > 0;
+            if (overdue && !watched.socket.isClosed()) {
+                Thread.ofVirtual().name("slow client").start(() -> reset(watched.socket));
+            }
+            return overdue || watched.socket.isClosed();
+        });
+    }
+
+    private void extend(SocketAddress remote, Duration time, boolean armed) {
+        connections.computeIfPresent(
+                remote, (_, watched) -> new Watched(watched.socket, System.nanoTime() + time.toNanos(), armed));
+    }
+
+    private static void reset(Socket socket) {
+        try {
+            // Without lingering the close does not wait for a write that the client blocks.
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException e) {
+            LOG.debug("A slow client's connection was closed already", e);
+        }
+    }
+
+    private record Watched(Socket socket, long deadline, boolean armed) {}
+}

@@ -1,0 +1,65 @@
+package org.mailassay.api.http;
+
+import io.helidon.webserver.http.ServerRequest;
+import java.net.InetAddress;
+import java.util.Optional;
+import org.mailassay.store.account.KeyHolder;
+
+/// One request on its way, and what its answer's headers, its log line and the metrics need to know of it.
+final class Exchange {
+    private final String requestId;
+    private final Family family;
+    private final InetAddress client;
+    private String route = "";
+    private Optional<RateLimit> limit = Optional.empty();
+    private Optional<KeyHolder> caller = Optional.empty();
+
+    Exchange(String requestId, Family family, InetAddress client) {
+        this.requestId = requestId;
+        this.family = family;
+        this.client = client;
+    }
+
+    /// The exchange that the frame around every request has begun.
+    static Exchange of(ServerRequest request) {
+        return request.context().get(Exchange.class).orElseThrow();
+    }
+
+    String requestId() {
+        return requestId;
+    }
+
+    Family family() {
+        return family;
+    }
+
+    InetAddress client() {
+        return client;
+    }
+
+    /// The path template that the request matched; empty when it matched none.
+    String route() {
+        return route;
+    }
+
+    void matched(String template) {
+        route = template;
+    }
+
+    Optional<RateLimit> limit() {
+        return limit;
+    }
+
+    void counted(RateLimit counted) {
+        limit = Optional.of(counted);
+    }
+
+    /// Whose key the request brought, once that is known.
+    Optional<KeyHolder> caller() {
+        return caller;
+    }
+
+    void identified(KeyHolder holder) {
+        caller = Optional.of(holder);
+    }
+}

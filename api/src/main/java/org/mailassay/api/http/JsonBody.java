@@ -1,0 +1,7 @@
+package org.mailassay.api.http;
+
+/// Writes one JSON value.
+@FunctionalInterface
+public interface JsonBody {
+    void write(JsonWriter json);
+}

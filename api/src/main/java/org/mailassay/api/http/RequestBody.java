@@ -1,0 +1,93 @@
+package org.mailassay.api.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+
+/// Reads the body of a request within the limits of size and time.
+public final class RequestBody {
+    private final int maximumBytes;
+    private final Duration deadline;
+
+    /// @param deadline time within which the whole body must have arrived
+    public RequestBody(int maximumBytes, Duration deadline) {
+        this.maximumBytes = maximumBytes;
+        this.deadline = deadline;
+    }
+
+    /// Reads a JSON object that holds no other fields than the known ones.
+    public JsonFields json(ServerRequest request, Set<String> knownFields) {
+        requireType(request, "application/json");
+        return switch (JsonReader.read(text(request))) {
+            case JsonReader.Reading.Malformed(String reason) ->
+                throw Problem.badRequest(reason).refused();
+            case JsonReader.Reading.Read(JsonValue document) -> JsonFields.of(document, knownFields);
+        };
+    }
+
+    /// Reads the fields of an HTML form.
+    public QueryParameters form(ServerRequest request) {
+        requireType(request, "application/x-www-form-urlencoded");
+        return QueryParameters.parse(text(request));
+    }
+
+    /// Refuses a body where none is read. An empty JSON object is let pass, for clients that always send one.
+    public void requireNone(ServerRequest request) {
+        if (request.content().hasEntity()) {
+            json(request, Set.of());
+        }
+    }
+
+    private void requireType(ServerRequest request, String type) {
+        String given = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
+        int parameters = given.indexOf(';');
+        String mediaType = (parameters < 0 ? given : given.substring(0, parameters)).strip();
+        if (request.content().hasEntity() && !mediaType.toLowerCase(Locale.ROOT).equals(type)) {
+            throw Problem.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The body must be sent as " + type + ".")
+                    .refused();
+        }
+    }
+
+    private String text(ServerRequest request) {
+        if (!request.content().hasEntity()) {
+            return "";
+        }
+        try (InputStream body = request.content().inputStream()) {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(read(body)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw Problem.badRequest("The body is not UTF-8.").refused();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] read(InputStream body) throws IOException {
+        long start = System.nanoTime();
+        ByteArrayOutputStream octets = new ByteArrayOutputStream(1024);
+        byte[] buffer = new byte[4096];
+        for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+            octets.write(buffer, 0, read);
+            if (octets.size() > maximumBytes) {
+                throw Problem.of(ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than " + maximumBytes + " bytes.")
+                        .refused();
+            }
+            if (System.nanoTime() - start > deadline.toNanos()) {
+                throw Problem.of(ErrorCode.REQUEST_TIMEOUT, "The body did not arrive in time.")
+                        .refused();
+            }
+        }
+        return octets.toByteArray();
+    }
+}

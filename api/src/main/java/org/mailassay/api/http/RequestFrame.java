@@ -1,0 +1,97 @@
+package org.mailassay.api.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.Filter;
+import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.mailassay.store.account.KeyHolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/// What stands around every request: its id, one log line, one measurement, its deadline.
+public final class RequestFrame implements Filter {
+    /// The name under which log lines carry the request's id.
+    static final String REQUEST_ID = "request_id";
+
+    private static final Logger ACCESS = LoggerFactory.getLogger("org.mailassay.api.access");
+
+    private final ClientAddresses clientAddresses;
+    private final MeterRegistry meters;
+    private final Deadlines deadlines;
+
+    public RequestFrame(ClientAddresses clientAddresses, MeterRegistry meters, Deadlines deadlines) {
+        this.clientAddresses = clientAddresses;
+        this.meters = meters;
+        this.deadlines = deadlines;
+    }
+
+    @Override
+    public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+        long start = System.nanoTime();
+        Exchange exchange = begin(request);
+        MDC.put(REQUEST_ID, exchange.requestId());
+        try {
+            request.context().register(exchange);
+            chain.proceed();
+        } finally {
+            deadlines.finished(request.remotePeer().address());
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            measure(request, response, exchange, took);
+            log(request, response, exchange, took);
+            MDC.remove(REQUEST_ID);
+        }
+    }
+
+    private Exchange begin(RoutingRequest request) {
+        InetAddress peer = ((InetSocketAddress) request.remotePeer().address()).getAddress();
+        List<String> forwardedFor = request.headers().all(HeaderNames.X_FORWARDED_FOR, List::of);
+        return new Exchange(
+                UUID.randomUUID().toString(),
+                Family.of(request.path().rawPath()),
+                clientAddresses.client(peer, forwardedFor));
+    }
+
+    private void measure(RoutingRequest request, RoutingResponse response, Exchange exchange, Duration took) {
+        Timer.builder("mailassay.http.requests")
+                .description("HTTP requests answered, by route")
+                .tag("family", exchange.family().name().toLowerCase(Locale.ROOT))
+                .tag("route", exchange.route().isEmpty() ? "none" : exchange.route())
+                .tag(
+                        "method",
+                        exchange.route().isEmpty()
+                                ? "none"
+                                : request.prologue().method().text())
+                .tag("status", Integer.toString(response.status().code()))
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofSeconds(10))
+                .register(meters)
+                .record(took);
+    }
+
+    private static void log(RoutingRequest request, RoutingResponse response, Exchange exchange, Duration took) {
+        ACCESS.info(
+                "{} {} {} {} ms, {}, client {}, request {}",
+                Printable.bounded(request.prologue().method().text()),
+                Printable.bounded(request.path().rawPath()),
+                response.status().code(),
+                took.toMillis(),
+                exchange.caller().map(RequestFrame::described).orElse("no key"),
+                exchange.client().getHostAddress(),
+                exchange.requestId());
+    }
+
+    private static String described(KeyHolder holder) {
+        return "account " + holder.account().id() + ", key " + holder.id().id();
+    }
+}

@@ -1,0 +1,85 @@
+package org.mailassay.api.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.mailassay.analysis.message.Octets;
+
+/// Writes an answer or a problem to the wire, with the header fields of every answer.
+final class Responder {
+    /// An API's answer is data: nothing in it is to be run, framed, guessed at or kept.
+    private static final Map<String, String> SECURITY_HEADERS = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Referrer-Policy", "no-referrer",
+            "Cache-Control", "no-store",
+            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+
+    private Responder() {}
+
+    /// The header fields of an answer that was given before its request reached any code of ours.
+    static Map<String, String> securityHeaders() {
+        return SECURITY_HEADERS;
+    }
+
+    static void problem(ServerRequest request, ServerResponse response, Problem problem) {
+        Exchange exchange = Exchange.of(request);
+        problem.headers().forEach(response::header);
+        answer(
+                request,
+                response,
+                new Answer.Json(
+                        problem.code().status(),
+                        json -> exchange.family().writeProblem(json, problem, exchange.requestId())));
+    }
+
+    static void answer(ServerRequest request, ServerResponse response, Answer answer) {
+        SECURITY_HEADERS.forEach(response::header);
+        if (request.isSecure()) {
+            response.header("Strict-Transport-Security", "max-age=31536000");
+        }
+        Exchange exchange = Exchange.of(request);
+        response.header("X-Request-Id", exchange.requestId());
+        exchange.limit().ifPresent(limit -> {
+            response.header("X-RateLimit-Limit", Integer.toString(limit.limit()));
+            response.header("X-RateLimit-Remaining", Long.toString(limit.remaining()));
+            response.header("X-RateLimit-Reset", Long.toString(limit.reset().getEpochSecond()));
+        });
+        // A body that nobody has read would be taken for the next request, or be waited for: the connection ends here.
+        if (request.content().hasEntity() && !request.content().consumed()) {
+            response.header(HeaderValues.CONNECTION_CLOSE);
+        }
+        switch (answer) {
+            case Answer.Json(int status, JsonBody body) -> {
+                response.status(status).header(HeaderNames.CONTENT_TYPE, "application/json; charset=utf-8");
+                JsonWriter json = new JsonWriter(new HeldOutput(request, response));
+                body.write(json);
+                json.finish();
+            }
+            case Answer.Download(String fileName, String mediaType, Octets octets) -> {
+                response.header(HeaderNames.CONTENT_TYPE, mediaType);
+                response.header("Content-Disposition", "attachment; filename=\"" + fileName + "\"");
+                send(request, response, octets.toByteArray());
+            }
+            case Answer.Page(int status, String mediaType, String text, Map<String, String> headers) -> {
+                headers.forEach(response::header);
+                response.status(status).header(HeaderNames.CONTENT_TYPE, mediaType + "; charset=utf-8");
+                send(request, response, text.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    /// Sends a whole body, or its length alone when only that was asked for (RFC 9110, section 9.3.2).
+    static void send(ServerRequest request, ServerResponse response, byte[] octets) {
+        if (request.prologue().method().equals(Method.HEAD)) {
+            response.header(HeaderNames.CONTENT_LENGTH, Integer.toString(octets.length));
+            response.send();
+        } else {
+            response.send(octets);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.mailassay.api.http;
+
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import java.io.ByteArrayOutputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.MDC;
+
+/// Answers requests that the server gives up before any route is asked: a malformed head, a line too long, too many at
+/// once. They have the shape of every other problem, and none of the server's own words.
+public final class ServerProblems implements DirectHandler {
+    private static final Map<Integer, String> MESSAGES = Map.of(
+            400, "The request is malformed.",
+            413, "The body is larger than the limit.",
+            414, "The request line is longer than the limit.");
+
+    @Override
+    public TransportResponse handle(
+            TransportRequest request,
+            EventType eventType,
+            Status status,
+            ServerResponseHeaders headers,
+            String message) {
+        ErrorCode code = ErrorCode.ofStatus(status.code());
+        String requestId = Optional.ofNullable(MDC.get(RequestFrame.REQUEST_ID))
+                .orElseGet(() -> UUID.randomUUID().toString());
+        Problem problem = code == ErrorCode.SERVICE_UNAVAILABLE
+                ? Problem.unavailable("Too many requests are being answered at this moment.")
+                : Problem.of(code, MESSAGES.getOrDefault(code.status(), "The request could not be answered."));
+        TransportResponse.Builder response = TransportResponse.builder()
+                .status(Status.create(code.status()))
+                .keepAlive(false)
+                .header(HeaderNames.CONTENT_TYPE, "application/json; charset=utf-8")
+                .header(HeaderNames.create("X-Request-Id"), requestId)
+                .entity(body(Family.of(request.path()), problem, requestId));
+        Responder.securityHeaders().forEach((name, value) -> response.header(HeaderNames.create(name), value));
+        problem.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
+        return response.build();
+    }
+
+    private static byte[] body(Family family, Problem problem, String requestId) {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        JsonWriter json = new JsonWriter(octets);
+        family.writeProblem(json, problem, requestId);
+        json.finish();
+        return octets.toByteArray();
+    }
+}

@@ -1,0 +1,1 @@
+delete from setup_tokens where expires_at < :before

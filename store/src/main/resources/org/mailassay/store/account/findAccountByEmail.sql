@@ -1,0 +1,1 @@
+select * from account_overviews where lower(email) = lower(:email)

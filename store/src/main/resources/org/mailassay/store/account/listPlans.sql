@@ -1,0 +1,1 @@
+select * from plans order by name limit 1000

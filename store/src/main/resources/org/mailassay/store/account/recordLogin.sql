@@ -1,0 +1,1 @@
+update users set last_login_at = :now where id = :id

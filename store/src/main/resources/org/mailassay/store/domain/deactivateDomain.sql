@@ -1,0 +1,1 @@
+update domains set active = false where account_id = :account_id and id = :id
