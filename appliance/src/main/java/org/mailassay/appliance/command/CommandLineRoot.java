@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// Every command there is, and what is said when one fails.
@@ -28,6 +29,31 @@ public final class CommandLineRoot {
     /// @return the exit code
     public static int run(Terminal terminal, String... arguments) {
         CommandLine root = new CommandLine(new CommandLineRoot());
+        root.addSubcommand(group(
+                "account",
+                "Accounts: who domains and reports belong to.",
+                new AccountCreateCommand(terminal),
+                new AccountListCommand(terminal),
+                new AccountSuspendCommand(terminal),
+                new AccountResumeCommand(terminal)));
+        root.addSubcommand(group(
+                "domain",
+                "Domains whose reports are counted.",
+                new DomainAddCommand(terminal),
+                new DomainListCommand(terminal)));
+        root.addSubcommand(group(
+                "key",
+                "API keys.",
+                new KeyCreateCommand(terminal),
+                new KeyListCommand(terminal),
+                new KeyRevokeCommand(terminal)));
+        root.addSubcommand(new ImportCommand(terminal));
+        root.addSubcommand(group("report", "Report files.", new ReportParseCommand(terminal)));
+        root.addSubcommand(group(
+                "intake",
+                "What arrived at reporting addresses.",
+                new IntakeListCommand(terminal),
+                new IntakeRetryCommand(terminal)));
         root.addSubcommand(new CheckCommand(terminal));
         root.addSubcommand(new VersionCommand(terminal));
         root.addSubcommand(new CommandLine.HelpCommand());
@@ -36,6 +62,16 @@ public final class CommandLineRoot {
         root.setExecutionExceptionHandler((failure, _, _) -> explain(terminal, failure));
         explainThemselves(root);
         return root.execute(arguments);
+    }
+
+    private static CommandLine group(String name, String description, Object... commands) {
+        CommandSpec spec = CommandSpec.create().name(name);
+        spec.usageMessage().description(description).synopsisSubcommandLabel("COMMAND");
+        CommandLine group = new CommandLine(spec);
+        for (Object command : commands) {
+            group.addSubcommand(command);
+        }
+        return group;
     }
 
     /// Gives every command its `--help`.

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mailassay.analysis.dns.DomainName;
 
 /// How the text of a setting becomes a value.
 ///
@@ -132,6 +133,13 @@ public record ValueType<T>(String words, Function<String, Optional<T>> reader) {
         return new ValueType<>(
                 "an address such as jdbc:postgresql://host:5432/name",
                 text -> Optional.of(text).filter(address -> address.startsWith("jdbc:postgresql:")));
+    }
+
+    /// A domain name of two labels at least, in A-labels.
+    static ValueType<String> domain() {
+        return new ValueType<>("a domain name such as mail.example.com", text -> DomainName.of(text)
+                .map(DomainName::text)
+                .filter(name -> name.indexOf('.') > 0));
     }
 
     /// The same, where an empty text means that it is not set.
