@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailassay.appliance.embedded.EmbeddedDatabase;
-import org.mailassay.appliance.settings.SettingTable;
+import org.mailassay.appliance.settings.GeneralSection;
 import org.mailassay.appliance.settings.Settings;
 import org.mailassay.store.Database;
 import org.mailassay.store.DatabaseSettings;
@@ -27,11 +27,11 @@ public final class ApplianceDatabase implements AutoCloseable {
     ///
     /// @param connections how many are kept at most
     public static ApplianceDatabase open(Settings settings, int connections) {
-        Optional<String> url = settings.get(SettingTable.DATABASE_URL);
+        Optional<String> url = settings.get(GeneralSection.DATABASE_URL);
         if (url.isPresent()) {
-            return open(null, url.get(), user(settings), settings.get(SettingTable.DATABASE_PASSWORD), connections);
+            return open(null, url.get(), user(settings), settings.get(GeneralSection.DATABASE_PASSWORD), connections);
         }
-        Path data = settings.get(SettingTable.DATA);
+        Path data = settings.get(GeneralSection.DATA);
         Path programs = Path.of(System.getProperty("mailassay.programs", data.toString()));
         EmbeddedDatabase embedded = EmbeddedDatabase.open(data, programs);
         return open(embedded, embedded.url(), embedded.user(), embedded.password(), connections);
@@ -71,7 +71,7 @@ public final class ApplianceDatabase implements AutoCloseable {
 
     /// A URL may say the user itself.
     private static String user(Settings settings) {
-        boolean said = settings.get(SettingTable.DATABASE_URL).orElse("").matches(".*[?&]user=.*");
-        return said ? "" : settings.get(SettingTable.DATABASE_USER);
+        boolean said = settings.get(GeneralSection.DATABASE_URL).orElse("").matches(".*[?&]user=.*");
+        return said ? "" : settings.get(GeneralSection.DATABASE_USER);
     }
 }

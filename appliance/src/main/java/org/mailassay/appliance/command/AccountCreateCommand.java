@@ -8,7 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.mailassay.appliance.settings.SettingTable;
+import org.mailassay.appliance.settings.GeneralSection;
+import org.mailassay.appliance.settings.HttpSection;
 import org.mailassay.appliance.settings.Settings;
 import org.mailassay.store.Database;
 import org.mailassay.store.account.Account;
@@ -58,7 +59,7 @@ final class AccountCreateCommand extends DatabaseCommand {
                         throw new CommandFailure("there is no plan " + Plan.SELF_HOSTED);
                 };
         password.ifPresent(text -> new UserStore(database).changePassword(account.ownerId(), text));
-        show(account, key(settings, database, account), settings.get(SettingTable.MAIL_DOMAIN));
+        show(account, key(settings, database, account), settings.get(GeneralSection.MAIL_DOMAIN));
     }
 
     private void show(Account account, ApiKey key, String domain) {
@@ -78,7 +79,7 @@ final class AccountCreateCommand extends DatabaseCommand {
     }
 
     private static ApiKey key(Settings settings, Database database, Account account) {
-        ApiKeyStore keys = new ApiKeyStore(database, settings.get(SettingTable.KEYS_PER_ACCOUNT));
+        ApiKeyStore keys = new ApiKeyStore(database, settings.get(HttpSection.KEYS_PER_ACCOUNT));
         return switch (keys.create(account.id(), "First key", Scope.DEFAULT, Optional.empty(), Instant.now())) {
             case KeyCreation.Created(ApiKey key, _) -> key;
             case KeyCreation.LimitReached(int limit) ->

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.mailassay.appliance.settings.SettingTable;
+import org.mailassay.appliance.settings.GeneralSection;
 import org.mailassay.appliance.settings.Settings;
 import org.mailassay.store.Database;
 import org.mailassay.store.account.Account;
@@ -31,7 +31,7 @@ final class AccountListCommand extends DatabaseCommand {
         TextTable table = new TextTable("ID", "EMAIL", "STANDING", "PLAN", "REPORTING ADDRESS");
         for (Account account : all(new AccountStore(database))) {
             String standing = account.standing(Instant.now()).name().toLowerCase(Locale.ROOT);
-            String address = account.reportingLocalPart() + "@" + settings.get(SettingTable.MAIL_DOMAIN);
+            String address = account.reportingLocalPart() + "@" + settings.get(GeneralSection.MAIL_DOMAIN);
             if (json) {
                 Map<String, Object> line = new LinkedHashMap<>();
                 line.put("id", Ids.user(account.id()));

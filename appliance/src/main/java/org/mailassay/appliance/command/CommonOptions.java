@@ -10,7 +10,7 @@ import org.mailassay.appliance.settings.GivenValue;
 import org.mailassay.appliance.settings.Home;
 import org.mailassay.appliance.settings.Setting;
 import org.mailassay.appliance.settings.SettingProblem;
-import org.mailassay.appliance.settings.SettingTable;
+import org.mailassay.appliance.settings.GeneralSection;
 import org.mailassay.appliance.settings.Settings;
 import org.mailassay.appliance.settings.SettingsOutcome;
 import org.mailassay.appliance.settings.SettingsReader;
@@ -55,12 +55,12 @@ final class CommonOptions {
     SettingsOutcome read(GivenValue... others) {
         List<GivenValue> options = new ArrayList<>(List.of(others));
         if (data != null) {
-            options.add(given(SettingTable.DATA, Path.of(data).toAbsolutePath().toString(), "--data"));
+            options.add(given(GeneralSection.DATA, Path.of(data).toAbsolutePath().toString(), "--data"));
         }
         if (database != null) {
-            options.add(given(SettingTable.DATABASE_URL, database, "--database"));
+            options.add(given(GeneralSection.DATABASE_URL, database, "--database"));
         }
-        return new SettingsReader(SettingTable.all()).read(options, System.getenv(), file());
+        return new SettingsReader().read(options, System.getenv(), file());
     }
 
     /// What an option gives to a setting.

@@ -14,7 +14,7 @@ import org.mailassay.appliance.reportfile.FoundFile;
 import org.mailassay.appliance.reportfile.ImportCounts;
 import org.mailassay.appliance.reportfile.ReportFiles;
 import org.mailassay.appliance.reportfile.ReportImport;
-import org.mailassay.appliance.settings.SettingTable;
+import org.mailassay.appliance.settings.ReportSection;
 import org.mailassay.appliance.settings.Settings;
 import org.mailassay.store.Database;
 import org.mailassay.store.intake.Fate;
@@ -48,7 +48,7 @@ final class ImportCommand extends DatabaseCommand {
     @Override
     void run(Settings settings, Database database) {
         long accountId = account.find(database).id();
-        ReportLimits limits = SettingTable.reportLimits(settings);
+        ReportLimits limits = ReportSection.read(settings);
         ReportIntake intake =
                 new ReportIntake(database, new RawMessageStore(database), new ReportReader(limits));
         List<Path> files = files();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mailassay.analysis.report.ReportReader;
-import org.mailassay.appliance.settings.SettingTable;
+import org.mailassay.appliance.settings.ReportSection;
 import org.mailassay.appliance.settings.Settings;
 import org.mailassay.store.Database;
 import org.mailassay.store.intake.Fate;
@@ -51,7 +51,7 @@ final class IntakeRetryCommand extends DatabaseCommand {
     @Override
     void run(Settings settings, Database database) {
         ReportIntake intake = new ReportIntake(
-                database, new RawMessageStore(database), new ReportReader(SettingTable.reportLimits(settings)));
+                database, new RawMessageStore(database), new ReportReader(ReportSection.read(settings)));
         long accountId = account.find(database).id();
         Map<Fate, Long> fates = new EnumMap<>(Fate.class);
         if (number != null) {

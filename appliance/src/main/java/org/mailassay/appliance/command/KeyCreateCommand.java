@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.mailassay.appliance.settings.SettingTable;
+import org.mailassay.appliance.settings.HttpSection;
 import org.mailassay.appliance.settings.Settings;
 import org.mailassay.store.Database;
 import org.mailassay.store.account.ApiKey;
@@ -53,7 +53,7 @@ final class KeyCreateCommand extends DatabaseCommand {
         Optional<Instant> expiry =
                 Optional.ofNullable(days).map(number -> now.plus(Duration.ofDays(number)));
         Set<Scope> wanted = scopes.stream().map(KeyCreateCommand::scope).collect(Collectors.toSet());
-        ApiKeyStore keys = new ApiKeyStore(database, settings.get(SettingTable.KEYS_PER_ACCOUNT));
+        ApiKeyStore keys = new ApiKeyStore(database, settings.get(HttpSection.KEYS_PER_ACCOUNT));
         switch (keys.create(account.find(database).id(), name, wanted, expiry, now)) {
             case KeyCreation.Created(ApiKey key, ApiKeyEntry entry) -> show(key, entry);
             case KeyCreation.LimitReached(int limit) ->

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.mailassay.appliance.settings.SettingTable;
+import org.mailassay.appliance.settings.HttpSection;
 import org.mailassay.appliance.settings.Settings;
 import org.mailassay.store.Database;
 import org.mailassay.store.account.ApiKeyEntry;
@@ -29,7 +29,7 @@ final class KeyListCommand extends DatabaseCommand {
 
     @Override
     void run(Settings settings, Database database) {
-        ApiKeyStore keys = new ApiKeyStore(database, settings.get(SettingTable.KEYS_PER_ACCOUNT));
+        ApiKeyStore keys = new ApiKeyStore(database, settings.get(HttpSection.KEYS_PER_ACCOUNT));
         TextTable table = new TextTable("NUMBER", "NAME", "KEY", "SCOPES", "ACTIVE", "LAST USED");
         for (ApiKeyEntry key : keys.list(account.find(database).id(), Instant.now())) {
             String scopes =

@@ -1,7 +1,7 @@
 package org.mailassay.appliance.command;
 
 import java.time.Instant;
-import org.mailassay.appliance.settings.SettingTable;
+import org.mailassay.appliance.settings.HttpSection;
 import org.mailassay.appliance.settings.Settings;
 import org.mailassay.store.Database;
 import org.mailassay.store.account.Account;
@@ -26,7 +26,7 @@ final class KeyRevokeCommand extends DatabaseCommand {
     @Override
     void run(Settings settings, Database database) {
         Account holder = account.find(database);
-        ApiKeyStore keys = new ApiKeyStore(database, settings.get(SettingTable.KEYS_PER_ACCOUNT));
+        ApiKeyStore keys = new ApiKeyStore(database, settings.get(HttpSection.KEYS_PER_ACCOUNT));
         if (!keys.revoke(holder.id(), number, Instant.now())) {
             throw new CommandFailure("the account has no active key " + number);
         }

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.mailassay.appliance.file.FileFailure;
 import org.tukaani.xz.XZInputStream;
 
 /// PostgreSQL's programs, unpacked from the archive that is on the class path.
@@ -65,7 +66,7 @@ record PostgresPrograms(Path folder) {
             moveIntoPlace(unfinished, folder);
         } catch (IOException failure) {
             throw new EmbeddedDatabaseException(
-                    "PostgreSQL's programs cannot be unpacked into " + folder + ": " + DatabaseFolder.reason(failure),
+                    "PostgreSQL's programs cannot be unpacked into " + folder + ": " + FileFailure.reason(failure),
                     failure);
         }
     }

@@ -8,15 +8,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import org.mailassay.store.enrichment.ServiceLabel;
 
 /// The best-known sending services by base domain, from the data file `services.tsv` (its head explains the form).
 public final class ServiceNames {
     private static final String FILE = "services.tsv";
 
-    private final Map<String, SendingService> services;
+    private final Map<String, ServiceLabel> services;
 
-    private ServiceNames(Map<String, SendingService> services) {
+    private ServiceNames(Map<String, ServiceLabel> services) {
         this.services = Map.copyOf(services);
     }
 
@@ -33,7 +33,7 @@ public final class ServiceNames {
     }
 
     static ServiceNames read(InputStream file) throws IOException {
-        Map<String, SendingService> services = new HashMap<>();
+        Map<String, ServiceLabel> services = new HashMap<>();
         BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
         int number = 0;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -41,7 +41,7 @@ public final class ServiceNames {
             if (!line.isBlank() && !line.startsWith("#")) {
                 String[] columns = line.split("\t", -1);
                 if (columns.length != 3
-                        || services.put(columns[0], new SendingService(columns[1], columns[2])) != null) {
+                        || services.put(columns[0], new ServiceLabel(columns[1], columns[2])) != null) {
                     throw new IllegalStateException(
                             FILE + ", line " + number + ": not three columns, or a domain for the second time");
                 }
@@ -50,8 +50,13 @@ public final class ServiceNames {
         return new ServiceNames(services);
     }
 
-    /// The service of a base domain, when it is a known one.
-    public Optional<SendingService> of(String baseDomain) {
-        return Optional.ofNullable(services.get(baseDomain));
+    /// The service of a base domain; [ServiceLabel#NONE] when it is not a known one.
+    public ServiceLabel of(String baseDomain) {
+        return services.getOrDefault(baseDomain, ServiceLabel.NONE);
+    }
+
+    /// Every service by its base domain.
+    public Map<String, ServiceLabel> all() {
+        return services;
     }
 }

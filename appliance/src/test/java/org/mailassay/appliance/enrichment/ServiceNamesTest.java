@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mailassay.store.enrichment.ServiceLabel;
 
 class ServiceNamesTest {
     @ParameterizedTest
@@ -25,13 +26,13 @@ class ServiceNamesTest {
         "ovh.net, OVHcloud, hosting"
     })
     void knowsTheBestKnownSenders(String domain, String name, String category) {
-        assertThat(ServiceNames.read().of(domain)).contains(new SendingService(name, category));
+        assertThat(ServiceNames.read().of(domain)).isEqualTo(new ServiceLabel(name, category));
     }
 
     @Test
     void doesNotGuess() {
-        assertThat(ServiceNames.read().of("mail.google.com")).isEmpty();
-        assertThat(ServiceNames.read().of("")).isEmpty();
+        assertThat(ServiceNames.read().of("mail.google.com")).isEqualTo(ServiceLabel.NONE);
+        assertThat(ServiceNames.read().of("")).isEqualTo(ServiceLabel.NONE);
     }
 
     @Test

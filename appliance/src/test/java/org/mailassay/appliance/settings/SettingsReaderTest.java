@@ -27,7 +27,7 @@ class SettingsReaderTest {
     private static final Setting<Long> SIZE =
             Setting.of("smtp.size", ValueType.size(1024, 1L << 30), "25M", "How large.");
     private static final Setting<List<String>> RESOLVERS =
-            Setting.of("dns.resolvers", ValueType.list(), "", "Whom to ask.");
+            Setting.of("dns.resolvers", ValueType.listOf("words", Optional::of), "", "Whom to ask.");
     private static final Setting<Optional<URI>> ADDRESS =
             Setting.of("http.url", ValueType.optional(ValueType.httpAddress()), "", "The address.");
     private static final Setting<String> PASSWORD =
@@ -129,14 +129,14 @@ class SettingsReaderTest {
     }
 
     private Settings valid(List<GivenValue> options, Map<String, String> environment, String file) {
-        return switch (new SettingsReader(TABLE).read(options, environment, written(file))) {
+        return switch (new SettingsReader(TABLE, List.of()).read(options, environment, written(file))) {
             case SettingsOutcome.Valid(Settings settings) -> settings;
             case SettingsOutcome.Invalid(List<SettingProblem> problems) -> throw new AssertionError(problems);
         };
     }
 
     private List<String> problems(Map<String, String> environment, String file) {
-        return switch (new SettingsReader(TABLE).read(List.of(), environment, written(file))) {
+        return switch (new SettingsReader(TABLE, List.of()).read(List.of(), environment, written(file))) {
             case SettingsOutcome.Valid valid -> throw new AssertionError(valid);
             case SettingsOutcome.Invalid(List<SettingProblem> problems) ->
                 problems.stream().map(SettingProblem::line).toList();
