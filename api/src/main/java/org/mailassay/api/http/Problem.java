@@ -54,7 +54,7 @@ public record Problem(ErrorCode code, String message, Map<String, String> header
                 OptionalLong.of(limit.retryAfterSeconds()));
     }
 
-    static Problem unavailable(String message) {
+    public static Problem unavailable(String message) {
         return new Problem(ErrorCode.SERVICE_UNAVAILABLE, message, Map.of("Retry-After", "5"), OptionalLong.of(5));
     }
 

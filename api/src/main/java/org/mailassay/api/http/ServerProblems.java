@@ -4,7 +4,6 @@ import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
-import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,17 +35,9 @@ public final class ServerProblems implements DirectHandler {
                 .keepAlive(false)
                 .header(HeaderNames.CONTENT_TYPE, "application/json; charset=utf-8")
                 .header(HeaderNames.create("X-Request-Id"), requestId)
-                .entity(body(Family.of(request.path()), problem, requestId));
+                .entity(JsonWriter.octets(json -> Family.of(request.path()).writeProblem(json, problem, requestId)));
         Responder.securityHeaders().forEach((name, value) -> response.header(HeaderNames.create(name), value));
         problem.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
         return response.build();
-    }
-
-    private static byte[] body(Family family, Problem problem, String requestId) {
-        ByteArrayOutputStream octets = new ByteArrayOutputStream();
-        JsonWriter json = new JsonWriter(octets);
-        family.writeProblem(json, problem, requestId);
-        json.finish();
-        return octets.toByteArray();
     }
 }

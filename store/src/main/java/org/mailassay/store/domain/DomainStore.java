@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.mailassay.analysis.dns.DomainName;
 import org.mailassay.store.Database;
@@ -29,6 +30,8 @@ public final class DomainStore {
     private static final String ACTIVATE = SqlFiles.read(DomainStore.class, "activateDomain");
     private static final String DEACTIVATE = SqlFiles.read(DomainStore.class, "deactivateDomain");
     private static final String RECORD_JUDGEMENT = SqlFiles.read(DomainStore.class, "recordJudgement");
+
+    private static final String DKIM_SELECTORS = SqlFiles.read(DomainStore.class, "dkimSelectors");
 
     private final Database database;
 
@@ -98,6 +101,13 @@ public final class DomainStore {
                 "dns_judgement", judgement,
                 "checked_at", checkedAt.atOffset(ZoneOffset.UTC));
         database.change(RECORD_JUDGEMENT, parameters);
+    }
+
+    /// The selectors under which the newest reports saw the domain's own signatures pass.
+    public Set<String> dkimSelectors(long accountId, long id, int limit) {
+        Map<String, Object> parameters = Map.of("account_id", accountId, "domain_id", id, "limit", limit);
+        return Set.copyOf(database.rows(
+                DKIM_SELECTORS, parameters, row -> row.column("selector").getString()));
     }
 
     private static boolean insert(Connection transaction, Account account, DomainName name) throws SQLException {
