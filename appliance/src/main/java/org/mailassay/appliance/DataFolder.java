@@ -33,7 +33,8 @@ final class DataFolder implements AutoCloseable {
             }
             return new DataFolder(channel);
         } catch (IOException failure) {
-            throw new StartFailure("the data folder " + folder + " cannot be written: " + FileFailure.reason(failure), failure);
+            throw new StartFailure(
+                    "the data folder " + folder + " cannot be written: " + FileFailure.reason(failure), failure);
         }
     }
 

@@ -26,7 +26,7 @@ public final class ReverseLookup {
         return switch (dns.query(questionName(address), RecordType.PTR)) {
             case DnsAnswer.Found found -> confirm(address, names(found));
             case DnsAnswer.NoSuchName _, DnsAnswer.NoData _ -> new ReverseName.None();
-            case DnsAnswer.Failed(_, String detail) -> new ReverseName.Unknown(detail);
+            case DnsAnswer.Failed(DnsAnswer.Cause _, String detail) -> new ReverseName.Unknown(detail);
         };
     }
 

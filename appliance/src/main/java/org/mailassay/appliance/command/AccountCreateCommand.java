@@ -16,6 +16,7 @@ import org.mailassay.store.account.Account;
 import org.mailassay.store.account.AccountCreation;
 import org.mailassay.store.account.AccountStore;
 import org.mailassay.store.account.ApiKey;
+import org.mailassay.store.account.ApiKeyEntry;
 import org.mailassay.store.account.ApiKeyStore;
 import org.mailassay.store.account.KeyCreation;
 import org.mailassay.store.account.Plan;
@@ -50,14 +51,11 @@ final class AccountCreateCommand extends DatabaseCommand {
     @Override
     void run(Settings settings, Database database) {
         Optional<String> password = Optional.ofNullable(passwordFile).map(AccountCreateCommand::password);
-        Account account =
-                switch (new AccountStore(database).create(address(email), Plan.SELF_HOSTED)) {
-                    case AccountCreation.Created(Account created) -> created;
-                    case AccountCreation.EmailTaken _ ->
-                        throw new CommandFailure("there is an account " + email + " already");
-                    case AccountCreation.NoSuchPlan _ ->
-                        throw new CommandFailure("there is no plan " + Plan.SELF_HOSTED);
-                };
+        Account account = switch (new AccountStore(database).create(address(email), Plan.SELF_HOSTED)) {
+            case AccountCreation.Created(Account created) -> created;
+            case AccountCreation.EmailTaken _ -> throw new CommandFailure("there is an account " + email + " already");
+            case AccountCreation.NoSuchPlan _ -> throw new CommandFailure("there is no plan " + Plan.SELF_HOSTED);
+        };
         password.ifPresent(text -> new UserStore(database).changePassword(account.ownerId(), text));
         show(account, key(settings, database, account), settings.get(GeneralSection.MAIL_DOMAIN));
     }
@@ -81,7 +79,7 @@ final class AccountCreateCommand extends DatabaseCommand {
     private static ApiKey key(Settings settings, Database database, Account account) {
         ApiKeyStore keys = new ApiKeyStore(database, settings.get(HttpSection.KEYS_PER_ACCOUNT));
         return switch (keys.create(account.id(), "First key", Scope.DEFAULT, Optional.empty(), Instant.now())) {
-            case KeyCreation.Created(ApiKey key, _) -> key;
+            case KeyCreation.Created(ApiKey key, ApiKeyEntry _) -> key;
             case KeyCreation.LimitReached(int limit) ->
                 throw new CommandFailure("the account has " + limit + " keys already");
             case KeyCreation.NoSuchAccount _ -> throw new CommandFailure("the account is gone");
@@ -96,8 +94,7 @@ final class AccountCreateCommand extends DatabaseCommand {
                     || length < UserStore.MINIMUM_PASSWORD_LENGTH
                     || length > UserStore.MAXIMUM_PASSWORD_LENGTH) {
                 throw new CommandFailure("a password has %d to %d characters; the first line of %s has %d"
-                        .formatted(
-                                UserStore.MINIMUM_PASSWORD_LENGTH, UserStore.MAXIMUM_PASSWORD_LENGTH, file, length));
+                        .formatted(UserStore.MINIMUM_PASSWORD_LENGTH, UserStore.MAXIMUM_PASSWORD_LENGTH, file, length));
             }
             return line;
         } catch (IOException unreadable) {

@@ -41,7 +41,12 @@ final class AccountListCommand extends DatabaseCommand {
                 line.put("reporting_address", address);
                 printJson(line);
             } else {
-                table.row(Ids.user(account.id()), account.email(), standing, account.plan().name(), address);
+                table.row(
+                        Ids.user(account.id()),
+                        account.email(),
+                        standing,
+                        account.plan().name(),
+                        address);
             }
         }
         if (!json) {

@@ -1,5 +1,6 @@
 package org.mailassay.appliance.command;
 
+import org.mailassay.appliance.StartFailure;
 import org.mailassay.appliance.embedded.EmbeddedDatabaseException;
 import org.mailassay.store.StoreUnavailable;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ public final class CommandLineRoot {
     /// @return the exit code
     public static int run(Terminal terminal, String... arguments) {
         CommandLine root = new CommandLine(new CommandLineRoot());
+        root.addSubcommand(new UpCommand(terminal));
         root.addSubcommand(group(
                 "account",
                 "Accounts: who domains and reports belong to.",
@@ -88,7 +90,7 @@ public final class CommandLineRoot {
 
     private static int explain(Terminal terminal, Exception failure) {
         switch (failure) {
-            case CommandFailure _, EmbeddedDatabaseException _, StoreUnavailable _ ->
+            case CommandFailure _, StartFailure _, EmbeddedDatabaseException _, StoreUnavailable _ ->
                 terminal.err().println("mailassay: " + failure.getMessage());
             default -> {
                 LOG.error("The command failed unexpectedly", failure);

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mailassay.appliance.settings.GeneralSection;
 import org.mailassay.appliance.settings.GivenValue;
 import org.mailassay.appliance.settings.Home;
 import org.mailassay.appliance.settings.Setting;
 import org.mailassay.appliance.settings.SettingProblem;
-import org.mailassay.appliance.settings.GeneralSection;
 import org.mailassay.appliance.settings.Settings;
 import org.mailassay.appliance.settings.SettingsOutcome;
 import org.mailassay.appliance.settings.SettingsReader;
@@ -55,7 +55,8 @@ final class CommonOptions {
     SettingsOutcome read(GivenValue... others) {
         List<GivenValue> options = new ArrayList<>(List.of(others));
         if (data != null) {
-            options.add(given(GeneralSection.DATA, Path.of(data).toAbsolutePath().toString(), "--data"));
+            options.add(
+                    given(GeneralSection.DATA, Path.of(data).toAbsolutePath().toString(), "--data"));
         }
         if (database != null) {
             options.add(given(GeneralSection.DATABASE_URL, database, "--database"));

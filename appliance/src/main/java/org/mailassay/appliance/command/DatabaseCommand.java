@@ -67,7 +67,6 @@ abstract class DatabaseCommand implements Callable<Integer> {
 
     /// The e-mail address that somebody wrote.
     static EmailAddress address(String text) {
-        return EmailAddress.parse(text)
-                .orElseThrow(() -> new CommandFailure(text + " is not an e-mail address"));
+        return EmailAddress.parse(text).orElseThrow(() -> new CommandFailure(text + " is not an e-mail address"));
     }
 }

@@ -1,8 +1,6 @@
 package org.mailassay.appliance.command;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.mailassay.analysis.dns.DomainName;
 import org.mailassay.appliance.settings.Settings;
 import org.mailassay.store.Database;

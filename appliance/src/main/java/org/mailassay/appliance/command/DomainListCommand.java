@@ -26,12 +26,12 @@ final class DomainListCommand extends DatabaseCommand {
     @Override
     void run(Settings settings, Database database) {
         TextTable table = new TextTable("ID", "NAME", "ACTIVE", "DNS");
-        for (Domain domain : new DomainStore(database).list(account.find(database).id(), 0, DomainStore.ALL)) {
+        for (Domain domain :
+                new DomainStore(database).list(account.find(database).id(), 0, DomainStore.ALL)) {
             if (json) {
                 printJson(fields(domain));
             } else {
-                table.row(
-                        Ids.domain(domain.id()), domain.name(), domain.active() ? "yes" : "no", domain.dnsStatus());
+                table.row(Ids.domain(domain.id()), domain.name(), domain.active() ? "yes" : "no", domain.dnsStatus());
             }
         }
         if (!json) {

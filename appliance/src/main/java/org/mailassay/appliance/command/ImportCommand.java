@@ -28,9 +28,10 @@ import picocli.CommandLine.Parameters;
 /// `import`: reports from files.
 @Command(
         name = "import",
-        description = "Import report files: .xml .gz .zip .json .eml .eml.gz, folders of them, maildirs and mboxes. What"
-                + " was imported before is left as it is. A file that is refused is kept with its reason (mailassay"
-                + " intake list shows it); the exit code is 1 when a file could not be read at all.")
+        description =
+                "Import report files: .xml .gz .zip .json .eml .eml.gz, folders of them, maildirs and mboxes. What"
+                        + " was imported before is left as it is. A file that is refused is kept with its reason (mailassay"
+                        + " intake list shows it); the exit code is 1 when a file could not be read at all.")
 final class ImportCommand extends DatabaseCommand {
     @Parameters(paramLabel = "FILE|DIR", arity = "1..*", description = "What to import.")
     private List<Path> paths = List.of();
@@ -49,8 +50,7 @@ final class ImportCommand extends DatabaseCommand {
     void run(Settings settings, Database database) {
         long accountId = account.find(database).id();
         ReportLimits limits = ReportSection.read(settings);
-        ReportIntake intake =
-                new ReportIntake(database, new RawMessageStore(database), new ReportReader(limits));
+        ReportIntake intake = new ReportIntake(database, new RawMessageStore(database), new ReportReader(limits));
         List<Path> files = files();
         long start = System.nanoTime();
         ProgressLine progress = new ProgressLine(terminal(), "files", files.size());
@@ -90,12 +90,11 @@ final class ImportCommand extends DatabaseCommand {
     }
 
     private void complain(FoundFile found) {
-        String reason =
-                switch (found) {
-                    case FoundFile.Unreadable(_, String told) -> told;
-                    case FoundFile.TooLarge(_, long limit) -> "larger than " + limit + " octets";
-                    case FoundFile.Content _ -> "";
-                };
+        String reason = switch (found) {
+            case FoundFile.Unreadable(String _, String told) -> told;
+            case FoundFile.TooLarge(String _, long limit) -> "larger than " + limit + " octets";
+            case FoundFile.Content _ -> "";
+        };
         terminal().err().println("mailassay: " + found.name() + ": " + reason);
     }
 

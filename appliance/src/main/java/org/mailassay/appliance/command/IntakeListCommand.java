@@ -17,7 +17,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `intake list`: what was received, with its fate.
-@Command(name = "list", description = "List what arrived at an account's reporting address, newest first, with its fate.")
+@Command(
+        name = "list",
+        description = "List what arrived at an account's reporting address, newest first, with its fate.")
 final class IntakeListCommand extends DatabaseCommand {
     @Mixin
     private final AccountOption account = new AccountOption();
@@ -29,7 +31,10 @@ final class IntakeListCommand extends DatabaseCommand {
                     + " refused.")
     private @Nullable String fate;
 
-    @Option(names = "--reason", paramLabel = "CODE", description = "Only those with a reason code, as in truncated_gzip.")
+    @Option(
+            names = "--reason",
+            paramLabel = "CODE",
+            description = "Only those with a reason code, as in truncated_gzip.")
     private String reason = "";
 
     @Option(names = "--limit", paramLabel = "N", description = "At most so many (default: ${DEFAULT-VALUE}).")

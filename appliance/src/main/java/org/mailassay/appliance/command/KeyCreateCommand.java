@@ -50,8 +50,7 @@ final class KeyCreateCommand extends DatabaseCommand {
     @Override
     void run(Settings settings, Database database) {
         Instant now = Instant.now();
-        Optional<Instant> expiry =
-                Optional.ofNullable(days).map(number -> now.plus(Duration.ofDays(number)));
+        Optional<Instant> expiry = Optional.ofNullable(days).map(number -> now.plus(Duration.ofDays(number)));
         Set<Scope> wanted = scopes.stream().map(KeyCreateCommand::scope).collect(Collectors.toSet());
         ApiKeyStore keys = new ApiKeyStore(database, settings.get(HttpSection.KEYS_PER_ACCOUNT));
         switch (keys.create(account.find(database).id(), name, wanted, expiry, now)) {

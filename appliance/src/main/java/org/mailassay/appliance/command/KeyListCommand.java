@@ -32,8 +32,7 @@ final class KeyListCommand extends DatabaseCommand {
         ApiKeyStore keys = new ApiKeyStore(database, settings.get(HttpSection.KEYS_PER_ACCOUNT));
         TextTable table = new TextTable("NUMBER", "NAME", "KEY", "SCOPES", "ACTIVE", "LAST USED");
         for (ApiKeyEntry key : keys.list(account.find(database).id(), Instant.now())) {
-            String scopes =
-                    key.scopes().stream().sorted().map(Scope::code).collect(Collectors.joining(","));
+            String scopes = key.scopes().stream().sorted().map(Scope::code).collect(Collectors.joining(","));
             String lastUsed = key.lastUsedAt().map(Instant::toString).orElse("");
             if (json) {
                 Map<String, Object> fields = new LinkedHashMap<>();

@@ -48,7 +48,7 @@ final class ReportParseCommand implements Callable<Integer> {
         SummarySink sink = new SummarySink();
         switch (found) {
             case FoundFile.Content content -> reader.read(content.octets(), sink);
-            case FoundFile.TooLarge(_, long limit) ->
+            case FoundFile.TooLarge(String _, long limit) ->
                 sink.refused(
                         new PartLocation(0, 0, ""),
                         new Refusal(RefusalReason.TOO_LARGE_MESSAGE, "more than " + limit + " octets"));

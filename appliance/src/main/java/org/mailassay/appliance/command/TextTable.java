@@ -24,8 +24,10 @@ final class TextTable {
     /// The lines, the headings first.
     List<String> lines() {
         int[] widths = IntStream.range(0, rows.getFirst().size())
-                .map(column ->
-                        rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
+                .map(column -> rows.stream()
+                        .mapToInt(row -> row.get(column).length())
+                        .max()
+                        .orElse(0))
                 .toArray();
         return rows.stream()
                 .map(row -> IntStream.range(0, row.size())

@@ -134,6 +134,7 @@ public final class AddressEnrichment {
 
     /// Spread over a day, so that addresses that came together do not stay together.
     private static Duration jitter() {
-        return Duration.ofSeconds(RandomGenerator.getDefault().nextLong(Duration.ofDays(1).toSeconds()));
+        return Duration.ofSeconds(
+                RandomGenerator.getDefault().nextLong(Duration.ofDays(1).toSeconds()));
     }
 }

@@ -40,8 +40,7 @@ public final class ServiceNames {
             number++;
             if (!line.isBlank() && !line.startsWith("#")) {
                 String[] columns = line.split("\t", -1);
-                if (columns.length != 3
-                        || services.put(columns[0], new ServiceLabel(columns[1], columns[2])) != null) {
+                if (columns.length != 3 || services.put(columns[0], new ServiceLabel(columns[1], columns[2])) != null) {
                     throw new IllegalStateException(
                             FILE + ", line " + number + ": not three columns, or a domain for the second time");
                 }

@@ -68,5 +68,4 @@ public final class ImportCounts {
     public synchronized Map<String, Long> reasons() {
         return new TreeMap<>(reasons);
     }
-
 }

@@ -18,8 +18,8 @@ public final class GeneralSection {
             "",
             "A PostgreSQL, `jdbc:postgresql://host:5432/name`. When it is empty, a PostgreSQL is started and kept in"
                     + " the data folder. On the command line `--database`.");
-    public static final Setting<String> DATABASE_USER = Setting.of(
-            "database.user", ValueType.text(), "mailassay", "Who to be in the database of `database.url`.");
+    public static final Setting<String> DATABASE_USER =
+            Setting.of("database.user", ValueType.text(), "mailassay", "Who to be in the database of `database.url`.");
     public static final Setting<String> DATABASE_PASSWORD =
             Setting.secret("database.password", ValueType.text(), "The password of `database.user`.");
     public static final Setting<Integer> DATABASE_CONNECTIONS = Setting.of(
@@ -39,8 +39,8 @@ public final class GeneralSection {
             "",
             "The name of this process among those that share the database; made up from the host's name when empty.");
 
-    static final List<Setting<?>> ALL = List.of(
-            DATA, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD, DATABASE_CONNECTIONS, MAIL_DOMAIN, NODE_NAME);
+    static final List<Setting<?>> ALL =
+            List.of(DATA, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD, DATABASE_CONNECTIONS, MAIL_DOMAIN, NODE_NAME);
 
     private GeneralSection() {}
 }

@@ -30,8 +30,8 @@ public final class HttpSection {
             ValueType.networks(),
             "",
             "Addresses or networks of reverse proxies, whose X-Forwarded-For is believed.");
-    public static final Setting<Integer> CONNECTIONS = Setting.of(
-            "http.connections", ValueType.wholeNumber(10, 100_000), "2000", "Connections at one time.");
+    public static final Setting<Integer> CONNECTIONS =
+            Setting.of("http.connections", ValueType.wholeNumber(10, 100_000), "2000", "Connections at one time.");
     public static final Setting<Integer> REQUESTS = Setting.of(
             "http.requests-at-once",
             ValueType.wholeNumber(1, 10_000),

@@ -15,10 +15,7 @@ public final class ReportSection {
     public static final Setting<Integer> RATIO = Setting.of(
             "report.ratio", ValueType.wholeNumber(10, 10_000), "200", "How many octets one packed octet may become.");
     public static final Setting<Integer> ENTRIES = Setting.of(
-            "report.archive-entries",
-            ValueType.wholeNumber(1, 65_535),
-            "512",
-            "Entries of one archive that are read.");
+            "report.archive-entries", ValueType.wholeNumber(1, 65_535), "512", "Entries of one archive that are read.");
     public static final Setting<Integer> RECORDS = Setting.of(
             "report.records", ValueType.wholeNumber(1, 10_000_000), "200000", "Records of one aggregate report.");
     public static final Setting<Integer> DEPTH = Setting.of(

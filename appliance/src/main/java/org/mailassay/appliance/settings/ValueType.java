@@ -149,9 +149,9 @@ public record ValueType<T>(String words, Function<String, Optional<T>> reader) {
 
     /// A domain name of two labels at least, in A-labels.
     static ValueType<String> domain() {
-        return new ValueType<>("a domain name such as mail.example.com", text -> DomainName.of(text)
-                .map(DomainName::text)
-                .filter(name -> name.indexOf('.') > 0));
+        return new ValueType<>(
+                "a domain name such as mail.example.com",
+                text -> DomainName.of(text).map(DomainName::text).filter(name -> name.indexOf('.') > 0));
     }
 
     /// An address of this machine or of another, not a name.
@@ -185,8 +185,11 @@ public record ValueType<T>(String words, Function<String, Optional<T>> reader) {
         return new ValueType<>("a host and port such as 127.0.0.1:783", text -> {
             int colon = text.lastIndexOf(':');
             String host = colon < 1 ? "" : text.substring(0, colon).replaceAll("^\\[(.*)]$", "$1");
-            Optional<Integer> port = wholeNumber(text.substring(colon + 1)).filter(number -> 1 <= number && number <= 65535);
-            return host.isEmpty() ? Optional.empty() : port.map(number -> InetSocketAddress.createUnresolved(host, number));
+            Optional<Integer> port =
+                    wholeNumber(text.substring(colon + 1)).filter(number -> 1 <= number && number <= 65535);
+            return host.isEmpty()
+                    ? Optional.empty()
+                    : port.map(number -> InetSocketAddress.createUnresolved(host, number));
         });
     }
 
@@ -195,9 +198,11 @@ public record ValueType<T>(String words, Function<String, Optional<T>> reader) {
         List<String> words = Arrays.stream(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                 .toList();
-        return new ValueType<>("one of " + String.join(", ", words), text -> words.contains(text)
-                ? Optional.of(Enum.valueOf(type, text.toUpperCase(Locale.ROOT)))
-                : Optional.empty());
+        return new ValueType<>(
+                "one of " + String.join(", ", words),
+                text -> words.contains(text)
+                        ? Optional.of(Enum.valueOf(type, text.toUpperCase(Locale.ROOT)))
+                        : Optional.empty());
     }
 
     /// The same, where an empty text means that it is not set.
