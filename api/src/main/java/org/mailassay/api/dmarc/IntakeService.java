@@ -2,11 +2,12 @@ package org.mailassay.api.dmarc;
 
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
-import java.net.InetAddress;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.mailassay.analysis.dns.IpAddressText;
 import org.mailassay.api.http.Answer;
 import org.mailassay.api.http.Call;
 import org.mailassay.api.http.Endpoints;
@@ -56,7 +57,7 @@ public final class IntakeService implements HttpService {
         json.field("id", ResourceId.INTAKE.text(entry.id()));
         json.field("received_at", entry.receivedAt());
         json.textOrNull("envelope_from", entry.reversePath());
-        json.textOrNull("client_ip", entry.client().map(InetAddress::getHostAddress).orElse(""));
+        json.textOrNull("client_ip", entry.client().map(IpAddressText::format).orElse(""));
         json.field("size", entry.size());
         json.field("authenticated", entry.authenticated().name().toLowerCase(Locale.ROOT));
         json.field("fate", entry.fate().code());

@@ -3,6 +3,7 @@ package org.mailassay.api.dmarc;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.mailassay.analysis.dns.IpAddressText;
 import org.mailassay.analysis.report.AggregateHeader;
 import org.mailassay.analysis.report.AggregateHeader.PublishedPolicy;
 import org.mailassay.analysis.report.AggregateRow;
@@ -45,7 +46,7 @@ final class ReportJson {
 
     /// One record. What was sent outside of the schema stands in `oddities` as it was sent; the fields have it normalised.
     static void row(JsonWriter json, AggregateRow row) {
-        json.field("source_ip", row.sourceIp().getHostAddress());
+        json.field("source_ip", IpAddressText.format(row.sourceIp()));
         json.field("count", row.count());
         json.field("disposition", row.disposition().name().toLowerCase(Locale.ROOT));
         json.field("dmarc", word(row.dmarcPass()));

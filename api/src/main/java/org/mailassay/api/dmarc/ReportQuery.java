@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.mailassay.analysis.dns.IpAddressText;
 import org.mailassay.analysis.report.AggregateRow.Disposition;
 import org.mailassay.api.http.Call;
 import org.mailassay.api.http.Printable;
@@ -38,12 +39,10 @@ final class ReportQuery {
     }
 
     private static InetAddress address(String text) {
-        try {
-            return InetAddress.ofLiteral(text);
-        } catch (IllegalArgumentException e) {
-            throw Problem.badRequest("The parameter \"source_ip\" is no address: " + Printable.quoted(text) + ".")
-                    .refused();
-        }
+        return IpAddressText.parse(text)
+                .orElseThrow(() -> Problem.badRequest(
+                                "The parameter \"source_ip\" is no address: " + Printable.quoted(text) + ".")
+                        .refused());
     }
 
     private static Disposition disposition(String text) {

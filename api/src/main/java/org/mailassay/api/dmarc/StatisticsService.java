@@ -3,6 +3,7 @@ package org.mailassay.api.dmarc;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import java.util.List;
+import org.mailassay.analysis.dns.IpAddressText;
 import org.mailassay.api.http.Answer;
 import org.mailassay.api.http.Call;
 import org.mailassay.api.http.Endpoints;
@@ -85,7 +86,7 @@ public final class StatisticsService implements HttpService {
     }
 
     private static void address(JsonWriter json, SendingAddress address) {
-        json.field("ip", address.address().getHostAddress());
+        json.field("ip", IpAddressText.format(address.address()));
         json.textOrNull("ptr", address.ptr());
         json.textOrNull("country", address.country());
         if (address.asn() == 0) {
