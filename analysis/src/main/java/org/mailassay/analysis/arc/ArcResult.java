@@ -26,8 +26,8 @@ public sealed interface ArcResult {
     /// The chain is whole.
     ///
     /// @param sets the sets, from the oldest to the newest
-    /// @param oldestPass the oldest set whose message signature still holds; 0 when all do (RFC 8617, section 5.2,
-    ///     step 5)
+    /// @param oldestPass the oldest set whose message signature still holds; 0 when all do (RFC 8617, section
+    ///     5.2, step 5)
     record Pass(List<ArcSet> sets, int oldestPass) implements ArcResult {
         public Pass {
             sets = List.copyOf(sets);
@@ -70,7 +70,8 @@ public sealed interface ArcResult {
         INCOMPLETE_SET,
         /// The instances are not 1, 2, 3 and so on (RFC 8617, section 5.2, step 3B).
         GAP,
-        /// A seal's `cv=` is not `none` in the first set and `pass` in the others (RFC 8617, section 5.2, step 3C).
+        /// A seal's `cv=` is not `none` in the first set and `pass` in the others (RFC 8617, section 5.2, step
+        /// 3C).
         CHAIN_VALIDATION,
         /// The newest message signature does not hold (RFC 8617, section 5.2, step 4).
         MESSAGE_SIGNATURE,

@@ -153,8 +153,8 @@ public final class ArcSets {
                 SignatureTags tags = new SignatureTags(list);
                 MessageSignature signature = MessageSignature.read(field, list, tags, true, CANONICALIZATION);
                 if (signature.content().fieldNames().contains("arc-seal")) {
-                    // RFC 8617, section 4.1.2 forbids all three ARC fields; the seal could never be right, the other
-                    // two are signed by implementations in use.
+                    // RFC 8617, section 4.1.2 forbids all three ARC fields; the seal could never be right, the
+                    // other two are signed by implementations in use.
                     tags.syntax("the message signature signs a seal");
                 }
                 yield instance(field, list.value("i"), tags, found -> {

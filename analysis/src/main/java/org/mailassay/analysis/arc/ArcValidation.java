@@ -95,7 +95,8 @@ public final class ArcValidation {
                 .result();
     }
 
-    /// Why a seal does not hold. It is made over the sets up to its own, from the oldest (RFC 8617, section 5.1.1).
+    /// Why a seal does not hold. It is made over the sets up to its own, from the oldest (RFC 8617, section
+    /// 5.1.1).
     private static Optional<ArcResult.Fail> seal(
             List<ArcSet> sets, int instance, CompletableFuture<KeyLookup> key, Instant at) {
         SignedHeader signed = new SignedHeader(HeaderCanonicalization.RELAXED);

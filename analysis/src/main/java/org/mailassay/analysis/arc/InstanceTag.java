@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 
 /// The number that says which set a field belongs to (RFC 8617, section 4.2.1).
 final class InstanceTag {
-    /// In ARC-Authentication-Results the instance comes first (RFC 8617, section 4.1.1). Comments around it, which the
-    /// grammar allows and nobody writes, are not read. The quantifiers give nothing back, so the time is linear.
+    /// In ARC-Authentication-Results the instance comes first (RFC 8617, section 4.1.1). Comments around it,
+    /// which the grammar allows and nobody writes, are not read. The quantifiers give nothing back, so the time
+    /// is linear.
     private static final Pattern AUTHENTICATION_RESULTS =
             Pattern.compile("i[ \\t]*+=[ \\t]*+([0-9]++)[ \\t]*+;.*+", Pattern.DOTALL);
 

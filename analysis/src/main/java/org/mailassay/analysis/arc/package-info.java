@@ -2,8 +2,8 @@
 /// authentication and seals the record, so that a later one can look behind a list or a forwarder (RFC 8617).
 ///
 /// [org.mailassay.analysis.arc.ArcSets] collects the sets of three header fields that handlers added,
-/// [org.mailassay.analysis.arc.ArcValidation] checks the chain that they form. The protocol is an experiment on its way
-/// to historic: its result is shown, and its absence means nothing.
+/// [org.mailassay.analysis.arc.ArcValidation] checks the chain that they form. The protocol is an experiment on
+/// its way to historic: its result is shown, and its absence means nothing.
 @NullMarked
 package org.mailassay.analysis.arc;
 

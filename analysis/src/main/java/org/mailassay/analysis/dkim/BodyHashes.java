@@ -7,12 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.mailassay.analysis.message.Octets;
 
-/// The hashes of a body that a message's signatures need (RFC 6376, section 3.7), computed together: one pass over the
-/// body for each canonicalization, and one digest for each hash algorithm, whatever the number of signatures and of
-/// different `l=`.
+/// The hashes of a body that a message's signatures need (RFC 6376, section 3.7), computed together: one pass
+/// over the body for each canonicalization, and one digest for each hash algorithm, whatever the number of
+/// signatures and of different `l=`.
 final class BodyHashes {
     /// The length that means the whole body.
     static final long WHOLE = Long.MAX_VALUE;
@@ -48,6 +49,11 @@ final class BodyHashes {
             }
         }
         return hashes;
+    }
+
+    /// One hash alone.
+    static BodyHash of(Octets body, Wanted wanted) {
+        return Objects.requireNonNull(of(body, List.of(wanted)).get(wanted));
     }
 
     /// One digest that gives its value at several lengths on the way.

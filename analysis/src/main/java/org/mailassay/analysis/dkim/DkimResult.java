@@ -5,8 +5,8 @@ import org.mailassay.analysis.dns.DnsAnswer;
 
 /// What verifying one signature came to, in the terms of RFC 8601, section 2.7.1, with its reason.
 ///
-/// RFC 6376, section 3.9 knows success, permanent and temporary failure: [Pass] is the first, [TempError] the last, and
-/// the others are the permanent ones told apart.
+/// RFC 6376, section 3.9 knows success, permanent and temporary failure: [Pass] is the first, [TempError] the
+/// last, and the others are the permanent ones told apart.
 public sealed interface DkimResult {
     /// The word for an Authentication-Results field.
     String word();

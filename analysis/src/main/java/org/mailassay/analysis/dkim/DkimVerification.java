@@ -12,8 +12,8 @@ import org.mailassay.analysis.message.HeaderFields;
 
 /// Verifies the DKIM signatures of a message (RFC 6376, section 6).
 ///
-/// Each key is asked for once and on a virtual thread of its own, while the body is hashed once for all signatures;
-/// then the signatures are checked side by side.
+/// Each key is asked for once and on a virtual thread of its own, while the body is hashed once for all
+/// signatures; then the signatures are checked side by side.
 public final class DkimVerification {
     /// The name of the header field (RFC 6376, section 3.5).
     public static final String FIELD_NAME = "DKIM-Signature";

@@ -10,8 +10,8 @@ import org.mailassay.analysis.dns.Security;
 
 /// What asking the DNS for a key gave (RFC 6376, section 6.1.2).
 public sealed interface KeyLookup {
-    /// A name with more TXT records than these has something else in mind; the rest are passed over. There should be
-    /// one (RFC 6376, section 3.6.2.2).
+    /// A name with more TXT records than these has something else in mind; the rest are passed over. There
+    /// should be one (RFC 6376, section 3.6.2.2).
     int MOST_RECORDS = 4;
 
     /// There are TXT records.

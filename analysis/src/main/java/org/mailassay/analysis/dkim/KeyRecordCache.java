@@ -3,8 +3,8 @@ package org.mailassay.analysis.dkim;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
-/// Keeps key records that were read lately, since the same few keys sign most mail and taking a key apart costs more
-/// than checking a signature with it.
+/// Keeps key records that were read lately, since the same few keys sign most mail and taking a key apart costs
+/// more than checking a signature with it.
 ///
 /// An entry is found by the record's text, not by its name, so that it can never be out of date.
 public final class KeyRecordCache {

@@ -39,8 +39,8 @@ public sealed interface KeyedCheck {
         };
     }
 
-    /// Several records should not be, and their order means nothing: the one that does most for the signature counts
-    /// (RFC 6376, section 6.1.2, step 3).
+    /// Several records should not be, and their order means nothing: the one that does most for the signature
+    /// counts (RFC 6376, section 6.1.2, step 3).
     private static KeyedCheck best(
             SignatureParameters parameters,
             Optional<SigningIdentity> identity,

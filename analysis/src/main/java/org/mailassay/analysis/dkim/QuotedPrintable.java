@@ -4,8 +4,8 @@ package org.mailassay.analysis.dkim;
 final class QuotedPrintable {
     private QuotedPrintable() {}
 
-    /// Decodes a value: white space has no meaning, and `=` with two hexadecimal digits is an octet. An equals sign
-    /// without them is kept as it is.
+    /// Decodes a value: white space has no meaning, and `=` with two hexadecimal digits is an octet. An equals
+    /// sign without them is kept as it is.
     static String decode(String value) {
         StringBuilder decoded = new StringBuilder(value.length());
         for (int i = 0; i < value.length(); i++) {

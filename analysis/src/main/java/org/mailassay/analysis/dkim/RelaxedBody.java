@@ -4,8 +4,8 @@ import org.mailassay.analysis.message.Octets;
 
 /// The relaxed body canonicalization (RFC 6376, section 3.4.4), one pass over the body.
 ///
-/// White space and line ends are not written when met but when something follows them, so that those at the end of a
-/// line and at the end of the body are never written.
+/// White space and line ends are not written when met but when something follows them, so that those at the end
+/// of a line and at the end of the body are never written.
 final class RelaxedBody {
     private static final int CHUNK = BodyCanonicalization.CHUNK;
 

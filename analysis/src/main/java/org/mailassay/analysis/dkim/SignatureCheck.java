@@ -19,11 +19,7 @@ final class SignatureCheck {
         try {
             Signature check = Signature.getInstance(javaName(algorithm));
             check.initVerify(key);
-            // Ed25519 signs the hash and not the octets themselves (RFC 8463, section 3).
-            check.update(
-                    algorithm == SigningAlgorithm.ED25519_SHA256
-                            ? algorithm.hash().newDigest().digest(signed)
-                            : signed);
+            check.update(input(algorithm, signed));
             return check.verify(signature.toByteArray());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has RSA and Ed25519", e);
@@ -31,6 +27,15 @@ final class SignatureCheck {
             // A signature of another length or form than the algorithm's is one that does not hold.
             return false;
         }
+    }
+
+    /// What Java's algorithm is given: Ed25519 signs the hash and not the octets themselves (RFC 8463, section
+    /// 3).
+    static byte[] input(SigningAlgorithm algorithm, byte[] octets) {
+        return switch (algorithm) {
+            case RSA_SHA1, RSA_SHA256 -> octets;
+            case ED25519_SHA256 -> algorithm.hash().newDigest().digest(octets);
+        };
     }
 
     /// The name of the algorithm in Java's cryptography architecture.

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.mailassay.analysis.message.HeaderFields;
 
-/// Turns the checks of a message's signatures into their results (RFC 6376, section 6.1.3). The body is hashed once for
-/// all of them.
+/// Turns the checks of a message's signatures into their results (RFC 6376, section 6.1.3). The body is hashed
+/// once for all of them.
 public final class SignatureEvaluation {
     private final HeaderFields message;
     private final Map<BodyHashes.Wanted, BodyHashes.BodyHash> bodyHashes;

@@ -111,8 +111,8 @@ public final class SignatureTags {
         note(new DkimResult.Neutral(DkimResult.NeutralReason.SYNTAX, detail));
     }
 
-    /// Reads a domain name of at least that many labels; in internationalized messages it may have U-labels in UTF-8
-    /// (RFC 8616, section 5).
+    /// Reads a domain name of at least that many labels; in internationalized messages it may have U-labels in
+    /// UTF-8 (RFC 8616, section 5).
     Optional<DomainName> readDomainName(String octets, int fewestLabels) {
         String text = new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         return DomainName.of(text)
@@ -194,8 +194,8 @@ public final class SignatureTags {
         return digits.length() > DIGITS_OF_LENGTH ? BodyHashes.WHOLE - 1 : Long.parseLong(digits);
     }
 
-    /// A label of a name in a signature (RFC 5321, section 4.1.2), and the underscore besides, which names in the DNS
-    /// have in practice.
+    /// A label of a name in a signature (RFC 5321, section 4.1.2), and the underscore besides, which names in
+    /// the DNS have in practice.
     private static boolean isSubDomain(String label) {
         return label.chars().allMatch(c -> c == '-' || c == '_' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
                 && label.charAt(0) != '-'

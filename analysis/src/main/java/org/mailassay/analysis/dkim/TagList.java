@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /// A list of `name=value` tags, as a signature and a key record are written (RFC 6376, section 3.2).
 ///
-/// The list is read strictly and in linear time: names are case-sensitive, and one malformed or repeated tag makes the
-/// whole list invalid, because two readers of a damaged list could understand it differently.
+/// The list is read strictly and in linear time: names are case-sensitive, and one malformed or repeated tag
+/// makes the whole list invalid, because two readers of a damaged list could understand it differently.
 public final class TagList {
     private final Map<String, Tag> tags;
 
@@ -135,8 +135,8 @@ public final class TagList {
         return !name.isEmpty();
     }
 
-    /// A value is made of printable US-ASCII except the semicolon, of white space, and since RFC 8616, section 5 of
-    /// UTF-8, whose octets are here one char each.
+    /// A value is made of printable US-ASCII except the semicolon, of white space, and since RFC 8616, section
+    /// 5 of UTF-8, whose octets are here one char each.
     private static int firstBadCharacter(String text, int from, int to) {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);

@@ -55,8 +55,8 @@ class ArcSuiteTest {
         ArcResult result = new ArcValidation(dns, new KeyRecordCache()).validate(header, NOW);
 
         if (expected.isBlank()) {
-            // The suite expects no status where a seal reports a broken chain; since then RFC 8617, section 5.2, steps
-            // 2 and 3C made that a failure.
+            // The suite expects no status where a seal reports a broken chain; since then RFC 8617, section
+            // 5.2, steps 2 and 3C made that a failure.
             assertThat(result)
                     .isInstanceOfSatisfying(
                             ArcResult.Fail.class,

@@ -24,12 +24,12 @@ import org.mailassay.analysis.testing.SharedFolder;
 
 /// Every message of the Mail::DKIM corpus, judged by the rules of its time and by those in force.
 ///
-/// The table names for each file what its signatures give, from the top down. By the historic rules every verdict is
-/// the one in the file's name: `good`, `goodkey`, `mine`, `no_body` and `multiple` pass, the others do not. By the
-/// rules
-/// in force nothing passes, since the corpus is of rsa-sha1, of keys under 1024 bits or of the drafts' versions.
-/// Out of scope are the files that have DomainKeys signatures only (RFC 4870, historic), which give `none`, and
-/// `good_ietf00`, signed by a draft that had no body hash; Mail::DKIM does not verify those either.
+/// The table names for each file what its signatures give, from the top down. By the historic rules every
+/// verdict is the one in the file's name: `good`, `goodkey`, `mine`, `no_body` and `multiple` pass, the others
+/// do not. By the rules in force nothing passes, since the corpus is of rsa-sha1, of keys under 1024 bits or of
+/// the drafts' versions. Out of scope are the files that have DomainKeys signatures only (RFC 4870, historic),
+/// which give `none`, and `good_ietf00`, signed by a draft that had no body hash; Mail::DKIM does not verify
+/// those either.
 class MailDkimCorpusTest {
     /// Only `ignore_7` expires at all, and is to be found expired.
     private static final Instant NOW = Instant.parse("2020-01-01T00:00:00Z");
@@ -66,20 +66,9 @@ class MailDkimCorpusTest {
         List<DkimVerdict> verdicts = new DkimVerification(dns, rules, new KeyRecordCache()).verify(message, NOW);
         return verdicts.isEmpty()
                 ? "none"
-                : verdicts.stream().map(MailDkimCorpusTest::shortForm).collect(Collectors.joining(" "));
-    }
-
-    private static String shortForm(DkimVerdict verdict) {
-        DkimResult result = verdict.result();
-        return switch (result) {
-            case DkimResult.Pass _ -> "pass";
-            case DkimResult.Fail fail -> "fail:" + fail.reason();
-            case DkimResult.Neutral neutral -> "neutral:" + neutral.reason();
-            case DkimResult.Policy policy ->
-                "policy:" + policy.reasons().stream().map(Enum::name).collect(Collectors.joining("+"));
-            case DkimResult.TempError error -> "temperror:" + error.cause();
-            case DkimResult.PermError error -> "permerror:" + error.reason();
-        };
+                : verdicts.stream()
+                        .map(verdict -> ShortForm.of(verdict.result()))
+                        .collect(Collectors.joining(" "));
     }
 
     /// The corpus' own form of a zone: a name, white space, and the text, or what happens instead.
