@@ -45,6 +45,9 @@ public final class ApiServer {
                 .addProtocol(Http1Config.builder()
                         .maxPrologueLength(MAXIMUM_REQUEST_LINE_BYTES)
                         .maxHeadersSize(MAXIMUM_HEADER_BYTES)
+                        // The server's own check of queries refuses the colon, which RFC 3986, section 3.4 allows and
+                        // IPv6 addresses need. Queries are read strictly where they are decoded.
+                        .validatePrologue(false)
                         .addReceiveListener(deadlines)
                         .build())
                 .directHandlers(directHandlers())

@@ -6,7 +6,10 @@ import java.time.InstantSource;
 import org.mailassay.api.dmarc.AccountService;
 import org.mailassay.api.dmarc.DomainDnsService;
 import org.mailassay.api.dmarc.DomainService;
+import org.mailassay.api.dmarc.IntakeService;
+import org.mailassay.api.dmarc.ReportService;
 import org.mailassay.api.dmarc.ReportingAddresses;
+import org.mailassay.api.dmarc.StatisticsService;
 import org.mailassay.api.health.HealthService;
 import org.mailassay.api.health.MetricsService;
 import org.mailassay.api.http.Callers;
@@ -73,7 +76,11 @@ final class Routes {
                 Family.DMARC.base(),
                 new AccountService(dmarc, collaborators.accounts(), addresses),
                 new DomainService(dmarc, collaborators.domains()),
+                new StatisticsService(dmarc, collaborators.domains(), collaborators.statistics()),
                 new DomainDnsService(dmarc, collaborators.domains(), looks, addresses),
+                new ReportService(
+                        dmarc, collaborators.reports(), collaborators.rawMessages(), collaborators.reportReader()),
+                new IntakeService(dmarc, collaborators.intake()),
                 dmarc::otherwise);
     }
 }
