@@ -25,6 +25,7 @@ import org.mailassay.api.ApiCollaborators;
 import org.mailassay.api.ApiServer;
 import org.mailassay.api.ApiSettings;
 import org.mailassay.api.health.HealthCheck;
+import org.mailassay.api.http.Endpoints;
 import org.mailassay.store.Database;
 import org.mailassay.store.account.Account;
 import org.mailassay.store.account.AccountStore;
@@ -100,6 +101,11 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
 
     public int port() {
         return server.port();
+    }
+
+    /// Every route of the DMARC family.
+    public List<Endpoints.Route> dmarcRoutes() {
+        return server.dmarcRoutes();
     }
 
     /// What the DNS says from now on, as YAML zones.
