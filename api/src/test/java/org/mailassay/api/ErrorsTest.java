@@ -35,7 +35,13 @@ class ErrorsTest {
             settings.version(),
             settings.trustedProxies(),
             new ServerLimits(
-                    200, 100, 64 << 10, Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(1), 1_000_000),
+                    200,
+                    100,
+                    64 << 10,
+                    Duration.ofSeconds(10),
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(1),
+                    1_000_000),
             settings.looks()));
 
     private static final String DOMAINS = "/api/dmarc/v1/domains";
@@ -49,8 +55,13 @@ class ErrorsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Bearer ma_live_0000000000000000000000000000000000000000", "Bearer ", "Bearer", "", "Basic bWU6bWU=",
-                "Bearer dt_live_your_api_key_here", "ma_live_0000000000000000000000000000000000000000",
+                "Bearer ma_live_0000000000000000000000000000000000000000",
+                "Bearer ",
+                "Bearer",
+                "",
+                "Basic bWU6bWU=",
+                "Bearer dt_live_your_api_key_here",
+                "ma_live_0000000000000000000000000000000000000000",
             })
     void aKeyThatIsNoneIsUnauthorized(String authorization) {
         HttpRequest.Builder request = API.request(DOMAINS, "").GET();
@@ -62,7 +73,10 @@ class ErrorsTest {
 
     @Test
     void theSchemeIsReadInAnyCase() {
-        assertThat(API.send(API.request(DOMAINS, "").header("Authorization", "bearer " + key).GET()).status())
+        assertThat(API.send(API.request(DOMAINS, "")
+                                .header("Authorization", "bearer " + key)
+                                .GET())
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -92,8 +106,12 @@ class ErrorsTest {
     void aKeyDoesOnlyWhatItsScopesSay() {
         Account account = API.account("scopes@example.com");
         ApiKeyStore keys = new ApiKeyStore(API.database(), 10);
-        String reader = create(keys, account, Set.of(Scope.READ), Optional.empty()).key().text();
-        String writer = create(keys, account, Set.of(Scope.WRITE), Optional.empty()).key().text();
+        String reader = create(keys, account, Set.of(Scope.READ), Optional.empty())
+                .key()
+                .text();
+        String writer = create(keys, account, Set.of(Scope.WRITE), Optional.empty())
+                .key()
+                .text();
 
         assertThat(API.get(DOMAINS, reader).status()).isEqualTo(200);
         assertProblem(API.post(DOMAINS, reader, "{\"domain\": \"example.com\"}"), 403, "insufficient_scope");
@@ -112,17 +130,35 @@ class ErrorsTest {
         }
         accounts.resume(account.id());
         assertThat(API.get(DOMAINS, own).status()).isEqualTo(200);
-        accounts.subscribe(account.id(), Plan.SELF_HOSTED, 0, Optional.of(API.clock().instant()));
+        accounts.subscribe(
+                account.id(), Plan.SELF_HOSTED, 0, Optional.of(API.clock().instant()));
         assertProblem(API.get(DOMAINS, own), 403, "subscription_required");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/domains/ud_999999", "/domains/999999/stats", "/domains/ud_x", "/domains/rpt_1", "/domains/-1",
-                "/domains/99999999999999999999999999", "/domains/ud_9223372036854775807", "/domains/%75d_1x", "/domains/%00",
-                "/domains/..%2f..%2fetc", "/reports/rpt_0", "/reports/0x1", "/reports/1e3", "/reports/rpt_/raw",
-                "/reports/rpt_1/rows", "/nowhere", "/domain", "/domains/ud_1/dns/x", "", "/", "/domains/",
+                "/domains/ud_999999",
+                "/domains/999999/stats",
+                "/domains/ud_x",
+                "/domains/rpt_1",
+                "/domains/-1",
+                "/domains/99999999999999999999999999",
+                "/domains/ud_9223372036854775807",
+                "/domains/%75d_1x",
+                "/domains/%00",
+                "/domains/..%2f..%2fetc",
+                "/reports/rpt_0",
+                "/reports/0x1",
+                "/reports/1e3",
+                "/reports/rpt_/raw",
+                "/reports/rpt_1/rows",
+                "/nowhere",
+                "/domain",
+                "/domains/ud_1/dns/x",
+                "",
+                "/",
+                "/domains/",
             })
     void whatIsNotThereIsNotFound(String path) {
         assertProblem(API.get("/api/dmarc/v1" + path, key), 404, "not_found");
@@ -209,7 +245,8 @@ class ErrorsTest {
         assertProblem(API.post(DOMAINS, key, large), 413, "payload_too_large");
         Reply chunked = API.send(API.request(DOMAINS, key)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(large.getBytes(java.nio.charset.StandardCharsets.UTF_8)))));
+                .POST(BodyPublishers.ofInputStream(() ->
+                        new java.io.ByteArrayInputStream(large.getBytes(java.nio.charset.StandardCharsets.UTF_8)))));
         assertProblem(chunked, 413, "payload_too_large");
     }
 

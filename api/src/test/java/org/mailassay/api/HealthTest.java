@@ -34,17 +34,20 @@ class HealthTest {
         Reply metrics = API.get("/metrics", "");
         assertThat(metrics.header("Content-Type")).startsWith("text/plain");
         assertThat(metrics.body())
-                .contains("mailassay_http_requests_seconds_count{family=\"dmarc\",method=\"GET\",route=\"/domains/{id}\",status=\"404\"}")
+                .contains(
+                        "mailassay_http_requests_seconds_count{family=\"dmarc\",method=\"GET\",route=\"/domains/{id}\",status=\"404\"}")
                 .contains("route=\"none\"")
                 .doesNotContain("ud_12345", "nowhere");
     }
 
     @Test
     void headIsGetWithoutABody() {
-        var head = API.send(API.request("/health/live", "").method("HEAD", java.net.http.HttpRequest.BodyPublishers.noBody()));
+        var head = API.send(
+                API.request("/health/live", "").method("HEAD", java.net.http.HttpRequest.BodyPublishers.noBody()));
 
         assertThat(head.status()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
-        assertThat(head.header("Content-Length")).isEqualTo(Integer.toString(API.get("/health/live", "").body().length()));
+        assertThat(head.header("Content-Length"))
+                .isEqualTo(Integer.toString(API.get("/health/live", "").body().length()));
     }
 }

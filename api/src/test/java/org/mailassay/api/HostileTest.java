@@ -40,13 +40,26 @@ class HostileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/dmarc/v1/domains/%zz", "/api/dmarc/v1/domains/%c3%28", "/api/dmarc/v1/domains/\u00ff\u00fe",
-                "/api/dmarc/v1/domains/../../../../etc/passwd", "/api/dmarc/v1/%2e%2e/%2e%2e/etc/passwd",
-                "/api/dmarc/v1/domains/ud_1;jsessionid=1", "/api/dmarc/v1/domains?limit=%zz", "/api/dmarc/v1/domains?x=\u00ff",
-                "/api/dmarc/v1/reports?range=%", "/api/dmarc/v1/reports?source_ip=%00", "/api/dmarc/v1//domains",
-                "//api/dmarc/v1/domains", "/api/dmarc/v1/domains#x", "/\\..\\", "*", "http://elsewhere.example/",
-                "/api/dmarc/v1/domains/<script>alert(1)</script>", "/api/dmarc/v1/domains/ud_1%0d%0aX-Evil:1",
-                "/style.css/../../openapi", "/%2e%2e/%2e%2e/etc/passwd",
+                "/api/dmarc/v1/domains/%zz",
+                "/api/dmarc/v1/domains/%c3%28",
+                "/api/dmarc/v1/domains/\u00ff\u00fe",
+                "/api/dmarc/v1/domains/../../../../etc/passwd",
+                "/api/dmarc/v1/%2e%2e/%2e%2e/etc/passwd",
+                "/api/dmarc/v1/domains/ud_1;jsessionid=1",
+                "/api/dmarc/v1/domains?limit=%zz",
+                "/api/dmarc/v1/domains?x=\u00ff",
+                "/api/dmarc/v1/reports?range=%",
+                "/api/dmarc/v1/reports?source_ip=%00",
+                "/api/dmarc/v1//domains",
+                "//api/dmarc/v1/domains",
+                "/api/dmarc/v1/domains#x",
+                "/\\..\\",
+                "*",
+                "http://elsewhere.example/",
+                "/api/dmarc/v1/domains/<script>alert(1)</script>",
+                "/api/dmarc/v1/domains/ud_1%0d%0aX-Evil:1",
+                "/style.css/../../openapi",
+                "/%2e%2e/%2e%2e/etc/passwd",
             })
     void oddPathsGetAnAnswerOfOurs(String path) {
         String answer = request("GET " + path + " HTTP/1.1", "Host: localhost");
@@ -59,8 +72,14 @@ class HostileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "GET", "GET /", "GET / HTTP/9.9", "G\u0001T / HTTP/1.1", "get / http/1.1", " GET / HTTP/1.1",
-                "GET /a b HTTP/1.1", "PRI * HTTP/2.0",
+                "GET",
+                "GET /",
+                "GET / HTTP/9.9",
+                "G\u0001T / HTTP/1.1",
+                "get / http/1.1",
+                " GET / HTTP/1.1",
+                "GET /a b HTTP/1.1",
+                "PRI * HTTP/2.0",
             })
     void oddRequestLinesAreBadRequests(String line) {
         String answer = request(line, "Host: localhost");
@@ -77,7 +96,9 @@ class HostileTest {
         assertRefused(request("GET /" + "a".repeat(100_000) + " HTTP/1.1", "Host: localhost"), 400, 414);
         assertRefused(request("GET /health/live HTTP/1.1", "Host: localhost", "X: " + "a".repeat(100_000)), 400, 431);
         assertRefused(
-                request("GET /health/live HTTP/1.1", "Host: localhost", "X-Many: a\r\n".repeat(20_000) + "Y: z"), 400, 431);
+                request("GET /health/live HTTP/1.1", "Host: localhost", "X-Many: a\r\n".repeat(20_000) + "Y: z"),
+                400,
+                431);
         assertRefused(
                 request("GET /api/dmarc/v1/domains?limit=" + "9".repeat(3_000) + " HTTP/1.1", "Host: localhost"), 400);
     }
@@ -109,7 +130,8 @@ class HostileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"zz\r\n", "-1\r\n", "5\r\nab", "ffffffffffffffff\r\n", "5;ext=\u0001\r\nhello\r\n0\r\n\r\n"})
+    @ValueSource(
+            strings = {"zz\r\n", "-1\r\n", "5\r\nab", "ffffffffffffffff\r\n", "5;ext=\u0001\r\nhello\r\n0\r\n\r\n"})
     void brokenChunksAreBadRequestsOrTimeOut(String chunks) {
         String answer = RawHttp.exchange(
                 API.port(),
@@ -136,7 +158,7 @@ class HostileTest {
 
     @Test
     void aSilentConnectionIsCutOff() throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", API.port())) {
+        try (Socket socket = new Socket(java.net.InetAddress.getLoopbackAddress(), API.port())) {
             socket.setSoTimeout(15_000);
             assertThat(RawHttp.readAll(socket.getInputStream())).isIn("", "(reset)");
         }
@@ -156,7 +178,7 @@ class HostileTest {
 
     /// An octet now and then is not enough to hold a connection.
     private static void assertCutOff(String beginning) throws IOException, InterruptedException {
-        try (Socket socket = new Socket("127.0.0.1", API.port())) {
+        try (Socket socket = new Socket(java.net.InetAddress.getLoopbackAddress(), API.port())) {
             socket.setSoTimeout(200);
             OutputStream out = socket.getOutputStream();
             out.write(beginning.getBytes(StandardCharsets.ISO_8859_1));

@@ -85,7 +85,8 @@ class RateLimitTest {
                 settings.looks()))) {
             for (String client : List.of("198.51.100.1", "198.51.100.2", "2001:db8:1:1::1", "2001:db8:1:2::1")) {
                 assertThat(forwarded(api, client)).isEqualTo(401);
-                assertThat(forwarded(api, "203.0.113.99, " + client + ", 10.0.0.1")).isEqualTo(401);
+                assertThat(forwarded(api, "203.0.113.99, " + client + ", 10.0.0.1"))
+                        .isEqualTo(401);
                 assertThat(forwarded(api, client)).as(client).isEqualTo(429);
             }
             assertThat(forwarded(api, "2001:db8:1:2:ffff::1"))
@@ -109,7 +110,8 @@ class RateLimitTest {
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             String key = api.key(TestAccounts.create(api.database(), "at-once@example.com"));
             List<Callable<Integer>> requests = IntStream.range(0, 60)
-                    .<Callable<Integer>>mapToObj(_ -> () -> api.get(DOMAINS, key).status())
+                    .<Callable<Integer>>mapToObj(
+                            _ -> () -> api.get(DOMAINS, key).status())
                     .toList();
 
             List<Integer> statuses =

@@ -46,13 +46,16 @@ class RecordsTest {
         assertThat(reply.at("data.spf.status")).isEqualTo("valid");
         assertThat(reply.at("data.bimi.status")).isEqualTo("missing");
         for (String subject : SUBJECTS) {
-            assertThat(reply.at("data." + subject + ".status")).isIn("valid", "warning", "invalid", "missing", "unknown");
+            assertThat(reply.at("data." + subject + ".status"))
+                    .isIn("valid", "warning", "invalid", "missing", "unknown");
             assertThat(reply.at("data." + subject + ".record")).isNotEqualTo("(absent)");
             assertThat(reply.at("data." + subject + ".errors")).isNotEqualTo("(absent)");
             assertThat(reply.at("data." + subject + ".warnings")).isNotEqualTo("(absent)");
         }
-        assertThat(API.get("/api/dmarc/v1/domains", key).at("data.0.dns_status")).isEqualTo("valid");
-        assertThat(API.get(path, key).at("data.dns_checked_at")).isEqualTo(API.clock().instant().toString());
+        assertThat(API.get("/api/dmarc/v1/domains", key).at("data.0.dns_status"))
+                .isEqualTo("valid");
+        assertThat(API.get(path, key).at("data.dns_checked_at"))
+                .isEqualTo(API.clock().instant().toString());
     }
 
     @Test
@@ -97,7 +100,8 @@ class RecordsTest {
         Reply accepted = API.post(path + "/refresh_dns", key);
         assertThat(accepted.status()).isEqualTo(202);
         assertThat(accepted.at("data.domain")).isEqualTo("refreshed.example");
-        Eventually.holds(() -> assertThat(API.get(path, key).at("data.dns_status")).isIn("invalid", "warning"));
+        Eventually.holds(
+                () -> assertThat(API.get(path, key).at("data.dns_status")).isIn("invalid", "warning"));
     }
 
     @Test
@@ -121,11 +125,13 @@ class RecordsTest {
                                 begin.plusSeconds(86_399),
                                 List.of(new TestReports.Row("198.51.100.1", 1, "none", true, true))));
         API.clock().advance(Duration.ofSeconds(30));
-        assertThat(API.get(path + "/dns", key).at("data.dkim.selectors.0.selector")).isEqualTo("s1");
+        assertThat(API.get(path + "/dns", key).at("data.dkim.selectors.0.selector"))
+                .isEqualTo("s1");
     }
 
     private static String domain(String key, String name) {
         return "/api/dmarc/v1/domains/"
-                + API.post("/api/dmarc/v1/domains", key, "{\"domain\": \"" + name + "\"}").at("data.id");
+                + API.post("/api/dmarc/v1/domains", key, "{\"domain\": \"" + name + "\"}")
+                        .at("data.id");
     }
 }

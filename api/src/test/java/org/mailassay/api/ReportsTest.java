@@ -34,7 +34,8 @@ class ReportsTest {
     static void takeReportsIn() {
         Account account = API.account("reports@example.com");
         key = API.key(account);
-        domain = API.post("/api/dmarc/v1/domains", key, "{\"domain\": \"example.com\"}").at("data.id");
+        domain = API.post("/api/dmarc/v1/domains", key, "{\"domain\": \"example.com\"}")
+                .at("data.id");
         API.post("/api/dmarc/v1/domains/" + domain + "/activate", key);
         TestReports reports = new TestReports(API.database());
         reports.mail(account, xml("first.example", "r1", "example.com", 0, ROWS));
@@ -92,9 +93,24 @@ class ReportsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "limit=0", "limit=101", "limit=-1", "limit=x", "limit=99999999999", "offset=-1", "offset=10001",
-                "cursor=x", "cursor=!!", "cursor=eA", "cursor=MjAyNg", "domain_id=x", "domain_id=rpt_1", "domain_id=-1",
-                "source_ip=example.com", "source_ip=1.2.3", "source_ip=198.51.100.0/24", "disposition=accept",
+                "limit=0",
+                "limit=101",
+                "limit=-1",
+                "limit=x",
+                "limit=99999999999",
+                "offset=-1",
+                "offset=10001",
+                "cursor=x",
+                "cursor=!!",
+                "cursor=eA",
+                "cursor=MjAyNg",
+                "domain_id=x",
+                "domain_id=rpt_1",
+                "domain_id=-1",
+                "source_ip=example.com",
+                "source_ip=1.2.3",
+                "source_ip=198.51.100.0/24",
+                "disposition=accept",
                 "cursor=KzEwMDAwMDAwMDAtMTItMzFUMjM6NTk6NTlaIDE",
             })
     void badParametersAreBadRequests(String query) {
@@ -127,7 +143,8 @@ class ReportsTest {
         Reply raw = API.get(REPORTS + "/" + id + "/raw", key);
 
         assertThat(raw.status()).isEqualTo(200);
-        assertThat(raw.response().body()).isEqualTo(TestReports.gzip(xml("first.example", "r1", "example.com", 0, ROWS)));
+        assertThat(raw.response().body())
+                .isEqualTo(TestReports.gzip(xml("first.example", "r1", "example.com", 0, ROWS)));
         assertThat(raw.header("Content-Type")).isEqualTo("application/gzip");
         assertThat(raw.header("Content-Disposition")).isEqualTo("attachment; filename=\"report.xml.gz\"");
         assertThat(raw.header("X-Content-Type-Options")).isEqualTo("nosniff");
@@ -145,10 +162,12 @@ class ReportsTest {
         assertThat(unassigned.at("data.0.domain_id")).isEqualTo("null");
         assertThat(API.get(REPORTS, own).size("data")).isZero();
 
-        String added = API.post("/api/dmarc/v1/domains", own, "{\"domain\": \"late.example\"}").at("data.id");
+        String added = API.post("/api/dmarc/v1/domains", own, "{\"domain\": \"late.example\"}")
+                .at("data.id");
         assertThat(API.get(REPORTS + "/unassigned", own).size("data")).isZero();
         assertThat(API.get(REPORTS, own).at("data.0.domain_id")).isEqualTo(added);
-        assertThat(API.get("/api/dmarc/v1/domains/" + added + "/stats?range=7d", own).at("data.totals.total_messages"))
+        assertThat(API.get("/api/dmarc/v1/domains/" + added + "/stats?range=7d", own)
+                        .at("data.totals.total_messages"))
                 .isEqualTo("15");
     }
 
@@ -157,8 +176,10 @@ class ReportsTest {
         Reply all = API.get("/api/dmarc/v1/intake", key);
         assertThat(all.size("data")).isEqualTo(5);
         assertThat(all.items("data")).hasSize(5);
-        assertThat(API.get("/api/dmarc/v1/intake?fate=stored", key).size("data")).isEqualTo(2);
-        assertThat(API.get("/api/dmarc/v1/intake?fate=duplicate", key).size("data")).isEqualTo(1);
+        assertThat(API.get("/api/dmarc/v1/intake?fate=stored", key).size("data"))
+                .isEqualTo(2);
+        assertThat(API.get("/api/dmarc/v1/intake?fate=duplicate", key).size("data"))
+                .isEqualTo(1);
         assertThat(API.get("/api/dmarc/v1/intake?fate=unassigned", key).at("data.0.outcomes.0.report_id"))
                 .matches("rpt_[0-9]+");
         Reply refused = API.get("/api/dmarc/v1/intake?reason=not_a_report", key);

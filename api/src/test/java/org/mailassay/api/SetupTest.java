@@ -27,7 +27,9 @@ class SetupTest {
             assertThat(form.header("Content-Security-Policy")).contains("default-src 'none'", "frame-ancestors 'none'");
             assertThat(form.header("Referrer-Policy")).isEqualTo("no-referrer");
             assertThat(form.header("Cache-Control")).isEqualTo("no-store");
-            assertThat(form.body()).contains("name=\"token\" value=\"" + token + "\"").doesNotContain("<script");
+            assertThat(form.body())
+                    .contains("name=\"token\" value=\"" + token + "\"")
+                    .doesNotContain("<script");
 
             Reply done = send(api, token, "me@example.com", "correct horse battery");
             assertThat(done.status()).isEqualTo(200);
@@ -50,7 +52,9 @@ class SetupTest {
         try (TestApi api = TestApi.start()) {
             assertThat(api.get("/setup", "").status()).isEqualTo(404);
             assertThat(api.get("/setup?token=guess", "").status()).isEqualTo(404);
-            assertThat(send(api, "guess", "me@example.com", "correct horse battery").status()).isEqualTo(404);
+            assertThat(send(api, "guess", "me@example.com", "correct horse battery")
+                            .status())
+                    .isEqualTo(404);
             String token = token(api, Duration.ofMinutes(5));
             api.clock().advance(Duration.ofMinutes(5));
             assertThat(api.get("/setup?token=" + token, "").status()).isEqualTo(404);
@@ -66,8 +70,11 @@ class SetupTest {
             assertThat(noAddress.status()).isEqualTo(422);
             assertThat(noAddress.body()).contains("&lt;script&gt;").doesNotContain("<script");
             assertThat(send(api, token, "me@example.com", "short").status()).isEqualTo(422);
-            assertThat(send(api, token, "me@example.com", "x".repeat(201)).status()).isEqualTo(422);
-            assertThat(send(api, token, "me@example.com", "correct horse battery").status()).isEqualTo(200);
+            assertThat(send(api, token, "me@example.com", "x".repeat(201)).status())
+                    .isEqualTo(422);
+            assertThat(send(api, token, "me@example.com", "correct horse battery")
+                            .status())
+                    .isEqualTo(200);
         }
     }
 
@@ -75,9 +82,13 @@ class SetupTest {
     void formsCannotBeSentForEver() {
         try (TestApi api = TestApi.start()) {
             for (int i = 0; i < 10; i++) {
-                assertThat(send(api, "guess", "me@example.com", "correct horse battery").status()).isEqualTo(404);
+                assertThat(send(api, "guess", "me@example.com", "correct horse battery")
+                                .status())
+                        .isEqualTo(404);
             }
-            assertThat(send(api, "guess", "me@example.com", "correct horse battery").status()).isEqualTo(429);
+            assertThat(send(api, "guess", "me@example.com", "correct horse battery")
+                            .status())
+                    .isEqualTo(429);
         }
     }
 

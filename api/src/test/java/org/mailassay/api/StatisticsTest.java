@@ -29,7 +29,8 @@ class StatisticsTest {
     static void takeReportsIn() {
         Account account = API.account("statistics@example.com");
         key = API.key(account);
-        domain = API.post("/api/dmarc/v1/domains", key, "{\"domain\": \"example.com\"}").at("data.id");
+        domain = API.post("/api/dmarc/v1/domains", key, "{\"domain\": \"example.com\"}")
+                .at("data.id");
         API.post("/api/dmarc/v1/domains/" + domain + "/activate", key);
         TestReports reports = new TestReports(API.database());
         List<Row> rows = List.of(
@@ -96,10 +97,23 @@ class StatisticsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "range=0d", "range=x", "range=-1d", "range=30", "range=d", "range=4000d", "range=99999999999999999999d",
-                "range=30d&from=2026-04-01", "from=yesterday", "from=2026-02-30", "from=2026-04-12&to=2026-04-10",
-                "from=1800-01-01", "from=99999-01-01", "from=1970-01-01&to=2026-01-01", "range=7d&range=8d",
-                "range=%ff", "range=7d%00",
+                "range=0d",
+                "range=x",
+                "range=-1d",
+                "range=30",
+                "range=d",
+                "range=4000d",
+                "range=99999999999999999999d",
+                "range=30d&from=2026-04-01",
+                "from=yesterday",
+                "from=2026-02-30",
+                "from=2026-04-12&to=2026-04-10",
+                "from=1800-01-01",
+                "from=99999-01-01",
+                "from=1970-01-01&to=2026-01-01",
+                "range=7d&range=8d",
+                "range=%ff",
+                "range=7d%00",
             })
     void badRangesAreBadRequests(String query) {
         for (String resource : List.of("/stats?", "/sources?")) {
@@ -115,14 +129,16 @@ class StatisticsTest {
     void whatIsOlderThanThePlanKeepsIsForbidden() {
         Account account = TestAccounts.withPlan(API.database(), API.account("retention@example.com"), -1, 30, 1000);
         String limited = API.key(account);
-        String id = API.post("/api/dmarc/v1/domains", limited, "{\"domain\": \"example.com\"}").at("data.id");
+        String id = API.post("/api/dmarc/v1/domains", limited, "{\"domain\": \"example.com\"}")
+                .at("data.id");
         String stats = "/api/dmarc/v1/domains/" + id + "/stats";
 
         for (String query : List.of("range=31d", "range=721h", "from=2026-03-31", "from=2020-01-01&to=2020-01-02")) {
             Reply reply = API.get(stats + "?" + query, limited);
             assertThat(reply.status()).as(query).isEqualTo(403);
             assertThat(reply.at("error.code")).isEqualTo("retention_exceeded");
-            assertThat(API.get("/api/dmarc/v1/reports?" + query, limited).status()).isEqualTo(403);
+            assertThat(API.get("/api/dmarc/v1/reports?" + query, limited).status())
+                    .isEqualTo(403);
         }
         for (String query : List.of("range=30d", "range=720h", "from=2026-04-01", "")) {
             Reply reply = API.get(stats + "?" + query, limited);

@@ -29,7 +29,8 @@ class TenancyTest {
     void nothingOfAnotherAccountIsReadableOrGuessable() {
         Account first = API.account("first@tenants.example");
         String firstKey = API.key(first);
-        String domain = API.post(BASE + "/domains", firstKey, "{\"domain\": \"first.example\"}").at("data.id");
+        String domain = API.post(BASE + "/domains", firstKey, "{\"domain\": \"first.example\"}")
+                .at("data.id");
         API.post(BASE + "/domains/" + domain + "/activate", firstKey);
         Instant begin = Instant.parse("2026-04-29T00:00:00Z");
         TestReports reports = new TestReports(API.database());
@@ -65,7 +66,8 @@ class TenancyTest {
     void listsOfAnotherAccountStayEmpty() {
         Account first = API.account("lists@tenants.example");
         String firstKey = API.key(first);
-        String domain = API.post(BASE + "/domains", firstKey, "{\"domain\": \"lists.example\"}").at("data.id");
+        String domain = API.post(BASE + "/domains", firstKey, "{\"domain\": \"lists.example\"}")
+                .at("data.id");
         Instant begin = Instant.parse("2026-04-29T00:00:00Z");
         new TestReports(API.database())
                 .mail(
@@ -74,10 +76,12 @@ class TenancyTest {
                                 "r.example", "u", "nobodys.example", begin, begin.plusSeconds(86_399), List.of()));
         String secondKey = API.key(API.account("empty@tenants.example"));
 
-        for (String path : List.of("/domains", "/reports", "/reports/unassigned", "/intake", "/reports?domain_id=" + domain)) {
+        for (String path :
+                List.of("/domains", "/reports", "/reports/unassigned", "/intake", "/reports?domain_id=" + domain)) {
             assertThat(API.get(BASE + path, secondKey).size("data")).as(path).isZero();
         }
-        assertThat(API.post(BASE + "/domains", secondKey, "{\"domain\": \"lists.example\"}").status())
+        assertThat(API.post(BASE + "/domains", secondKey, "{\"domain\": \"lists.example\"}")
+                        .status())
                 .as("two accounts may watch the same domain")
                 .isEqualTo(201);
     }

@@ -2,10 +2,8 @@ package org.mailassay.api.dmarc;
 
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
-
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.mailassay.analysis.dns.IpAddressText;
 import org.mailassay.api.http.Answer;
@@ -50,7 +48,9 @@ public final class IntakeService implements HttpService {
                 request.offset(),
                 request.limit() + 1);
         return Envelope.page(
-                call, Page.of(found, request.limit(), last -> TimeCursor.text(last.receivedAt(), last.id())), IntakeService::entry);
+                call,
+                Page.of(found, request.limit(), last -> TimeCursor.text(last.receivedAt(), last.id())),
+                IntakeService::entry);
     }
 
     private static void entry(JsonWriter json, IntakeEntry entry) {
@@ -90,7 +90,8 @@ public final class IntakeService implements HttpService {
                 return fate;
             }
         }
-        throw Problem.badRequest("The parameter \"fate\" is none of those that there are.").refused();
+        throw Problem.badRequest("The parameter \"fate\" is none of those that there are.")
+                .refused();
     }
 
     private static String reason(String text) {

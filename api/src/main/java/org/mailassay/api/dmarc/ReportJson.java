@@ -44,7 +44,8 @@ final class ReportJson {
         json.field("raw_url", Family.DMARC.base() + "/reports/" + ResourceId.REPORT.text(id) + "/raw");
     }
 
-    /// One record. What was sent outside of the schema stands in `oddities` as it was sent; the fields have it normalised.
+    /// One record. What was sent outside of the schema stands in `oddities` as it was sent; the fields have it
+    /// normalised.
     static void row(JsonWriter json, AggregateRow row) {
         json.field("source_ip", IpAddressText.format(row.sourceIp()));
         json.field("count", row.count());

@@ -32,8 +32,7 @@ public final class ReportService implements HttpService {
     private final RawMessageStore rawMessages;
     private final ReportReader reader;
 
-    public ReportService(
-            Endpoints endpoints, ReportStore reports, RawMessageStore rawMessages, ReportReader reader) {
+    public ReportService(Endpoints endpoints, ReportStore reports, RawMessageStore rawMessages, ReportReader reader) {
         this.endpoints = endpoints;
         this.reports = reports;
         this.rawMessages = rawMessages;

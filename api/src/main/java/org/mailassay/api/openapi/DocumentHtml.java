@@ -20,10 +20,12 @@ public final class DocumentHtml {
     }
 
     private String whole() {
-        document.at("paths").fields().forEach((path, methods) -> document.resolved(methods)
+        document.at("paths")
                 .fields()
-                .forEach((method, operation) ->
-                        operation(method.toUpperCase(Locale.ROOT) + " " + path, document.resolved(operation))));
+                .forEach((path, methods) -> document.resolved(methods)
+                        .fields()
+                        .forEach((method, operation) ->
+                                operation(method.toUpperCase(Locale.ROOT) + " " + path, document.resolved(operation))));
         document.at("components", "schemas").fields().forEach((name, schema) -> {
             html.append("<section id=\"%s\">\n<h2>%s</h2>\n".formatted(Html.escaped(name), Html.escaped(name)));
             properties(document.resolved(schema));
@@ -35,21 +37,32 @@ public final class DocumentHtml {
     private void operation(String title, JsonValue.Fields operation) {
         html.append("<section>\n<h2><code>%s</code></h2>\n<p>%s. %s</p>\n"
                 .formatted(Html.escaped(title), escaped(operation, "summary"), escaped(operation, "description")));
-        table("Parameter", "In", "Meaning", DocumentReader.items(operation, "parameters").stream()
-                .map(document::resolved)
-                .map(parameter -> row(
-                        code(escaped(parameter, "name")), escaped(parameter, "in"), escaped(parameter, "description")))
-                .toList());
+        table(
+                "Parameter",
+                "In",
+                "Meaning",
+                DocumentReader.items(operation, "parameters").stream()
+                        .map(document::resolved)
+                        .map(parameter -> row(
+                                code(escaped(parameter, "name")),
+                                escaped(parameter, "in"),
+                                escaped(parameter, "description")))
+                        .toList());
         JsonValue.Fields body = document.object(operation, "requestBody");
         if (!body.fields().isEmpty()) {
             html.append("<p>Body: %s</p>\n".formatted(content(body)));
         }
-        table("Status", "Meaning", "Body", document.object(operation, "responses").fields().entrySet().stream()
-                .map(response -> {
-                    JsonValue.Fields answer = document.resolved(response.getValue());
-                    return row(Html.escaped(response.getKey()), escaped(answer, "description"), content(answer));
-                })
-                .toList());
+        table(
+                "Status",
+                "Meaning",
+                "Body",
+                document.object(operation, "responses").fields().entrySet().stream()
+                        .map(response -> {
+                            JsonValue.Fields answer = document.resolved(response.getValue());
+                            return row(
+                                    Html.escaped(response.getKey()), escaped(answer, "description"), content(answer));
+                        })
+                        .toList());
         html.append("</section>\n");
     }
 
@@ -64,7 +77,8 @@ public final class DocumentHtml {
                 .<String>mapMulti((property, rows) -> {
                     String name = prefix + property.getKey();
                     JsonValue.Fields inner = document.resolved(property.getValue());
-                    rows.accept(row(code(Html.escaped(name)), type(property.getValue()), escaped(inner, "description")));
+                    rows.accept(
+                            row(code(Html.escaped(name)), type(property.getValue()), escaped(inner, "description")));
                     if (DocumentReader.reference(property.getValue()).isEmpty()) {
                         JsonValue item = inner.fields().getOrDefault("items", property.getValue());
                         String below = inner.fields().containsKey("items") ? name + "[]." : name + ".";

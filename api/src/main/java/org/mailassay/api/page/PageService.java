@@ -19,7 +19,8 @@ public final class PageService implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        Answer style = new Answer.Page(200, "text/css", Html.resource("style.css"), Map.of("Cache-Control", "max-age=3600"));
+        Answer style =
+                new Answer.Page(200, "text/css", Html.resource("style.css"), Map.of("Cache-Control", "max-age=3600"));
         paths.get(rules, "/", _ -> landing());
         paths.get(rules, "/style.css", _ -> style);
     }

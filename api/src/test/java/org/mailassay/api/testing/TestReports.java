@@ -40,7 +40,8 @@ public final class TestReports {
     public record Row(String sourceIp, int count, String disposition, boolean dkim, boolean spf) {}
 
     /// A report's XML.
-    public static String xml(String orgName, String reportId, String domain, Instant begin, Instant end, List<Row> rows) {
+    public static String xml(
+            String orgName, String reportId, String domain, Instant begin, Instant end, List<Row> rows) {
         StringBuilder records = new StringBuilder();
         for (Row row : rows) {
             records.append("""
@@ -83,7 +84,8 @@ public final class TestReports {
         ReceivedMessage received = new ReceivedMessage(
                 "test-" + NUMBER.incrementAndGet(),
                 Octets.of(message.getBytes(StandardCharsets.ISO_8859_1)),
-                new Envelope("dmarc@reporter.example", List.of(account.reportingLocalPart() + "@" + TestApi.MAIL_DOMAIN)),
+                new Envelope(
+                        "dmarc@reporter.example", List.of(account.reportingLocalPart() + "@" + TestApi.MAIL_DOMAIN)),
                 new Connection.Unknown(),
                 TestApi.START);
         return intake.take(new Arrival(account.id(), received, OptionalLong.empty(), Authentication.PASS));
@@ -111,10 +113,7 @@ public final class TestReports {
                 \r
                 %s\r
                 """.formatted(
-                        TestApi.MAIL_DOMAIN,
-                        fileName,
-                        fileName,
-                        Base64.getMimeEncoder().encodeToString(attachment));
+                TestApi.MAIL_DOMAIN, fileName, fileName, Base64.getMimeEncoder().encodeToString(attachment));
     }
 
     private static String word(boolean pass) {
