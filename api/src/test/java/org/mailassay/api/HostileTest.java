@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -158,7 +160,7 @@ class HostileTest {
 
     @Test
     void aSilentConnectionIsCutOff() throws IOException {
-        try (Socket socket = new Socket(java.net.InetAddress.getLoopbackAddress(), API.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), API.port())) {
             socket.setSoTimeout(15_000);
             assertThat(RawHttp.readAll(socket.getInputStream())).isIn("", "(reset)");
         }
@@ -173,12 +175,12 @@ class HostileTest {
                         + "\r\n\r\n" + smuggled);
 
         assertThat(answer.split("HTTP/1\\.1 ", -1)).hasSize(2);
-        assertThat(answer.toLowerCase(java.util.Locale.ROOT)).contains("connection: close");
+        assertThat(answer.toLowerCase(Locale.ROOT)).contains("connection: close");
     }
 
     /// An octet now and then is not enough to hold a connection.
     private static void assertCutOff(String beginning) throws IOException, InterruptedException {
-        try (Socket socket = new Socket(java.net.InetAddress.getLoopbackAddress(), API.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), API.port())) {
             socket.setSoTimeout(200);
             OutputStream out = socket.getOutputStream();
             out.write(beginning.getBytes(StandardCharsets.ISO_8859_1));
@@ -211,7 +213,7 @@ class HostileTest {
     }
 
     private static void assertOurs(String answer) {
-        String head = answer.substring(0, answer.indexOf("\r\n\r\n")).toLowerCase(java.util.Locale.ROOT);
+        String head = answer.substring(0, answer.indexOf("\r\n\r\n")).toLowerCase(Locale.ROOT);
         assertThat(head).as(answer).contains("x-request-id: ", "x-content-type-options: nosniff");
         assertThat(answer).doesNotContain("Exception", "helidon", "at java.");
         if (statusOf(answer) >= 400) {
