@@ -26,6 +26,7 @@ import org.mailassay.api.records.DomainLooks.LookLimits;
 import org.mailassay.appliance.dns.DnsjavaDns;
 import org.mailassay.appliance.enrichment.AddressEnrichment;
 import org.mailassay.appliance.enrichment.ServiceNames;
+import org.mailassay.appliance.fetch.HttpsPolicyFetcher;
 import org.mailassay.appliance.job.DomainReview;
 import org.mailassay.appliance.job.Heartbeat;
 import org.mailassay.appliance.job.Jobs;
@@ -77,11 +78,12 @@ public final class Appliance implements AutoCloseable {
             int connections = settings.get(GeneralSection.DATABASE_CONNECTIONS);
             this.database = keep(ApplianceDatabase.open(settings, connections)).database();
             DnsjavaDns dns = keep(new DnsjavaDns(DnsSection.read(settings)));
+            HttpsPolicyFetcher policies = keep(new HttpsPolicyFetcher(dns, Version.current()));
             this.mail = keep(startMail());
-            this.api = startApi(dns);
+            this.api = startApi(dns, policies);
             String node = settings.get(GeneralSection.NODE_NAME).orElseGet(NodeName::madeUp);
             keep(Heartbeat.start(database, node, Version.current()));
-            keep(startJobs(dns, node));
+            keep(startJobs(dns, policies, node));
         } catch (RuntimeException | Error failure) {
             close();
             throw failure;
@@ -150,7 +152,7 @@ public final class Appliance implements AutoCloseable {
         }
     }
 
-    private ApiServer startApi(Dns dns) {
+    private ApiServer startApi(Dns dns, PolicyFetcher policies) {
         ApiSettings http = HttpSection.read(settings, Version.current());
         ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
         PrometheusMeterRegistry metrics = Metrics.registry(mail::connections);
@@ -167,7 +169,7 @@ public final class Appliance implements AutoCloseable {
                 new RawMessageStore(database),
                 new ReportReader(ReportSection.read(settings)),
                 dns,
-                PolicyFetcher.none(),
+                policies,
                 clock,
                 background,
                 metrics,
@@ -188,7 +190,7 @@ public final class Appliance implements AutoCloseable {
         }
     }
 
-    private Jobs startJobs(Dns dns, String node) {
+    private Jobs startJobs(Dns dns, PolicyFetcher policies, String node) {
         AddressEnrichment enrichment = new AddressEnrichment(
                 new EnrichmentStore(database),
                 dns,
@@ -196,7 +198,7 @@ public final class Appliance implements AutoCloseable {
                 settings.get(SurroundingsSection.NETWORK_FILES),
                 clock);
         DomainLooks looks = new DomainLooks(
-                new DomainStore(database), dns, PolicyFetcher.none(), clock, Runnable::run, LookLimits.DEFAULT);
+                new DomainStore(database), dns, policies, clock, Runnable::run, LookLimits.DEFAULT);
         DomainReview review = new DomainReview(
                 new AccountStore(database),
                 new DomainStore(database),

@@ -58,6 +58,7 @@ public final class CommandLineRoot {
                 new IntakeRetryCommand(terminal)));
         root.addSubcommand(new CheckCommand(terminal));
         root.addSubcommand(new VersionCommand(terminal));
+        root.addSubcommand(new RehearseCommand(terminal));
         root.addSubcommand(new CommandLine.HelpCommand());
         root.setOut(terminal.out());
         root.setErr(terminal.err());

@@ -1,8 +1,8 @@
 package org.mailassay.appliance.enrichment;
 
-import com.maxmind.db.InvalidDatabaseException;
 import com.maxmind.db.Reader;
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,14 +58,15 @@ public final class NetworkFiles implements AutoCloseable {
     }
 
     private static NetworkFacts read(Reader reader, InetAddress address) {
+        // A file of IPv4 networks would take the first bits of an IPv6 address for one of IPv4.
+        if (reader.getMetadata().ipVersion() == 4 && !(address instanceof Inet4Address)) {
+            return NetworkFacts.NONE;
+        }
         try {
             Map<?, ?> found = reader.get(address, Map.class);
             return found == null ? NetworkFacts.NONE : facts(found);
-        } catch (InvalidDatabaseException broken) {
+        } catch (IOException broken) {
             LOG.warn("An MMDB file is broken: {}", broken.getMessage());
-            return NetworkFacts.NONE;
-        } catch (IOException | IllegalArgumentException notCovered) {
-            // An IPv6 address asked of a file of IPv4 networks.
             return NetworkFacts.NONE;
         }
     }
