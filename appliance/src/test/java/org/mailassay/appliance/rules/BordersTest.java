@@ -65,6 +65,8 @@ final class BordersTest {
                     "org.jspecify..",
                     "org.apache.james.mime4j..",
                     "com.fasterxml.jackson..",
+                    "com.ctc.wstx..",
+                    "org.codehaus.stax2..",
                     "org.yaml.snakeyaml..",
                     "org.jsoup..",
                     "org.bouncycastle..");
