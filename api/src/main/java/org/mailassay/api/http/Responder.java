@@ -3,8 +3,10 @@ package org.mailassay.api.http;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
@@ -45,6 +47,9 @@ final class Responder {
         } catch (StoreUnavailable e) {
             LOG.error("The database did not answer a request", e);
             problem(request, response, Problem.unavailable("The database is not available."));
+        } catch (UncheckedIOException e) {
+            // Nothing but the client's connection is read or written here.
+            throw new CloseConnectionException("the client is gone", e);
         }
     }
 

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mailassay.api.ApiSettings;
 import org.mailassay.api.testing.TestApi;
 import org.mailassay.api.testing.TestReports;
 import org.mailassay.api.testing.TestReports.Row;
@@ -40,15 +39,7 @@ class ReferenceExamplesTest {
     @BeforeAll
     static void serve() {
         SelfSigned tls = SelfSigned.make(folder);
-        TestApi started = TestApi.start(settings -> new ApiSettings(
-                settings.host(),
-                settings.port(),
-                Optional.of(tls.context()),
-                settings.mailDomain(),
-                settings.version(),
-                settings.trustedProxies(),
-                settings.limits(),
-                settings.looks()));
+        TestApi started = TestApi.start(settings -> settings.withTls(tls.context()));
         api = Optional.of(started);
         base = "https://localhost:" + started.port() + "/api/dmarc/v1";
         String certificate = tls.certificate().toString();

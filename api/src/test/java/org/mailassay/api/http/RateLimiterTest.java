@@ -44,6 +44,14 @@ class RateLimiterTest {
     }
 
     @Test
+    void aNegativeLimitIsNone() {
+        RateLimiter limiter = new RateLimiter(clock, 10);
+        for (int i = 0; i < 100; i++) {
+            assertThat(limiter.take("client", -1).allowed()).isTrue();
+        }
+    }
+
+    @Test
     void aChangedPlanHoldsAtOnce() {
         RateLimiter limiter = new RateLimiter(clock, 10);
         limiter.take("client", 1);
