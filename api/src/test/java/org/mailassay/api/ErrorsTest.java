@@ -240,6 +240,16 @@ class ErrorsTest {
     }
 
     @Test
+    void aBodyThatNobodyReadsDoesNotHideTheAnswer() {
+        String large = "a".repeat(500_000);
+
+        assertProblem(API.post(DOMAINS, "ma_live_none", large), 401, "invalid_api_key");
+        assertProblem(API.post("/api/dmarc/v1/account", key, large), 405, "method_not_allowed");
+        assertProblem(API.post("/api/dmarc/v1/nowhere", key, large), 404, "not_found");
+        assertProblem(API.post(DOMAINS, key, large), 413, "payload_too_large");
+    }
+
+    @Test
     void whatIsNotValidIsUnprocessable() {
         assertProblem(API.post(DOMAINS, key, "{\"domain\": \"not a domain\"}"), 422, "unprocessable_entity");
     }

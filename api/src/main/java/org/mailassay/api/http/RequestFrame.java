@@ -65,7 +65,7 @@ public final class RequestFrame implements Filter {
 
     /// The server would go on and take a body that nobody has read for the next request.
     private static void closeWhenUnread(RoutingRequest request) {
-        if (Responder.isUnread(request)) {
+        if (UnreadBody.isLeft(request)) {
             throw new CloseConnectionException("the body of the request was not read");
         }
     }

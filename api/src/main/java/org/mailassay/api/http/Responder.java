@@ -76,7 +76,8 @@ final class Responder {
             response.header("X-RateLimit-Remaining", Long.toString(limit.remaining()));
             response.header("X-RateLimit-Reset", Long.toString(limit.reset().getEpochSecond()));
         });
-        if (isUnread(request)) {
+        UnreadBody.discard(request);
+        if (UnreadBody.isLeft(request)) {
             response.header(HeaderValues.CONNECTION_CLOSE);
         }
         switch (answer) {
@@ -97,11 +98,6 @@ final class Responder {
                 send(request, response, text.getBytes(StandardCharsets.UTF_8));
             }
         }
-    }
-
-    /// Whether the request has a body that was not read to its end. Such a connection ends with the answer.
-    static boolean isUnread(ServerRequest request) {
-        return request.content().hasEntity() && !request.content().consumed();
     }
 
     /// Sends a whole body, or its length alone when only that was asked for (RFC 9110, section 9.3.2).
