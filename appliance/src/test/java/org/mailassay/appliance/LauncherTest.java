@@ -118,7 +118,8 @@ class LauncherTest {
 
     /// A JDK by its looks.
     private void java(String version, String name) throws IOException {
-        Path home = Files.createDirectories(folder.resolve(name).resolve("bin")).getParent();
+        Path home = folder.resolve(name);
+        Files.createDirectories(home.resolve("bin"));
         Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Test\"\nJAVA_VERSION=\"" + version + "\"\n");
         program(home.resolve("bin/java"), "echo \"$0: $*\"");
         program(home.resolve("bin/javac"), "exit 0");

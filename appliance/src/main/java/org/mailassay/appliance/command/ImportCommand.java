@@ -99,7 +99,7 @@ final class ImportCommand extends DatabaseCommand {
     }
 
     private void show(ImportCounts counts, double seconds) {
-        Map<String, Object> outcomes = new LinkedHashMap<>();
+        Map<String, Long> outcomes = new LinkedHashMap<>();
         for (Fate fate : Fate.values()) {
             outcomes.put(fate.code(), counts.of(fate));
         }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,7 +93,7 @@ public final class NetworkFiles implements AutoCloseable {
                 first.asn() == 0 ? second.asName() : first.asName());
     }
 
-    private static String text(Object value) {
+    private static String text(@Nullable Object value) {
         return value instanceof String text ? text.substring(0, Math.min(text.length(), LONGEST_NAME)) : "";
     }
 

@@ -1,13 +1,14 @@
 package org.mailassay.appliance.fetch;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.util.Arrays;
 import java.util.List;
+import org.mailassay.api.http.Network;
 
 /// Tells addresses of the public Internet from all others: private and local ones, those for documentation, and IPv6
 /// forms that hide an IPv4 address (the IANA special-purpose address registries, RFC 6890).
 public final class PublicAddress {
-    private static final List<Block> SPECIAL = List.of(
+    private static final List<Network> SPECIAL = List.of(
             // This network, private use, shared (RFC 6598), loopback, link-local.
             block("0.0.0.0", 8),
             block("10.0.0.0", 8),
@@ -29,9 +30,9 @@ public final class PublicAddress {
 
     /// What is in use of the global unicast space (2000::/3) without Teredo and other assignments for protocols,
     /// documentation (RFC 3849, RFC 9637) and 6to4. The forms that map or translate IPv4 lie outside of it.
-    private static final Block GLOBAL_UNICAST = block("2000::", 3);
+    private static final Network GLOBAL_UNICAST = block("2000::", 3);
 
-    private static final List<Block> SPECIAL_6 =
+    private static final List<Network> SPECIAL_6 =
             List.of(block("2001::", 23), block("2001:db8::", 32), block("2002::", 16), block("3fff::", 20));
 
     private PublicAddress() {}
@@ -39,23 +40,16 @@ public final class PublicAddress {
     /// Whether the address is one of the public Internet.
     public static boolean is(InetAddress address) {
         byte[] octets = address.getAddress();
-        if (octets.length == 4) {
-            return SPECIAL.stream().noneMatch(block -> block.holds(octets));
+        if (address instanceof Inet4Address) {
+            return SPECIAL.stream().noneMatch(block -> block.contains(address));
         }
         boolean isatap = octets[10] == 0x5e && octets[11] == (byte) 0xfe && (octets[8] & 0xfd) == 0 && octets[9] == 0;
-        return GLOBAL_UNICAST.holds(octets) && !isatap && SPECIAL_6.stream().noneMatch(block -> block.holds(octets));
+        return GLOBAL_UNICAST.contains(address)
+                && !isatap
+                && SPECIAL_6.stream().noneMatch(block -> block.contains(address));
     }
 
-    private static Block block(String address, int prefixLength) {
-        return new Block(InetAddress.ofLiteral(address).getAddress(), prefixLength);
-    }
-
-    private record Block(byte[] address, int prefixLength) {
-        boolean holds(byte[] other) {
-            int whole = prefixLength / 8;
-            int rest = prefixLength % 8;
-            return Arrays.equals(address, 0, whole, other, 0, whole)
-                    && (rest == 0 || ((address[whole] ^ other[whole]) & 0xFF) >> (8 - rest) == 0);
-        }
+    private static Network block(String address, int prefixLength) {
+        return new Network(InetAddress.ofLiteral(address), prefixLength);
     }
 }

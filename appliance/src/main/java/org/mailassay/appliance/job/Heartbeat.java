@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.mailassay.store.Database;
 import org.mailassay.store.StoreUnavailable;
@@ -20,9 +21,11 @@ public final class Heartbeat implements AutoCloseable {
     private static final Duration MEMORY = Duration.ofDays(7);
 
     private final ScheduledExecutorService clock;
+    private final ScheduledFuture<?> beats;
 
-    private Heartbeat(ScheduledExecutorService clock) {
+    private Heartbeat(ScheduledExecutorService clock, ScheduledFuture<?> beats) {
         this.clock = clock;
+        this.beats = beats;
     }
 
     /// Starts it.
@@ -31,13 +34,14 @@ public final class Heartbeat implements AutoCloseable {
         Instant started = Instant.now();
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("heartbeat").factory());
-        clock.scheduleWithFixedDelay(
+        ScheduledFuture<?> beats = clock.scheduleWithFixedDelay(
                 () -> beat(nodes, new Node(node, version, started, Instant.now())), 0, PAUSE_SECONDS, TimeUnit.SECONDS);
-        return new Heartbeat(clock);
+        return new Heartbeat(clock, beats);
     }
 
     @Override
     public void close() {
+        beats.cancel(true);
         clock.shutdownNow();
     }
 
