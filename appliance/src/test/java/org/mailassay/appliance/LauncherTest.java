@@ -94,7 +94,7 @@ class LauncherTest {
                         + " > api/target/surefire-reports/TEST-b.xml");
         Ended ended = launch(repository.resolve("mailassay"), "jdk25", "test", "-pl", "store");
         assertThat(ended.code()).isEqualTo(1);
-        assertThat(ended.output()).contains("maven -B").contains("-pl store verify").endsWith("\n11 passed, 2 failed, 2 skipped\n");
+        assertThat(ended.output()).contains("maven -B").contains("-pl store -am verify").endsWith("\n11 passed, 2 failed, 2 skipped\n");
         program(bin.resolve("mvn"), "exit 3");
         Ended broken = launch(repository.resolve("mailassay"), "jdk25", "test");
         assertThat(broken.code()).isEqualTo(3);
