@@ -197,8 +197,8 @@ public final class Appliance implements AutoCloseable {
                 ServiceNames.read(),
                 settings.get(SurroundingsSection.NETWORK_FILES),
                 clock);
-        DomainLooks looks = new DomainLooks(
-                new DomainStore(database), dns, policies, clock, Runnable::run, LookLimits.DEFAULT);
+        DomainLooks looks =
+                new DomainLooks(new DomainStore(database), dns, policies, clock, Runnable::run, LookLimits.DEFAULT);
         DomainReview review = new DomainReview(
                 new AccountStore(database),
                 new DomainStore(database),

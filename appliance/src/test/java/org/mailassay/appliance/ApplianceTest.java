@@ -45,7 +45,8 @@ class ApplianceTest {
     @BeforeAll
     static void keepTheUnpackedDatabase() {
         Path root = Path.of(System.getProperty("mailassay.root", ".."));
-        System.setProperty("mailassay.programs", root.resolve("appliance/target").toString());
+        System.setProperty(
+                "mailassay.programs", root.resolve("appliance/target").toString());
     }
 
     @Test
@@ -56,9 +57,11 @@ class ApplianceTest {
             key = found(done.body(), "ma_live_[0-9A-Za-z]{40}");
             String address = found(done.body(), "rua-[a-z0-9]+@mailassay\\.localhost");
             assertThat(appliance.setupToken()).isEmpty();
-            assertThat(call(appliance, key, "POST", "/domains", "{\"domain\":\"example.com\"}").statusCode())
+            assertThat(call(appliance, key, "POST", "/domains", "{\"domain\":\"example.com\"}")
+                            .statusCode())
                     .isEqualTo(201);
-            assertThat(call(appliance, key, "POST", "/domains/1/activate", "").statusCode()).isEqualTo(200);
+            assertThat(call(appliance, key, "POST", "/domains/1/activate", "").statusCode())
+                    .isEqualTo(200);
             try (SmtpClient client = new SmtpClient(appliance.smtpPort())) {
                 assertThat(client.send("nobody@mailassay.localhost", "")).startsWith("550 5.1.1");
                 assertThat(client.send(address, mail())).startsWith("250");
@@ -108,8 +111,7 @@ class ApplianceTest {
     private static HttpResponse<String> setUp(Appliance appliance) throws IOException, InterruptedException {
         String form = "token=" + appliance.setupToken().orElseThrow() + "&email="
                 + URLEncoder.encode("me@example.com", UTF_8) + "&password=correct+horse+battery";
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + appliance.httpPort() + "/setup"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + appliance.httpPort() + "/setup"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
                 .build();

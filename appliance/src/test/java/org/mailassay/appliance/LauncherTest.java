@@ -53,8 +53,7 @@ class LauncherTest {
         Path first = Files.createSymbolicLink(bin.resolve("first"), repository.resolve("mailassay"));
         Path second = Files.createSymbolicLink(folder.resolve("second"), Path.of("bin/first"));
         assertThat(first).exists();
-        assertThat(launch(second, "jdk25", "version").output())
-                .contains("-Dmailassay.home=" + repository.toRealPath());
+        assertThat(launch(second, "jdk25", "version").output()).contains("-Dmailassay.home=" + repository.toRealPath());
     }
 
     @Test
@@ -72,7 +71,8 @@ class LauncherTest {
         Ended ended = launch(repository.resolve("mailassay"), "jdk25", "version");
         assertThat(ended.code()).as(ended.output()).isZero();
         assertThat(ended.output()).contains("mailassay: building", "built with -q -B -pl appliance -am -DskipTests");
-        assertThat(launch(repository.resolve("mailassay"), "jdk25", "version").output()).doesNotContain("building");
+        assertThat(launch(repository.resolve("mailassay"), "jdk25", "version").output())
+                .doesNotContain("building");
     }
 
     @Test
@@ -94,7 +94,10 @@ class LauncherTest {
                         + " > api/target/surefire-reports/TEST-b.xml");
         Ended ended = launch(repository.resolve("mailassay"), "jdk25", "test", "-pl", "store");
         assertThat(ended.code()).isEqualTo(1);
-        assertThat(ended.output()).contains("maven -B").contains("-pl store -am verify").endsWith("\n11 passed, 2 failed, 2 skipped\n");
+        assertThat(ended.output())
+                .contains("maven -B")
+                .contains("-pl store -am verify")
+                .endsWith("\n11 passed, 2 failed, 2 skipped\n");
         program(bin.resolve("mvn"), "exit 3");
         Ended broken = launch(repository.resolve("mailassay"), "jdk25", "test");
         assertThat(broken.code()).isEqualTo(3);
@@ -106,7 +109,8 @@ class LauncherTest {
     private Ended launch(Path launcher, String javaHome, String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(words));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("MAILASSAY_"));
         builder.environment().put("JAVA_HOME", folder.resolve(javaHome).toString());
         builder.environment().put("PATH", bin + ":" + System.getenv("PATH"));

@@ -29,9 +29,10 @@ final class Greeting {
                         settings.get(GeneralSection.MAIL_DOMAIN)));
         lines.add("  HTTP  " + address.resolve("/") + " (the API is described at " + address.resolve("/docs") + ")");
         lines.add("  Data  " + settings.get(GeneralSection.DATA));
-        lines.add("  Database  " + settings.get(GeneralSection.DATABASE_URL)
-                .map(Greeting::withoutSecrets)
-                .orElse("embedded PostgreSQL, in the data folder"));
+        lines.add("  Database  "
+                + settings.get(GeneralSection.DATABASE_URL)
+                        .map(Greeting::withoutSecrets)
+                        .orElse("embedded PostgreSQL, in the data folder"));
         appliance.missingParts().forEach(part -> lines.add("  Not found, and not needed: " + part));
         appliance.setupToken().ifPresent(token -> {
             lines.add("Nobody owns this appliance yet. Make the first owner within a day, with this link:");

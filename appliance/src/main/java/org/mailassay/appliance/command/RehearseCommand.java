@@ -75,8 +75,8 @@ final class RehearseCommand implements Callable<Integer> {
     private static void greet(int port) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
                 OutputStream out = socket.getOutputStream();
-                BufferedReader in = new BufferedReader(
-                        new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             out.write("EHLO localhost\r\nRSET\r\nQUIT\r\n".getBytes(StandardCharsets.US_ASCII));
             in.lines().takeWhile(line -> !line.startsWith("221")).forEach(_ -> {});

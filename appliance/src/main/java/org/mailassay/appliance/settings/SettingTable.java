@@ -7,7 +7,11 @@ import java.util.stream.Stream;
 public final class SettingTable {
     private static final List<Setting<?>> ALL = Stream.of(
                     GeneralSection.ALL,
-                    SmtpSection.ALL, HttpSection.ALL, DnsSection.ALL, ReportSection.ALL, SurroundingsSection.ALL)
+                    SmtpSection.ALL,
+                    HttpSection.ALL,
+                    DnsSection.ALL,
+                    ReportSection.ALL,
+                    SurroundingsSection.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -43,8 +43,8 @@ public final class SmtpSection {
             ValueType.wholeNumber(1000, 16 << 20),
             "1048576",
             "Octets of one line of a message; a message with a longer one is refused.");
-    public static final Setting<Integer> CONNECTIONS = Setting.of(
-            "smtp.connections", ValueType.wholeNumber(1, 10_000), "200", "Connections at one time.");
+    public static final Setting<Integer> CONNECTIONS =
+            Setting.of("smtp.connections", ValueType.wholeNumber(1, 10_000), "200", "Connections at one time.");
     public static final Setting<Integer> CONNECTIONS_PER_ADDRESS = Setting.of(
             "smtp.connections-per-address",
             ValueType.wholeNumber(1, 10_000),
@@ -118,8 +118,8 @@ public final class SmtpSection {
     static Optional<SettingProblem> contradiction(Settings settings) {
         return settings.get(CERTIFICATE).isPresent() == settings.get(KEY).isPresent()
                 ? Optional.empty()
-                : Optional.of(new SettingProblem(
-                        CERTIFICATE.key() + " and " + KEY.key(), "must both be set, or neither"));
+                : Optional.of(
+                        new SettingProblem(CERTIFICATE.key() + " and " + KEY.key(), "must both be set, or neither"));
     }
 
     private static CertificateFiles certificate(Settings settings) {
@@ -127,7 +127,8 @@ public final class SmtpSection {
         Optional<Path> certificate = settings.get(CERTIFICATE);
         return key.isPresent() && certificate.isPresent()
                 ? new CertificateFiles.Given(key.get(), certificate.get())
-                : new CertificateFiles.SelfSigned(settings.get(GeneralSection.DATA).resolve("tls"));
+                : new CertificateFiles.SelfSigned(
+                        settings.get(GeneralSection.DATA).resolve("tls"));
     }
 
     private static SmtpLimits limits(Settings settings) {

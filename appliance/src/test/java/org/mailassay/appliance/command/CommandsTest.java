@@ -53,12 +53,15 @@ class CommandsTest {
         Path tooShort = Files.writeString(folder.resolve("short"), "short\n");
         Spoken refused = say("account", "create", "--email", "a@example.com", "--password-file", tooShort.toString());
         assertThat(refused.code()).isEqualTo(1);
-        assertThat(refused.err()).contains("a password has 12 to 200 characters").doesNotContain("short\n");
+        assertThat(refused.err())
+                .contains("a password has 12 to 200 characters")
+                .doesNotContain("short\n");
         Path password = Files.writeString(folder.resolve("long"), "correct horse battery staple\n");
         assertThat(say("account", "create", "--email", "b@example.com", "--password-file", password.toString())
                         .code())
                 .isZero();
-        assertThat(database.number("select count(*) from users where password_hash <> ''")).isEqualTo(1);
+        assertThat(database.number("select count(*) from users where password_hash <> ''"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -79,14 +82,18 @@ class CommandsTest {
                 .isEqualTo("{\"id\":\"ud_1\",\"name\":\"example.com\",\"active\":true,\"dns_status\":\"unknown\"}\n");
         assertThat(say("domain", "list", "--account", "me@example.com").out().lines())
                 .containsExactly("ID    NAME         ACTIVE  DNS", "ud_1  example.com  yes     unknown");
-        assertThat(say("domain", "add", "not a domain").err()).isEqualTo("mailassay: not a domain is not a domain name\n");
+        assertThat(say("domain", "add", "not a domain").err())
+                .isEqualTo("mailassay: not a domain is not a domain name\n");
     }
 
     @Test
     void aKeyIsMadeListedAndRevoked() {
         Spoken made = say("key", "create", "--name", "script", "--scopes", "read");
         assertThat(made.out()).containsPattern("ma_live_[0-9A-Za-z]{40}");
-        assertThat(say("key", "list").out()).contains("script").contains("read").doesNotContainPattern("[0-9A-Za-z_]{20}");
+        assertThat(say("key", "list").out())
+                .contains("script")
+                .contains("read")
+                .doesNotContainPattern("[0-9A-Za-z_]{20}");
         assertThat(say("key", "revoke", "2").code()).isZero();
         assertThat(say("key", "revoke", "2").err()).isEqualTo("mailassay: the account has no active key 2\n");
         assertThat(say("key", "create", "--scopes", "everything").err()).contains("everything is not a scope");
@@ -105,12 +112,14 @@ class CommandsTest {
         say("domain", "add", "example.com", "--activate");
         Files.writeString(folder.resolve("one.xml"), report("r1", "example.com"));
         Files.write(folder.resolve("two.xml.gz"), gzip(report("r2", "elsewhere.example")));
-        Files.writeString(folder.resolve("broken.xml"), report("r3", "example.com").substring(0, 200));
+        Files.writeString(
+                folder.resolve("broken.xml"), report("r3", "example.com").substring(0, 200));
         Files.writeString(folder.resolve("note.txt"), "nothing of interest");
         Spoken first = say("import", folder.toString(), "--json");
         assertThat(first.code()).as(first.err()).isZero();
         assertThat(first.out())
-                .contains("\"messages\":4", "\"imported_before\":0", "\"stored\":1", "\"unassigned\":1", "\"refused\":2");
+                .contains(
+                        "\"messages\":4", "\"imported_before\":0", "\"stored\":1", "\"unassigned\":1", "\"refused\":2");
         Spoken second = say("import", folder.toString(), "--json");
         assertThat(second.out()).contains("\"messages\":4", "\"imported_before\":4", "\"stored\":0");
         assertThat(database.number("select sum(messages) from daily_totals")).isEqualTo(3);
@@ -131,7 +140,9 @@ class CommandsTest {
     void whatCannotBeReadIsNamed() {
         Spoken missing = say("import", folder.resolve("missing").toString());
         assertThat(missing.code()).isEqualTo(1);
-        assertThat(missing.err()).startsWith("mailassay: there is no file or folder").hasLineCount(1);
+        assertThat(missing.err())
+                .startsWith("mailassay: there is no file or folder")
+                .hasLineCount(1);
     }
 
     @Test

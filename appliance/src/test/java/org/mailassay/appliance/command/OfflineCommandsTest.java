@@ -68,7 +68,8 @@ class OfflineCommandsTest {
         Spoken shown = Spoken.by("check", "--config", file.toString());
         assertThat(shown.code()).isEqualTo(1);
         assertThat(shown.err().lines()).hasSize(2).allMatch(line -> line.startsWith("mailassay: "));
-        assertThat(shown.err()).contains("smtp.port: must be a port", "htp.port: is not a setting; did you mean http.port?");
+        assertThat(shown.err())
+                .contains("smtp.port: must be a port", "htp.port: is not a setting; did you mean http.port?");
         assertThat(Spoken.by("check", "--json", "--config", file.toString()).out())
                 .startsWith("{\"valid\":false,\"problems\":[{\"place\":");
     }
@@ -90,7 +91,8 @@ class OfflineCommandsTest {
                 .startsWith("{\"file\":\"" + note + "\",\"kind\":\"none\",\"outcome\":\"refused\","
                         + "\"reason\":\"not_a_report\",")
                 .endsWith(",\"reports\":[]}\n");
-        Spoken missing = Spoken.by("report", "parse", note.toString(), folder.resolve("missing").toString());
+        Spoken missing = Spoken.by(
+                "report", "parse", note.toString(), folder.resolve("missing").toString());
         assertThat(missing.code()).isEqualTo(1);
         assertThat(missing.out()).hasLineCount(1);
         assertThat(missing.err()).endsWith("missing: there is no such file\n");

@@ -42,11 +42,12 @@ class AddressEnrichmentTest {
         DATABASE.execute("""
                 insert into source_addresses (address, next_check)
                 select cast('198.51.100.' || n as inet), '2029-12-31' from generate_series(1, 5) n""");
-        Path country = NetworkFile.write(
-                folder.resolve("country.mmdb"), Map.of("country", Map.of("iso_code", "US")));
+        Path country = NetworkFile.write(folder.resolve("country.mmdb"), Map.of("country", Map.of("iso_code", "US")));
         assertThat(enrichment(Zones.of(ZONES), NOW, country).run()).isEqualTo(4);
-        assertThat(known("198.51.100.1", "ptr = 'mail-1.outbound.google.com' and confirmed"
-                        + " and base_domain = 'google.com' and service = 'Google' and category = 'mailbox'"))
+        assertThat(known(
+                        "198.51.100.1",
+                        "ptr = 'mail-1.outbound.google.com' and confirmed"
+                                + " and base_domain = 'google.com' and service = 'Google' and category = 'mailbox'"))
                 .isTrue();
         assertThat(known("198.51.100.2", "ptr = 'mail-1.outbound.google.com' and not confirmed and service = ''"))
                 .isTrue();
@@ -94,8 +95,8 @@ class AddressEnrichmentTest {
     }
 
     private static boolean known(String address, String condition) {
-        return DATABASE.number("select count(*) from source_addresses where address = '" + address + "' and "
-                        + condition)
+        return DATABASE.number(
+                        "select count(*) from source_addresses where address = '" + address + "' and " + condition)
                 == 1;
     }
 }

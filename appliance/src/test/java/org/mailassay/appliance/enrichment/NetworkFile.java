@@ -12,8 +12,9 @@ import java.util.Map;
 
 /// Writes a minimal MMDB file (MaxMind DB file format 2.0): one record for 0.0.0.0/1, nothing for 128.0.0.0/1.
 final class NetworkFile {
-    private static final byte[] MARKER = {(byte) 0xAB, (byte) 0xCD, (byte) 0xEF, 'M', 'a', 'x', 'M', 'i', 'n', 'd', '.',
-        'c', 'o', 'm'};
+    private static final byte[] MARKER = {
+        (byte) 0xAB, (byte) 0xCD, (byte) 0xEF, 'M', 'a', 'x', 'M', 'i', 'n', 'd', '.', 'c', 'o', 'm'
+    };
 
     private NetworkFile() {}
 

@@ -61,9 +61,8 @@ class HttpsPolicyFetcherTest {
         server.createContext("/.well-known/mta-sts.txt", exchange -> {
             String host = exchange.getRequestHeaders().getFirst("Host");
             int status = host.startsWith("mta-sts.moved") ? 302 : host.startsWith("mta-sts.missing") ? 404 : 200;
-            byte[] body = host.startsWith("mta-sts.large")
-                    ? new byte[MtaStsPolicy.LARGEST + 1]
-                    : POLICY.getBytes(UTF_8);
+            byte[] body =
+                    host.startsWith("mta-sts.large") ? new byte[MtaStsPolicy.LARGEST + 1] : POLICY.getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/plain");
             exchange.getResponseHeaders().set("Location", "https://mta-sts.good.example/");
             exchange.sendResponseHeaders(status, body.length);
@@ -94,15 +93,17 @@ class HttpsPolicyFetcherTest {
     })
     void whatIsNoPolicyHasItsCause(String domain, PolicyFetch.Cause cause) {
         assertThat(fetch(domain, HttpsPolicyFetcherTest::trusting))
-                .isInstanceOfSatisfying(PolicyFetch.Failed.class, failed -> assertThat(failed.cause())
-                        .isEqualTo(cause));
+                .isInstanceOfSatisfying(
+                        PolicyFetch.Failed.class,
+                        failed -> assertThat(failed.cause()).isEqualTo(cause));
     }
 
     @Test
     void aCertificateOfNobodyKnownIsNotAccepted() {
         assertThat(fetch("good.example", UnaryOperator.identity()))
-                .isInstanceOfSatisfying(PolicyFetch.Failed.class, failed -> assertThat(failed.cause())
-                        .isEqualTo(PolicyFetch.Cause.BAD_CERTIFICATE));
+                .isInstanceOfSatisfying(
+                        PolicyFetch.Failed.class,
+                        failed -> assertThat(failed.cause()).isEqualTo(PolicyFetch.Cause.BAD_CERTIFICATE));
     }
 
     private static PolicyFetch fetch(String domain, UnaryOperator<OkHttpClient.Builder> trust) {
@@ -130,7 +131,8 @@ class HttpsPolicyFetcherTest {
     private static KeyStore makeKeys() throws IOException, GeneralSecurityException, InterruptedException {
         Path file = folder.resolve("keys.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "test",

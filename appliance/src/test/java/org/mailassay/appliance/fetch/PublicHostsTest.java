@@ -7,8 +7,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
 import org.mailassay.analysis.dns.DomainName;
-import org.mailassay.analysis.transport.PolicyFetch;
 import org.mailassay.analysis.testing.Zones;
+import org.mailassay.analysis.transport.PolicyFetch;
 
 class PublicHostsTest {
     private static final String ZONES = """

@@ -61,20 +61,23 @@ class JobsTest {
     void activeDomainsAreReadAgainOnceADay() {
         AccountStore accounts = new AccountStore(DATABASE.database());
         DomainStore domains = new DomainStore(DATABASE.database());
-        var account =
-                switch (accounts.create(new EmailAddress("review@example.com"), Plan.SELF_HOSTED)) {
-                    case AccountCreation.Created created -> created.account();
-                    case AccountCreation.EmailTaken _, AccountCreation.NoSuchPlan _ -> throw new AssertionError();
-                };
+        var account = switch (accounts.create(new EmailAddress("review@example.com"), Plan.SELF_HOSTED)) {
+            case AccountCreation.Created created -> created.account();
+            case AccountCreation.EmailTaken _, AccountCreation.NoSuchPlan _ -> throw new AssertionError();
+        };
         for (String name : List.of("example.com", "inactive.example")) {
             assertThat(domains.add(account, new DomainName(name))).isInstanceOf(DomainAddition.Added.class);
         }
         domains.activate(
                 account,
-                domains.find(account.id(), new DomainName("example.com")).orElseThrow().id(),
+                domains.find(account.id(), new DomainName("example.com"))
+                        .orElseThrow()
+                        .id(),
                 Instant.now());
         assertThat(review().run()).isEqualTo(1);
-        assertThat(domains.find(account.id(), new DomainName("example.com")).orElseThrow().dnsStatus())
+        assertThat(domains.find(account.id(), new DomainName("example.com"))
+                        .orElseThrow()
+                        .dnsStatus())
                 .isNotEqualTo("unknown");
         assertThat(review().run()).isZero();
     }

@@ -16,7 +16,8 @@ class LogTest {
         String line = written("info", "text", "A report by {} arrived", "evil\r\n2026-01-01 ERROR forged");
         assertThat(line)
                 .hasLineCount(1)
-                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z INFO  LogTest A report by evil 2026.*\\R");
+                .matches(
+                        "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z INFO  LogTest A report by evil 2026.*\\R");
     }
 
     @Test
@@ -27,7 +28,8 @@ class LogTest {
 
     @Test
     void whatIsLessImportantIsLeftOut() {
-        assertThat(written("warn", "text", "A report by {} arrived", "somebody")).isEmpty();
+        assertThat(written("warn", "text", "A report by {} arrived", "somebody"))
+                .isEmpty();
     }
 
     private static String written(String level, String format, String message, String argument) {

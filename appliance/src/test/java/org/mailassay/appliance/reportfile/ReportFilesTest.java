@@ -29,9 +29,11 @@ class ReportFilesTest {
         Path file = Files.write(folder.resolve("report.xml.gz"), packed);
         List<FoundFile> found = new ArrayList<>();
         new ReportFiles(1000).read(file, found::add);
-        assertThat(found).singleElement().isInstanceOfSatisfying(FoundFile.Content.class, content -> assertThat(
-                        content.octets().toByteArray())
-                .isEqualTo(packed));
+        assertThat(found)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        FoundFile.Content.class,
+                        content -> assertThat(content.octets().toByteArray()).isEqualTo(packed));
     }
 
     @Test
@@ -54,9 +56,11 @@ class ReportFilesTest {
         Path file = Files.write(folder.resolve("broken.eml.gz"), broken);
         List<FoundFile> found = new ArrayList<>();
         new ReportFiles(1000).read(file, found::add);
-        assertThat(found).singleElement().isInstanceOfSatisfying(FoundFile.Content.class, content -> assertThat(
-                        content.octets().length())
-                .isEqualTo(broken.length));
+        assertThat(found)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        FoundFile.Content.class,
+                        content -> assertThat(content.octets().length()).isEqualTo(broken.length));
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A standard is cited in one form, `RFC 7208, section 4.6.4`, so that a search for it finds every line about it.
 class CitationsTest {
     private static final Pattern COMMENT_START = Pattern.compile("^\\s*(///?|\\*|/\\*\\*?)|\\s//\\s");
-    private static final Pattern CITATION = Pattern.compile("(?i)(?<![/\\w])rfc[ -]?\\d{3,5}.{0,24}");
+    private static final Pattern CITATION = Pattern.compile("(?i)(?<![/\\w])(?<!@param )rfc[ -]?\\d{3,5}.{0,24}");
     private static final Pattern GOOD_NAME = Pattern.compile("^RFC \\d{3,5}(?!\\d)");
     private static final Pattern PLACE =
             Pattern.compile("(?i)^RFC \\d{3,5},?\\s*(§|sec\\b|sect|section|s\\.\\d|\\d+\\.\\d|appendix)");
