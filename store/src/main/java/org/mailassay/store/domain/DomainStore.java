@@ -3,6 +3,7 @@ package org.mailassay.store.domain;
 import io.helidon.dbclient.DbRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.mailassay.store.Database;
 import org.mailassay.store.SqlFiles;
 import org.mailassay.store.account.Account;
 import org.mailassay.store.account.AccountLock;
+import org.mailassay.store.report.Adoption;
 
 /// The domains of accounts.
 public final class DomainStore {
@@ -39,7 +41,7 @@ public final class DomainStore {
         this.database = database;
     }
 
-    /// Adds a domain, deactivated. Reports that came for it before it was there stay unassigned until they are adopted.
+    /// Adds a domain, deactivated, and assigns to it the reports that came for it before it was there.
     public DomainAddition add(Account account, DomainName name) {
         boolean added = database.inTransaction(
                 transaction -> AccountLock.take(transaction, account.id()) && insert(transaction, account, name));
@@ -116,7 +118,13 @@ public final class DomainStore {
             statement.setLong(2, account.id());
             statement.setInt(3, account.totalAllowedDomains());
             statement.setInt(4, account.totalAllowedDomains());
-            return statement.execute() && statement.getResultSet().next();
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    return false;
+                }
+                Adoption.adopt(transaction, account.id(), row.getLong(1), name.text());
+                return true;
+            }
         }
     }
 

@@ -33,7 +33,7 @@ final class IntakeTransaction {
     }
 
     List<IntakeResult> write(Connection transaction, List<ReadMessage> messages) throws SQLException {
-        AccountLock.shared(
+        AssignmentLock.shared(
                 transaction,
                 messages.stream().map(message -> message.arrival().accountId()).toList());
         List<ReadMessage> fresh = fresh(transaction, messages);

@@ -49,7 +49,7 @@ public final class ReportIntake {
     /// @throws org.mailassay.store.StoreUnavailable when nothing was taken and the mail must stay in the queue
     public IntakeResult take(Arrival arrival) {
         ReadMessage message = read(arrival);
-        months.ensure(List.of(message));
+        months.ensure(List.of(message.receivedOn()));
         return database.inTransaction(connection -> {
             try (var statement = connection.createStatement()) {
                 statement.execute("set local synchronous_commit = off");
@@ -89,7 +89,7 @@ public final class ReportIntake {
         return arrival.flatMap(earlier -> {
             ReadMessage message = new ReadMessage(earlier, intakeId, reportIds);
             reader.accept(earlier.message().octets(), message);
-            months.ensure(List.of(message));
+            months.ensure(List.of(message.receivedOn()));
             return database.inTransaction(connection -> retry.write(connection, message, releaseQuarantined));
         });
     }
@@ -98,7 +98,7 @@ public final class ReportIntake {
         if (messages.isEmpty()) {
             return List.of();
         }
-        months.ensure(messages);
+        months.ensure(messages.stream().map(ReadMessage::receivedOn).toList());
         return database.inTransaction(connection -> transaction.write(connection, messages));
     }
 

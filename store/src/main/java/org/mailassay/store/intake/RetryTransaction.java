@@ -59,7 +59,7 @@ final class RetryTransaction {
     Optional<IntakeResult.Taken> write(Connection transaction, ReadMessage message, boolean releaseQuarantined)
             throws SQLException {
         long accountId = message.arrival().accountId();
-        AccountLock.shared(transaction, List.of(accountId));
+        AssignmentLock.shared(transaction, List.of(accountId));
         if (!lock(transaction, message)) {
             return Optional.empty();
         }

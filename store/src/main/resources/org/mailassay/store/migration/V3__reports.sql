@@ -77,7 +77,8 @@ create index reports_begins on reports (account_id, begins, id);
 create index reports_domain on reports (account_id, domain_id, begins, id);
 -- Names come from outside: an index entry has a size limit, so they are cut.
 create index reports_org_name on reports (account_id, left(lower(org_name), 100), begins, id);
-create index reports_unassigned on reports (account_id, left(reverse(policy_domain), 253) text_pattern_ops)
+create index reports_unassigned_begins on reports (account_id, begins, id) where domain_id is null;
+create index reports_unassigned_domain on reports (account_id, left(reverse(policy_domain), 253) text_pattern_ops)
     where domain_id is null;
 
 -- The records of aggregate reports. Partitioned by the day they were received, not by the day they speak of: a

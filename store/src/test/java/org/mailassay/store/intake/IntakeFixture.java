@@ -10,44 +10,44 @@ import org.mailassay.store.raw.RawMessageStore;
 import org.mailassay.store.testing.TestDatabase;
 
 /// Accounts, domains and scripted messages for tests of the intake.
-final class IntakeFixture {
-    static final Instant RECEIVED = Instant.parse("2026-03-02T04:05:06Z");
+public final class IntakeFixture {
+    public static final Instant RECEIVED = Instant.parse("2026-03-02T04:05:06Z");
 
     private final TestDatabase database;
-    final ReportIntake intake;
+    public final ReportIntake intake;
 
-    IntakeFixture(TestDatabase database) {
+    public IntakeFixture(TestDatabase database) {
         this.database = database;
         this.intake =
                 new ReportIntake(database.database(), new RawMessageStore(database.database()), ReportScript::read);
     }
 
     /// A new account's id.
-    long account(String email) {
+    public long account(String email) {
         database.execute("insert into accounts (email) values ('" + email + "')");
         return database.number("select id from accounts where email = '" + email + "'");
     }
 
     /// A new domain's id.
-    long domain(long account, String name, boolean active) {
+    public long domain(long account, String name, boolean active) {
         database.execute("insert into domains (account_id, name, active) values (" + account + ", '" + name + "', "
                 + active + ")");
         return database.number("select id from domains where account_id = " + account + " and name = '" + name + "'");
     }
 
-    IntakeResult take(long account, String mailName, String script) {
+    public IntakeResult take(long account, String mailName, String script) {
         return intake.takeAll(List.of(arrival(account, mailName, script))).getFirst();
     }
 
-    IntakeResult.Taken taken(long account, String mailName, String script) {
+    public IntakeResult.Taken taken(long account, String mailName, String script) {
         return (IntakeResult.Taken) take(account, mailName, script);
     }
 
-    static Arrival arrival(long account, String mailName, String script) {
+    public static Arrival arrival(long account, String mailName, String script) {
         return arrival(account, mailName, script, Authentication.UNVERIFIED);
     }
 
-    static Arrival arrival(long account, String mailName, String script, Authentication authenticated) {
+    public static Arrival arrival(long account, String mailName, String script, Authentication authenticated) {
         return new Arrival(
                 account,
                 new ReceivedMessage(
@@ -61,7 +61,7 @@ final class IntakeFixture {
     }
 
     /// One number from the totals of an account, or what the condition leaves of them.
-    long total(String column, String condition) {
+    public long total(String column, String condition) {
         return database.number("select coalesce(sum(" + column + "), 0) from daily_totals where " + condition);
     }
 }

@@ -29,14 +29,14 @@ import org.mailassay.analysis.report.ReportSink;
 /// ```
 ///
 /// `broken` ends the report before it as one that breaks off.
-final class ReportScript {
+public final class ReportScript {
     private ReportScript() {}
 
-    static Octets octets(String script) {
+    public static Octets octets(String script) {
         return Octets.of(script.getBytes(StandardCharsets.UTF_8));
     }
 
-    static void read(Octets octets, ReportSink sink) {
+    public static void read(Octets octets, ReportSink sink) {
         Optional<ReportSink.AggregateSink> open = Optional.empty();
         int part = 0;
         for (String line :

@@ -7,11 +7,11 @@ import java.util.List;
 
 /// Keeps the assignment of reports to domains and the adding of domains apart, account by account, until the
 /// transaction ends: otherwise a report could be left unassigned beside a domain that was added at the same moment.
-public final class AccountLock {
+public final class AssignmentLock {
     /// Among advisory locks, those of this purpose.
     private static final int PURPOSE = 1_0901;
 
-    private AccountLock() {}
+    private AssignmentLock() {}
 
     /// Taken by every writer of reports; they do not wait for each other.
     static void shared(Connection transaction, List<Long> accountIds) throws SQLException {
