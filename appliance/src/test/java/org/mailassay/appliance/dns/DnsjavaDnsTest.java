@@ -1,30 +1,22 @@
 package org.mailassay.appliance.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mailassay.appliance.dns.DnsjavaFixture.ZONE;
+import static org.mailassay.appliance.dns.DnsjavaFixture.asking;
+import static org.mailassay.appliance.dns.DnsjavaFixture.records;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mailassay.analysis.dns.DnsAnswer;
 import org.mailassay.analysis.dns.DnsAnswer.Cause;
 import org.mailassay.analysis.dns.DnsAnswer.Failed;
 import org.mailassay.analysis.dns.DnsAnswer.Found;
@@ -45,59 +37,6 @@ import org.xbill.DNS.Section;
 
 @Timeout(30)
 class DnsjavaDnsTest {
-    private static final String ZONE = """
-            example. 3600 IN SOA ns.example. hostmaster.example. 1 7200 3600 1209600 600
-            example. 300 IN TXT "v=spf1 " "-all"
-            example. 300 IN TXT "caf\\233"
-            example. 300 IN MX 0 .
-            example. 300 IN NS NS.example.
-            example. 300 IN CAA 0 issue "ca.example"
-            mail.example. 300 IN A 198.51.100.1
-            mail.example. 300 IN AAAA 2001:db8::1
-            _25._tcp.mail.example. 300 IN TLSA 3 1 1 0A0B
-            1.100.51.198.in-addr.arpa. 300 IN PTR Mail.Example.
-            www.example. 60 IN CNAME web.example.
-            web.example. 300 IN CNAME mail.example.
-            loop.example. 300 IN CNAME ring.example.
-            ring.example. 300 IN CNAME loop.example.
-            foo:bar\\032baz.example. 300 IN A 198.51.100.2
-            """;
-
-    /// A clock that goes when it is told.
-    private static final class SetClock extends Clock {
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
-    private static DnsSettings asking(DnsServer... servers) {
-        List<InetSocketAddress> addresses =
-                Arrays.stream(servers).map(DnsServer::address).toList();
-        return DnsSettings.of(addresses).withTimeouts(Duration.ofMillis(300), 2, Duration.ofSeconds(3));
-    }
-
-    private static List<DnsRecord> records(DnsAnswer answer) {
-        assertThat(answer).isInstanceOf(Found.class);
-        return ((Found) answer).records();
-    }
-
     @Test
     void reads_each_type_of_record() throws IOException {
         try (DnsServer server = DnsServer.start(MasterFile.of(ZONE));
@@ -298,154 +237,6 @@ class DnsjavaDnsTest {
         try (DnsServer server = new DnsServer(InetAddress.ofLiteral("::1"), MasterFile.of(ZONE));
                 DnsjavaDns dns = new DnsjavaDns(asking(server))) {
             assertThat(records(dns.query("example", RecordType.MX))).hasSize(1);
-        }
-    }
-
-    @Test
-    void keeps_answers_as_long_as_their_ttl() throws IOException {
-        SetClock clock = new SetClock();
-        try (DnsServer server = DnsServer.start(MasterFile.of(ZONE));
-                DnsjavaDns dns = new DnsjavaDns(asking(server), clock)) {
-            dns.query("mail.example", RecordType.A);
-            clock.advance(Duration.ofSeconds(299));
-            Found kept = (Found) dns.query("MAIL.example", RecordType.A);
-            assertThat(kept.timeToLive()).isEqualTo(Duration.ofSeconds(1));
-            assertThat(server.received()).hasSize(1);
-            clock.advance(Duration.ofSeconds(1));
-            dns.query("mail.example", RecordType.A);
-            assertThat(server.received()).hasSize(2);
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"nowhere.example, A", "example, A"})
-    void keeps_absence_as_long_as_the_zone_says(String name, RecordType type) throws IOException {
-        SetClock clock = new SetClock();
-        try (DnsServer server = DnsServer.start(MasterFile.of(ZONE));
-                DnsjavaDns dns = new DnsjavaDns(asking(server), clock)) {
-            DnsAnswer first = dns.query(name, type);
-            clock.advance(Duration.ofSeconds(599));
-            assertThat(dns.query(name, type)).isEqualTo(first);
-            assertThat(server.received()).hasSize(1);
-            clock.advance(Duration.ofSeconds(1));
-            dns.query(name, type);
-            assertThat(server.received()).hasSize(2);
-        }
-    }
-
-    @Test
-    void absence_without_a_proof_is_not_kept() throws IOException {
-        try (DnsServer server = DnsServer.start(MasterFile.of("mail.example. 300 IN A 198.51.100.1"));
-                DnsjavaDns dns = new DnsjavaDns(asking(server))) {
-            dns.query("nowhere.example", RecordType.A);
-            dns.query("nowhere.example", RecordType.A);
-            assertThat(server.received()).hasSize(2);
-        }
-    }
-
-    @Test
-    void the_cache_stays_within_its_bound() throws IOException {
-        DnsServer.Responder anything = (query, transport) -> {
-            String record = query.getQuestion().getName() + " 300 IN TXT " + "x".repeat(200);
-            return MasterFile.of(record).respond(query, transport);
-        };
-        try (DnsServer server = DnsServer.start(anything);
-                DnsjavaDns dns = new DnsjavaDns(asking(server).withCacheOctets(10_000))) {
-            for (int i = 0; i < 30; i++) {
-                dns.query("n" + i + ".example", RecordType.TXT);
-            }
-            dns.query("n29.example", RecordType.TXT);
-            assertThat(server.received()).as("the latest is kept").hasSize(30);
-            dns.query("n0.example", RecordType.TXT);
-            assertThat(server.received()).as("the first had to go").hasSize(31);
-        }
-    }
-
-    @Test
-    void a_question_asked_by_many_at_once_is_sent_once() throws Exception {
-        MasterFile zone = MasterFile.of(ZONE);
-        CountDownLatch asked = new CountDownLatch(20);
-        DnsServer.Responder waiting = (query, transport) -> {
-            try {
-                asked.await(5, TimeUnit.SECONDS);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-            return zone.respond(query, transport);
-        };
-        try (DnsServer server = DnsServer.start(waiting);
-                DnsjavaDns dns =
-                        new DnsjavaDns(asking(server).withTimeouts(Duration.ofSeconds(10), 1, Duration.ofSeconds(10)));
-                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<DnsAnswer>> answers = new ArrayList<>();
-            for (int i = 0; i < 20; i++) {
-                answers.add(callers.submit(() -> {
-                    asked.countDown();
-                    return dns.query("example", RecordType.MX);
-                }));
-            }
-            for (Future<DnsAnswer> answer : answers) {
-                assertThat(records(answer.get())).hasSize(1);
-            }
-            assertThat(server.received()).hasSize(1);
-        }
-    }
-
-    @Test
-    void different_questions_go_out_side_by_side() throws Exception {
-        MasterFile zone = MasterFile.of(ZONE);
-        CountDownLatch together = new CountDownLatch(50);
-        DnsServer.Responder meeting = (query, transport) -> {
-            together.countDown();
-            try {
-                together.await(5, TimeUnit.SECONDS);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-            return zone.respond(query, transport);
-        };
-        try (DnsServer server = DnsServer.start(meeting);
-                DnsjavaDns dns =
-                        new DnsjavaDns(asking(server).withTimeouts(Duration.ofSeconds(10), 1, Duration.ofSeconds(10)));
-                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<DnsAnswer>> answers = new ArrayList<>();
-            for (int i = 0; i < 50; i++) {
-                String name = "n" + i + ".example";
-                answers.add(callers.submit(() -> dns.query(name, RecordType.A)));
-            }
-            for (Future<DnsAnswer> answer : answers) {
-                assertThat(answer.get()).isInstanceOf(NoSuchName.class);
-            }
-            assertThat(together.getCount()).isZero();
-        }
-    }
-
-    @Test
-    void a_caller_that_gives_up_leaves_the_answer_to_the_others() throws Exception {
-        MasterFile zone = MasterFile.of(ZONE);
-        CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch go = new CountDownLatch(1);
-        DnsServer.Responder waiting = (query, transport) -> {
-            asked.countDown();
-            try {
-                go.await(5, TimeUnit.SECONDS);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-            return zone.respond(query, transport);
-        };
-        try (DnsServer server = DnsServer.start(waiting);
-                DnsjavaDns dns = new DnsjavaDns(
-                        asking(server).withTimeouts(Duration.ofSeconds(10), 1, Duration.ofSeconds(10)))) {
-            AtomicReference<DnsAnswer> given = new AtomicReference<>(new NoData(Security.SECURE));
-            Thread caller = Thread.ofVirtual().start(() -> given.set(dns.query("example", RecordType.MX)));
-            asked.await();
-            caller.interrupt();
-            caller.join();
-            assertThat(given.get()).isInstanceOf(Failed.class);
-            go.countDown();
-            assertThat(records(dns.query("example", RecordType.MX))).hasSize(1);
-            assertThat(server.received()).hasSize(1);
         }
     }
 

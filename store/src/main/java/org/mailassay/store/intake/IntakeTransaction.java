@@ -32,6 +32,7 @@ final class IntakeTransaction {
         this.rawMessages = rawMessages;
     }
 
+    /// @throws TakenMeanwhile when nothing of this may be committed, and the same call will find it out
     List<IntakeResult> write(Connection transaction, List<ReadMessage> messages) throws SQLException {
         AssignmentLock.shared(
                 transaction,
@@ -126,8 +127,7 @@ final class IntakeTransaction {
                     .text(Conclusion::detail)
                     .json(each -> OutcomeTable.write(each.outcomes()));
             if (statement.executeUpdate() != conclusions.size()) {
-                // Another process took one of them at the same time and has committed: from the start, then.
-                throw new SQLException("A message was taken twice at the same time", "40001");
+                throw new TakenMeanwhile();
             }
         }
     }
@@ -143,6 +143,15 @@ final class IntakeTransaction {
         String text = client.getHostAddress();
         int zone = text.indexOf('%');
         return zone < 0 ? text : text.substring(0, zone);
+    }
+
+    /// One of the messages was taken by somebody else between the first look and the last step.
+    static final class TakenMeanwhile extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TakenMeanwhile() {
+            super("A message was taken by two at the same time");
+        }
     }
 
     private record MailName(long accountId, String name) {}

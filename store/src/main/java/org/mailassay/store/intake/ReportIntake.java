@@ -1,5 +1,6 @@
 package org.mailassay.store.intake;
 
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import org.mailassay.analysis.report.ReportReader;
 import org.mailassay.analysis.report.ReportSink;
 import org.mailassay.store.Database;
 import org.mailassay.store.raw.RawMessageStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Turns what arrives at reporting addresses into rows and counts. The one place that does: for SMTP, for files that
 /// are imported, and for what is read again.
@@ -16,6 +19,8 @@ import org.mailassay.store.raw.RawMessageStore;
 /// A message is read first, without touching the database, and then written in one transaction: it counts once,
 /// however often it is handed in under its name, and whenever the process dies.
 public final class ReportIntake {
+    private static final Logger LOG = LoggerFactory.getLogger(ReportIntake.class);
+
     /// Messages, and octets of memory, that one transaction writes at most; a single message may be larger.
     private static final int BATCH = 500;
 
@@ -48,14 +53,8 @@ public final class ReportIntake {
     ///
     /// @throws org.mailassay.store.StoreUnavailable when nothing was taken and the mail must stay in the queue
     public IntakeResult take(Arrival arrival) {
-        ReadMessage message = read(arrival);
-        months.ensure(List.of(message.receivedOn()));
-        return database.inTransaction(connection -> {
-            try (var statement = connection.createStatement()) {
-                statement.execute("set local synchronous_commit = off");
-            }
-            return transaction.write(connection, List.of(message)).getFirst();
-        });
+        return write(List.of(read(arrival)), "set local synchronous_commit = off")
+                .getFirst();
     }
 
     /// Takes many messages with few transactions; when it returns, all of them are on disk.
@@ -70,12 +69,12 @@ public final class ReportIntake {
             pending.add(message);
             retained += message.retained();
             if (pending.size() >= BATCH || retained >= RETAINED) {
-                results.addAll(write(pending));
+                results.addAll(write(pending, "set local synchronous_commit = on"));
                 pending.clear();
                 retained = 0;
             }
         }
-        results.addAll(write(pending));
+        results.addAll(write(pending, "set local synchronous_commit = on"));
         return results;
     }
 
@@ -94,12 +93,26 @@ public final class ReportIntake {
         });
     }
 
-    private List<IntakeResult> write(List<ReadMessage> messages) {
+    /// Somebody else may take one of the messages at the same time. Then that one is left out and the others are
+    /// written
+    /// again, which happens at most once for each message.
+    private List<IntakeResult> write(List<ReadMessage> messages, String durability) {
         if (messages.isEmpty()) {
             return List.of();
         }
         months.ensure(messages.stream().map(ReadMessage::receivedOn).toList());
-        return database.inTransaction(connection -> transaction.write(connection, messages));
+        while (true) {
+            try {
+                return database.inTransaction(connection -> {
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute(durability);
+                    }
+                    return transaction.write(connection, messages);
+                });
+            } catch (IntakeTransaction.TakenMeanwhile e) {
+                LOG.debug("Writing {} messages again", messages.size(), e);
+            }
+        }
     }
 
     private ReadMessage read(Arrival arrival) {

@@ -1,0 +1,149 @@
+package org.mailassay.store.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mailassay.store.Database;
+import org.mailassay.store.StoreUnavailable;
+import org.mailassay.store.raw.RawMessageStore;
+import org.mailassay.store.testing.TestDatabase;
+
+/// Many writers at once, and transactions that break at every step.
+class IntakeUnderStressTest {
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.create();
+
+    private static final int WRITERS = 6;
+
+    private final IntakeFixture fixture = new IntakeFixture(DATABASE);
+    private long account;
+    private String of;
+
+    @BeforeEach
+    void makeAccount(TestInfo test) {
+        account =
+                fixture.account("a" + Integer.toHexString(test.getDisplayName().hashCode()) + "@example.org");
+        fixture.domain(account, "example.com", true);
+        of = "account_id = " + account;
+    }
+
+    /// Every message is delivered twice, by writers that take the same messages in different orders, one by one and
+    /// in batches, all for one domain and the same two days.
+    @Test
+    void countsEverythingOnceWhateverComesTogether() throws Exception {
+        List<Arrival> arrivals = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            arrivals.add(IntakeFixture.arrival(account, "m" + i, report("r-" + i, i) + report("shared", 0)));
+        }
+        List<Callable<Integer>> writers = new ArrayList<>();
+        for (int writer = 0; writer < WRITERS; writer++) {
+            List<Arrival> shuffled = new ArrayList<>(arrivals);
+            Collections.shuffle(shuffled, new Random(writer));
+            boolean batches = writer % 2 == 0;
+            writers.add(() -> taken(batches ? fixture.intake.takeAll(shuffled) : takeEach(shuffled)));
+        }
+        int taken = 0;
+        try (var threads = Executors.newFixedThreadPool(WRITERS)) {
+            for (Future<Integer> writer : threads.invokeAll(writers)) {
+                taken += writer.get();
+            }
+        }
+
+        assertThat(taken).as("each message is taken by one of them").isEqualTo(60);
+        assertThat(fixture.total("reports", of)).isEqualTo(61);
+        assertThat(fixture.total("messages", of)).isEqualTo(61 * 10);
+        assertThat(DATABASE.number("select sum(messages) from daily_sources where " + of))
+                .isEqualTo(61 * 10);
+        assertThat(DATABASE.number("select sum(messages) from report_rows where " + of))
+                .isEqualTo(61 * 10);
+        assertThat(DATABASE.number("select count(*) from intake where " + of)).isEqualTo(60);
+        assertThat(DATABASE.number(
+                        "select count(*) from raw_message where id not in (select raw_message_id from" + " intake)"))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "raw_message",
+                "reports",
+                "report_rows",
+                "intake",
+                "daily_totals",
+                "daily_sources",
+                "source_addresses"
+            })
+    void leavesNothingBehindWhereItBreaksAndCountsOnceWhenItIsDeliveredAgain(String table) {
+        Arrival arrival = IntakeFixture.arrival(account, "m1", report("r-" + table, 7));
+        DATABASE.execute("create function break() returns trigger language plpgsql as"
+                + " 'begin perform pg_terminate_backend(pg_backend_pid()); return null; end'");
+        DATABASE.execute(
+                "create trigger break after insert on " + table + " for each statement execute function break()");
+        try {
+            assertThatThrownBy(() -> fixture.intake.take(arrival)).isInstanceOf(StoreUnavailable.class);
+        } finally {
+            DATABASE.execute("drop function break cascade");
+        }
+        for (String each : List.of("reports", "report_rows", "intake", "daily_totals", "daily_sources")) {
+            assertThat(DATABASE.number("select count(*) from " + each + " where " + of))
+                    .as(each)
+                    .isZero();
+        }
+
+        assertThat(fixture.intake.take(arrival)).isInstanceOf(IntakeResult.Taken.class);
+        assertThat(fixture.intake.take(arrival)).isInstanceOf(IntakeResult.TakenBefore.class);
+        assertThat(fixture.total("messages", of)).isEqualTo(10);
+    }
+
+    @Test
+    void goesOnAfterTheDatabaseWasAway() {
+        try (Database second = Database.open(DATABASE.settings())) {
+            ReportIntake intake = new ReportIntake(second, new RawMessageStore(second), ReportScript::read);
+            intake.take(IntakeFixture.arrival(account, "m1", report("r-1", 1)));
+            DATABASE.execute("""
+                    select pg_terminate_backend(pid) from pg_stat_activity
+                    where datname = current_database() and pid <> pg_backend_pid()""");
+            Arrival arrival = IntakeFixture.arrival(account, "m2", report("r-2", 2));
+            assertThatThrownBy(() -> intake.take(arrival))
+                    .as("the connection that was open")
+                    .isInstanceOf(StoreUnavailable.class);
+            assertThat(intake.take(arrival)).isInstanceOf(IntakeResult.Taken.class);
+        }
+        assertThat(fixture.total("reports", of)).isEqualTo(2);
+    }
+
+    private List<IntakeResult> takeEach(List<Arrival> arrivals) {
+        return arrivals.stream().map(fixture.intake::take).toList();
+    }
+
+    private static int taken(List<IntakeResult> results) {
+        return (int) results.stream()
+                .filter(result -> result instanceof IntakeResult.Taken)
+                .count();
+    }
+
+    /// Ten messages over two days, from addresses in an order that differs from report to report.
+    private static String report(String id, int seed) {
+        List<String> rows = new ArrayList<>(List.of(
+                "row 192.0.2.1 4 none spf dkim",
+                "row 192.0.2.2 3 reject",
+                "row 192.0.2.3 2 quarantine",
+                "row 2001:db8::1 1 none"));
+        Collections.shuffle(rows, new Random(seed));
+        return "report one.example " + id + " example.com 2026-03-01T12:00:00Z 2026-03-02T12:00:00Z\n"
+                + String.join("\n", rows) + "\n";
+    }
+}
