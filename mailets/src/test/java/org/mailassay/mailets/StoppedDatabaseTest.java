@@ -1,4 +1,4 @@
-package org.mailassay.mailets.durability;
+package org.mailassay.mailets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
