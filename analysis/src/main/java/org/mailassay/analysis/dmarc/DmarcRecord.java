@@ -1,17 +1,16 @@
 package org.mailassay.analysis.dmarc;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mailassay.analysis.tags.Fault;
 
 /// A DMARC policy record (RFC 9989, section 4.7), with every default filled in.
 ///
 /// @param text as published, its strings joined
-/// @param p what is asked for the domain itself; empty when the tag is there but not valid, NONE when it is missing
-/// @param sp what is asked for existing subdomains; empty when the tag is missing or not valid
-/// @param np what is asked for subdomains that do not exist; empty when the tag is missing or not valid
-/// @param policyTagsValid whether none of p, sp and np has a value outside the grammar
+/// @param p what is asked for the domain itself
+/// @param sp what is asked for existing subdomains
+/// @param np what is asked for subdomains that do not exist
 /// @param psd whether the domain is a public suffix
 /// @param adkim the alignment asked of DKIM
 /// @param aspf the alignment asked of SPF
@@ -23,10 +22,9 @@ import org.mailassay.analysis.tags.Fault;
 /// @param faults what is wrong or doubtful in the text
 public record DmarcRecord(
         String text,
-        Optional<Policy> p,
-        Optional<Policy> sp,
-        Optional<Policy> np,
-        boolean policyTagsValid,
+        PolicyTag p,
+        PolicyTag sp,
+        PolicyTag np,
         PublicSuffixFlag psd,
         AlignmentMode adkim,
         AlignmentMode aspf,
@@ -66,25 +64,45 @@ public record DmarcRecord(
         return DmarcRecordParser.parse(text);
     }
 
+    /// Whether p, sp and np can be used: none has a value outside the grammar. A missing p counts as none (RFC 9989,
+    /// section 4.7, tag p).
+    public boolean policyTagsValid() {
+        return !(p instanceof PolicyTag.NotValid
+                || sp instanceof PolicyTag.NotValid
+                || np instanceof PolicyTag.NotValid);
+    }
+
     /// Whether DMARC is applied to mail under this record: its policy is usable, or at least its report addresses
     /// are (RFC 9989, section 4.10.1).
     public boolean applies() {
-        return policyTagsValid || !rua.isEmpty();
+        return policyTagsValid() || !rua.isEmpty();
+    }
+
+    /// Whether p is there and valid, and sp is valid where it is there (RFC 7489, section 6.6.3, step 6). That
+    /// standard does not know np, so a mistake in it does no harm.
+    boolean hasPolicyOfRfc7489() {
+        return p instanceof PolicyTag.Given && !(sp instanceof PolicyTag.NotValid);
     }
 
     /// What is asked for mail of the domain that publishes the record (RFC 9989, section 4.10.1).
     public Policy policyForDomain() {
-        return policyTagsValid ? p.orElse(Policy.NONE) : Policy.NONE;
+        return policyTagsValid() ? p.policy().orElse(Policy.NONE) : Policy.NONE;
     }
 
     /// What is asked for mail of an existing domain below it.
     public Policy policyForSubdomain() {
-        return policyTagsValid ? sp.orElse(policyForDomain()) : Policy.NONE;
+        return policyTagsValid() ? sp.policy().orElse(policyForDomain()) : Policy.NONE;
     }
 
     /// What is asked for mail of a domain below it that does not exist.
     public Policy policyForNonExistentSubdomain() {
-        return policyTagsValid ? np.orElse(policyForSubdomain()) : Policy.NONE;
+        return policyTagsValid() ? np.policy().orElse(policyForSubdomain()) : Policy.NONE;
+    }
+
+    /// The same record with one fault more.
+    DmarcRecord withFault(Fault fault) {
+        List<Fault> more = Stream.concat(faults.stream(), Stream.of(fault)).toList();
+        return new DmarcRecord(text, p, sp, np, psd, adkim, aspf, testing, fo, rua, ruf, percentage, more);
     }
 
     private static int skipSpace(String text, int from) {

@@ -22,9 +22,12 @@ final class DmarcRecordParser {
 
     private static final int EVERY_MESSAGE = 100;
 
+    private static final Fault NO_USE = Fault.of(
+            DmarcFault.NO_POLICY_APPLIES,
+            "Without a valid policy and without an address for reports the record is of no use.");
+
     private final TagList tags;
     private final List<Fault> faults;
-    private boolean policyTagsValid = true;
 
     private DmarcRecordParser(TagList tags) {
         this.tags = tags;
@@ -36,9 +39,9 @@ final class DmarcRecordParser {
     }
 
     private DmarcRecord record(String text) {
-        Optional<Policy> p = tags.tag("p").isPresent() ? policy("p") : Optional.of(Policy.NONE);
-        Optional<Policy> sp = policy("sp");
-        Optional<Policy> np = policy("np");
+        PolicyTag p = policy("p");
+        PolicyTag sp = policy("sp");
+        PolicyTag np = policy("np");
         List<ReportingUri> rua = uris("rua");
         List<ReportingUri> ruf = uris("ruf");
         PublicSuffixFlag psd = oneOf("psd", PublicSuffixFlag.UNDECIDED, PublicSuffixFlag.values());
@@ -49,21 +52,25 @@ final class DmarcRecordParser {
         boolean testing = oneOf("t", TestMode.OFF, TestMode.values()) == TestMode.ON;
         noteTagNames();
         notePolicyTag();
-        return new DmarcRecord(
-                text, p, sp, np, policyTagsValid, psd, adkim, aspf, testing, fo, rua, ruf, percentage, faults);
+        DmarcRecord read =
+                new DmarcRecord(text, p, sp, np, psd, adkim, aspf, testing, fo, rua, ruf, percentage, faults);
+        return read.applies() ? read : read.withFault(NO_USE);
     }
 
-    private Optional<Policy> policy(String name) {
+    private PolicyTag policy(String name) {
         Optional<Tag> tag = tags.tag(name);
-        Optional<Policy> policy = tag.map(Tag::value).flatMap(Policy::of);
-        if (tag.isPresent() && policy.isEmpty()) {
-            policyTagsValid = false;
-            faults.add(Fault.at(
-                    tag.get(),
-                    DmarcFault.BAD_POLICY,
-                    "The tag \"" + name + "\" must be none, quarantine or reject, not " + quoted(tag.get()) + "."));
+        if (tag.isEmpty()) {
+            return new PolicyTag.Missing();
         }
-        return policy;
+        Optional<Policy> policy = Policy.of(tag.get().value());
+        if (policy.isPresent()) {
+            return new PolicyTag.Given(policy.get());
+        }
+        faults.add(Fault.at(
+                tag.get(),
+                DmarcFault.BAD_POLICY,
+                "The tag \"" + name + "\" must be none, quarantine or reject, not " + quoted(tag.get()) + "."));
+        return new PolicyTag.NotValid(tag.get().value());
     }
 
     private <V extends TagValue> V oneOf(String name, V otherwise, V[] values) {
@@ -223,11 +230,6 @@ final class DmarcRecordParser {
                     "RFC 7489 asks that \"p\" follows \"v\"; old receivers may ignore this record.",
                     p.get().offset(),
                     "p"));
-        }
-        if (!policyTagsValid && tags.tag("rua").isEmpty()) {
-            faults.add(Fault.of(
-                    DmarcFault.NO_POLICY_APPLIES,
-                    "Without a valid policy and without an address for reports the record is of no use."));
         }
     }
 

@@ -1,7 +1,9 @@
 package org.mailassay.analysis.dns;
 
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,8 +19,11 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
-/// Builds a [ZoneDns] from the nodes of a YAML document. Nothing is constructed from tags: every scalar is text.
+/// Builds a [ZoneDns] from the nodes of a YAML document. Nothing is constructed from tags: every scalar is text, or
+/// octets when it is
+/// marked `!!binary`.
 final class ZoneReader {
     private static final int MOST_CODE_POINTS = 64 << 20;
     private static final int DEEPEST = 8;
@@ -168,9 +173,17 @@ final class ZoneReader {
     }
 
     private static String scalar(Node node) {
-        if (node instanceof ScalarNode scalar) {
+        if (!(node instanceof ScalarNode scalar)) {
+            throw unreadable(node, "expected a word");
+        }
+        if (!scalar.getTag().equals(Tag.BINARY)) {
             return scalar.getValue();
         }
-        throw unreadable(node, "expected a word");
+        try {
+            byte[] octets = Base64.getMimeDecoder().decode(scalar.getValue());
+            return new String(octets, StandardCharsets.ISO_8859_1);
+        } catch (IllegalArgumentException notBase64) {
+            throw unreadable(node, "expected Base64: " + notBase64.getMessage());
+        }
     }
 }

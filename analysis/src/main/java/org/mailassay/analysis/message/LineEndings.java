@@ -2,9 +2,9 @@ package org.mailassay.analysis.message;
 
 /// Gives a message that was read from a file the line endings that it had on the wire.
 ///
-/// Over SMTP a line ends with CRLF and the appliance refuses anything else (RFC 5321, section 2.3.8). Files kept on
-/// Unix have LF alone, and files that passed through several tools have both. Since a signer turns every bare LF into
-/// CRLF before it signs (RFC 6376, section 5.3), reading does the same.
+/// Over SMTP a line ends with CRLF and the appliance refuses anything else (RFC 5321, section 2.3.8). Files
+/// kept on Unix have LF alone, and files that passed through several tools have both. Since a signer turns
+/// every bare LF into CRLF before it signs (RFC 6376, section 5.3), reading does the same.
 public final class LineEndings {
     private static final byte CR = '\r';
     private static final byte LF = '\n';

@@ -3,7 +3,6 @@ package org.mailassay.analysis.message;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -47,12 +46,6 @@ public final class Octets {
     public void copyTo(int from, byte[] target, int at, int count) {
         Objects.checkFromIndexSize(from, count, length);
         System.arraycopy(bytes, offset + from, target, at, count);
-    }
-
-    /// Feeds a part of these octets to a digest.
-    public void digestInto(MessageDigest digest, int from, int to) {
-        Objects.checkFromToIndex(from, to, length);
-        digest.update(bytes, offset + from, to - from);
     }
 
     /// A part of these octets, sharing them.

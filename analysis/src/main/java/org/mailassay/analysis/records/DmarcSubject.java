@@ -12,6 +12,7 @@ import org.mailassay.analysis.dmarc.Policy;
 import org.mailassay.analysis.dmarc.PolicyDiscovery;
 import org.mailassay.analysis.dmarc.PolicyLookup;
 import org.mailassay.analysis.dmarc.PolicyRecords;
+import org.mailassay.analysis.dmarc.PolicyTag;
 import org.mailassay.analysis.dmarc.ReportingUri;
 import org.mailassay.analysis.dmarc.TreeWalk;
 import org.mailassay.analysis.tags.Fault;
@@ -121,7 +122,8 @@ final class DmarcSubject {
         boolean own = details.discovery().location() == PolicyDiscovery.Location.AUTHOR_DOMAIN;
         boolean organizational = details.organizationalDomain()
                 .equals(details.discovery().policyDomain().text());
-        boolean subdomainTags = dmarcRecord.sp().isPresent() || dmarcRecord.np().isPresent();
+        boolean subdomainTags =
+                dmarcRecord.sp() instanceof PolicyTag.Given || dmarcRecord.np() instanceof PolicyTag.Given;
         if (own
                 && !organizational
                 && subdomainTags

@@ -188,6 +188,14 @@ class ZoneDnsTest {
     }
 
     @Test
+    void reads_octets_that_are_marked_as_binary() {
+        ZoneDns zones = Zones.of("a.example: [{TXT: !!binary dgCA}]");
+        assertThat(zones.query("a.example", RecordType.TXT))
+                .extracting(answer -> ((Found) answer).records())
+                .isEqualTo(List.of(DnsRecord.Txt.of("v\0\u0080")));
+    }
+
+    @Test
     void an_empty_file_is_an_empty_world() {
         assertThat(Zones.of("").query("example.com", RecordType.A)).isInstanceOf(NoSuchName.class);
     }

@@ -101,7 +101,7 @@ class HeaderFieldsTest {
     void megabytesCostLinearTime() {
         for (String unit : List.of("a:b\r\n", "x\r\n", " \r\n", "\n ", "a", ":", "\r")) {
             Octets message = octets("A: 1\r\n" + unit.repeat(8_000_000 / unit.length()));
-            assertTimeoutPreemptively(Duration.ofSeconds(1), () -> HeaderFields.of(message), unit);
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> HeaderFields.of(message), unit);
         }
     }
 

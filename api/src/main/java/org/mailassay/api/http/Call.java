@@ -42,7 +42,7 @@ public final class Call {
     }
 
     public QueryParameters query() {
-        return QueryParameters.parse(request.prologue().query().rawValue());
+        return PublicPaths.query(request);
     }
 
     /// The body as a JSON object of no other fields than the known ones.

@@ -3,35 +3,24 @@ package org.mailassay.api.http;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRules;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.mailassay.store.StoreUnavailable;
 import org.mailassay.store.account.KeyHolder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// The one way from a path of one family to what answers it: the caller's limit, key, standing and scope are looked at
-/// here, in this order, and everything that goes wrong is mapped here.
+/// The one way from a path of a family to what answers it. The caller is looked at first, then the scope of the key;
+/// what there is under a path, and what is not, is told to nobody without a key.
 public final class Endpoints {
-    private static final Logger LOG = LoggerFactory.getLogger(Endpoints.class);
-
-    private final Limits limits;
-    private final Authentication authentication;
+    private final Callers callers;
     private final RequestBody bodies;
     private final InstantSource clock;
     private final List<Route> routes = new ArrayList<>();
 
-    Endpoints(Limits limits, Authentication authentication, RequestBody bodies, InstantSource clock) {
-        this.limits = limits;
-        this.authentication = authentication;
+    public Endpoints(Callers callers, RequestBody bodies, InstantSource clock) {
+        this.callers = callers;
         this.bodies = bodies;
         this.clock = clock;
     }
@@ -49,20 +38,26 @@ public final class Endpoints {
     /// @param template relative to the family's base, `/domains/{id}`
     public void at(HttpRules rules, String template, Operation... operations) {
         for (Operation operation : operations) {
-            Handler handler = caught(template, (request, holder) -> {
-                requireScope(holder, operation);
-                return operation.action().answer(call(request, holder));
-            });
-            register(rules, operation.method(), template, handler);
+            register(
+                    rules,
+                    operation.method(),
+                    template,
+                    (request, response) -> Responder.respond(request, response, template, _ -> {
+                        KeyHolder holder = callers.require(request);
+                        requireScope(holder, operation);
+                        return operation
+                                .action()
+                                .answer(new Call(request, Exchange.of(request), holder, bodies, clock.instant()));
+                    }));
         }
-        String allowed = Arrays.stream(operations)
-                .map(operation -> operation.method().equals(Method.GET)
-                        ? "GET, HEAD"
-                        : operation.method().text())
-                .collect(Collectors.joining(", "));
-        rules.any(template, caught(template, (_, _) -> {
-            throw Problem.methodNotAllowed(allowed).refused();
-        }));
+        refuseOthers(
+                rules,
+                template,
+                Arrays.stream(operations)
+                        .map(operation -> operation.method().equals(Method.GET)
+                                ? "GET, HEAD"
+                                : operation.method().text())
+                        .collect(Collectors.joining(", ")));
     }
 
     /// Registers a path that may be read without a key.
@@ -71,21 +66,17 @@ public final class Endpoints {
                 rules,
                 Method.GET,
                 template,
-                (request, response) -> guarded(request, response, template, () -> {
-                    identify(request);
+                (request, response) -> Responder.respond(request, response, template, _ -> {
+                    callers.identify(request);
                     return answer.get();
                 }));
-        rules.any(
-                template,
-                (request, response) -> guarded(request, response, template, () -> {
-                    identify(request);
-                    throw Problem.methodNotAllowed("GET, HEAD").refused();
-                }));
+        refuseOthers(rules, template, "GET, HEAD");
     }
 
     /// Answers every path of the family that nothing else has answered. Registered last.
     public void otherwise(HttpRules rules) {
-        rules.any(caught("", (_, _) -> {
+        rules.any((request, response) -> Responder.respond(request, response, "", _ -> {
+            callers.require(request);
             throw Problem.notFound().refused();
         }));
     }
@@ -98,44 +89,13 @@ public final class Endpoints {
         routes.add(new Route(method.text(), template));
     }
 
-    private Handler caught(String template, Step step) {
-        return (request, response) -> guarded(request, response, template, () -> {
-            KeyHolder holder = identify(request)
-                    .orElseThrow(() -> Problem.invalidKey("The API key is missing or invalid.")
-                            .refused());
-            requireStanding(holder);
-            return step.answer(request, holder);
-        });
-    }
-
-    private Optional<KeyHolder> identify(ServerRequest request) {
-        Exchange exchange = Exchange.of(request);
-        Optional<KeyHolder> holder;
-        try {
-            holder = authentication.identify(request);
-        } catch (StoreUnavailable e) {
-            exchange.counted(limits.take(exchange, Optional.empty()));
-            throw e;
-        }
-        holder.ifPresent(exchange::identified);
-        RateLimit limit = limits.take(exchange, holder);
-        exchange.counted(limit);
-        if (!limit.allowed()) {
-            throw Problem.tooManyRequests(limit).refused();
-        }
-        return holder;
-    }
-
-    private void requireStanding(KeyHolder holder) {
-        switch (holder.account().standing(clock.instant())) {
-            case ACTIVE -> {}
-            case SUSPENDED ->
-                throw Problem.of(ErrorCode.SUBSCRIPTION_REQUIRED, "This account is suspended.")
-                        .refused();
-            case PAST_PERIOD ->
-                throw Problem.of(ErrorCode.SUBSCRIPTION_REQUIRED, "The period of this account's plan is over.")
-                        .refused();
-        }
+    private void refuseOthers(HttpRules rules, String template, String allowed) {
+        rules.any(
+                template,
+                (request, response) -> Responder.respond(request, response, template, _ -> {
+                    callers.require(request);
+                    throw Problem.methodNotAllowed(allowed).refused();
+                }));
     }
 
     private static void requireScope(KeyHolder holder, Operation operation) {
@@ -146,27 +106,5 @@ public final class Endpoints {
                                     + operation.scope().code() + "\".")
                     .refused();
         }
-    }
-
-    private Call call(ServerRequest request, KeyHolder holder) {
-        Instant now = clock.instant();
-        return new Call(request, Exchange.of(request), holder, bodies, now);
-    }
-
-    private static void guarded(
-            ServerRequest request, ServerResponse response, String template, Supplier<Answer> supplier) {
-        Exchange.of(request).matched(template);
-        try {
-            Responder.answer(request, response, supplier.get());
-        } catch (RefusedRequest e) {
-            Responder.problem(request, response, e.problem());
-        } catch (StoreUnavailable e) {
-            LOG.error("The database did not answer a request", e);
-            Responder.problem(request, response, Problem.unavailable("The database is not available."));
-        }
-    }
-
-    private interface Step {
-        Answer answer(ServerRequest request, KeyHolder holder);
     }
 }

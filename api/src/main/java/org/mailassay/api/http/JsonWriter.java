@@ -3,6 +3,7 @@ package org.mailassay.api.http;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +27,15 @@ public final class JsonWriter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// A whole document as octets.
+    public static byte[] octets(JsonBody body) {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream(512);
+        JsonWriter json = new JsonWriter(octets);
+        body.write(json);
+        json.finish();
+        return octets.toByteArray();
     }
 
     /// How the DMARC family writes a time.
@@ -63,7 +73,7 @@ public final class JsonWriter {
 
     /// An array of strings.
     public void strings(String name, Iterable<String> items) {
-        array(name, () -> items.forEach(item -> write(out -> out.writeString(item))));
+        array(name, () -> items.forEach(this::value));
     }
 
     public void field(String name, String value) {
@@ -98,6 +108,18 @@ public final class JsonWriter {
 
     public void nullField(String name) {
         write(out -> out.writeNullField(name));
+    }
+
+    public void value(String value) {
+        write(out -> out.writeString(value));
+    }
+
+    public void value(boolean value) {
+        write(out -> out.writeBoolean(value));
+    }
+
+    public void value(long value) {
+        write(out -> out.writeNumber(value));
     }
 
     public void name(String name) {

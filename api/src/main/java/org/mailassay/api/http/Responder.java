@@ -7,10 +7,16 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Function;
 import org.mailassay.analysis.message.Octets;
+import org.mailassay.store.StoreUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Writes an answer or a problem to the wire, with the header fields of every answer.
 final class Responder {
+    private static final Logger LOG = LoggerFactory.getLogger(Responder.class);
+
     /// An API's answer is data: nothing in it is to be run, framed, guessed at or kept.
     private static final Map<String, String> SECURITY_HEADERS = Map.of(
             "X-Content-Type-Options", "nosniff",
@@ -24,6 +30,22 @@ final class Responder {
     /// The header fields of an answer that was given before its request reached any code of ours.
     static Map<String, String> securityHeaders() {
         return SECURITY_HEADERS;
+    }
+
+    /// Answers with what the function gives, or with the problem that it ended in.
+    ///
+    /// @param template the path template that the request matched
+    static void respond(
+            ServerRequest request, ServerResponse response, String template, Function<ServerRequest, Answer> answer) {
+        Exchange.of(request).matched(template);
+        try {
+            answer(request, response, answer.apply(request));
+        } catch (RefusedRequest e) {
+            problem(request, response, e.problem());
+        } catch (StoreUnavailable e) {
+            LOG.error("The database did not answer a request", e);
+            problem(request, response, Problem.unavailable("The database is not available."));
+        }
     }
 
     static void problem(ServerRequest request, ServerResponse response, Problem problem) {
@@ -49,8 +71,7 @@ final class Responder {
             response.header("X-RateLimit-Remaining", Long.toString(limit.remaining()));
             response.header("X-RateLimit-Reset", Long.toString(limit.reset().getEpochSecond()));
         });
-        // A body that nobody has read would be taken for the next request, or be waited for: the connection ends here.
-        if (request.content().hasEntity() && !request.content().consumed()) {
+        if (isUnread(request)) {
             response.header(HeaderValues.CONNECTION_CLOSE);
         }
         switch (answer) {
@@ -71,6 +92,11 @@ final class Responder {
                 send(request, response, text.getBytes(StandardCharsets.UTF_8));
             }
         }
+    }
+
+    /// Whether the request has a body that was not read to its end. Such a connection ends with the answer.
+    static boolean isUnread(ServerRequest request) {
+        return request.content().hasEntity() && !request.content().consumed();
     }
 
     /// Sends a whole body, or its length alone when only that was asked for (RFC 9110, section 9.3.2).

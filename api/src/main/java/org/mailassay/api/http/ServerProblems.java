@@ -4,10 +4,10 @@ import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
-import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /// Answers requests that the server gives up before any route is asked: a malformed head, a line too long, too many at
@@ -17,6 +17,19 @@ public final class ServerProblems implements DirectHandler {
             400, "The request is malformed.",
             413, "The body is larger than the limit.",
             414, "The request line is longer than the limit.");
+
+    /// What the server cannot make a request of ends in an illegal argument within it, not in a refusal.
+    @Override
+    public TransportResponse handle(
+            TransportRequest request,
+            EventType eventType,
+            Status status,
+            ServerResponseHeaders headers,
+            Throwable thrown,
+            System.@Nullable Logger logger) {
+        boolean malformed = thrown.getCause() instanceof IllegalArgumentException;
+        return handle(request, eventType, malformed ? Status.BAD_REQUEST_400 : status, headers, "");
+    }
 
     @Override
     public TransportResponse handle(
@@ -36,17 +49,9 @@ public final class ServerProblems implements DirectHandler {
                 .keepAlive(false)
                 .header(HeaderNames.CONTENT_TYPE, "application/json; charset=utf-8")
                 .header(HeaderNames.create("X-Request-Id"), requestId)
-                .entity(body(Family.of(request.path()), problem, requestId));
+                .entity(JsonWriter.octets(json -> Family.of(request.path()).writeProblem(json, problem, requestId)));
         Responder.securityHeaders().forEach((name, value) -> response.header(HeaderNames.create(name), value));
         problem.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
         return response.build();
-    }
-
-    private static byte[] body(Family family, Problem problem, String requestId) {
-        ByteArrayOutputStream octets = new ByteArrayOutputStream();
-        JsonWriter json = new JsonWriter(octets);
-        family.writeProblem(json, problem, requestId);
-        json.finish();
-        return octets.toByteArray();
     }
 }

@@ -3,6 +3,7 @@ package org.mailassay.store.domain;
 import io.helidon.dbclient.DbRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -10,12 +11,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.mailassay.analysis.dns.DomainName;
 import org.mailassay.store.Database;
 import org.mailassay.store.SqlFiles;
 import org.mailassay.store.account.Account;
 import org.mailassay.store.account.AccountLock;
+import org.mailassay.store.report.Adoption;
 
 /// The domains of accounts.
 public final class DomainStore {
@@ -30,13 +33,15 @@ public final class DomainStore {
     private static final String DEACTIVATE = SqlFiles.read(DomainStore.class, "deactivateDomain");
     private static final String RECORD_JUDGEMENT = SqlFiles.read(DomainStore.class, "recordJudgement");
 
+    private static final String DKIM_SELECTORS = SqlFiles.read(DomainStore.class, "dkimSelectors");
+
     private final Database database;
 
     public DomainStore(Database database) {
         this.database = database;
     }
 
-    /// Adds a domain, deactivated. Reports that came for it before it was there stay unassigned until they are adopted.
+    /// Adds a domain, deactivated, and assigns to it the reports that came for it before it was there.
     public DomainAddition add(Account account, DomainName name) {
         boolean added = database.inTransaction(
                 transaction -> AccountLock.take(transaction, account.id()) && insert(transaction, account, name));
@@ -100,13 +105,26 @@ public final class DomainStore {
         database.change(RECORD_JUDGEMENT, parameters);
     }
 
+    /// The selectors under which the newest reports saw the domain's own signatures pass.
+    public Set<String> dkimSelectors(long accountId, long id, int limit) {
+        Map<String, Object> parameters = Map.of("account_id", accountId, "domain_id", id, "limit", limit);
+        return Set.copyOf(database.rows(
+                DKIM_SELECTORS, parameters, row -> row.column("selector").getString()));
+    }
+
     private static boolean insert(Connection transaction, Account account, DomainName name) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(ADD)) {
             statement.setString(1, name.text());
             statement.setLong(2, account.id());
             statement.setInt(3, account.totalAllowedDomains());
             statement.setInt(4, account.totalAllowedDomains());
-            return statement.execute() && statement.getResultSet().next();
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    return false;
+                }
+                Adoption.adopt(transaction, account.id(), row.getLong(1), name.text());
+                return true;
+            }
         }
     }
 

@@ -49,7 +49,7 @@ public final class RawMessageStore {
         String[] codings = new String[messages.size()];
         byte[][] octets = new byte[messages.size()][];
         for (int i = 0; i < octets.length; i++) {
-            StoredOctets stored = StoredOctets.encode(messages.get(i));
+            CompressedOctets stored = CompressedOctets.of(messages.get(i));
             digests[i] = sha256(messages.get(i));
             sizes[i] = stored.size();
             codings[i] = stored.coding();
@@ -83,8 +83,8 @@ public final class RawMessageStore {
             statement.setLong(1, id);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
-                        ? Optional.of(
-                                new StoredOctets(row.getString(1), row.getInt(2), Octets.of(row.getBytes(3))).decode())
+                        ? Optional.of(new CompressedOctets(row.getString(1), row.getInt(2), Octets.of(row.getBytes(3)))
+                                .plain())
                         : Optional.empty();
             }
         }

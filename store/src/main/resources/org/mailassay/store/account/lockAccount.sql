@@ -1,1 +1,1 @@
-select id from accounts where id = ? for update
+select id from accounts where id = ? for no key update

@@ -16,7 +16,9 @@ create table intake (
     fate           text not null,
     reason         text not null, -- a documented code; empty when everything in the message was taken
     detail         text not null,
-    outcomes       jsonb not null, -- one for each thing found in the message, in the order found
+    -- One for each thing found in the message, in the order found: [fate, part, entry, part name, reason, detail,
+    -- report id].
+    outcomes       jsonb not null,
     primary key (account_id, id)
 );
 
@@ -44,9 +46,18 @@ create table reports (
     namespace          text not null,
     begins             timestamptz not null,
     ends               timestamptz not null,
-    errors             jsonb not null,
-    policy_domain      text not null,
-    policy             jsonb not null,
+    errors             jsonb not null,   -- array of [text]
+    oddities           jsonb not null,   -- array of [field, value]
+    policy_domain      text not null,    -- here and below: the policy as the reporter saw it published
+    alignment_dkim     text not null,
+    alignment_spf      text not null,
+    policy             text not null,
+    subdomain_policy   text not null,
+    nonexistent_policy text not null,
+    percentage         integer,          -- null: not given
+    failure_options    text not null,
+    testing            text not null,
+    discovery_method   text not null,
     authenticated      text not null check (authenticated in ('unverified', 'pass', 'fail')),
     received_at        timestamptz not null,
     received_on        date not null,    -- the UTC day of received_at: it leads to the partition of the rows
@@ -66,7 +77,8 @@ create index reports_begins on reports (account_id, begins, id);
 create index reports_domain on reports (account_id, domain_id, begins, id);
 -- Names come from outside: an index entry has a size limit, so they are cut.
 create index reports_org_name on reports (account_id, left(lower(org_name), 100), begins, id);
-create index reports_unassigned on reports (account_id, left(reverse(policy_domain), 253) text_pattern_ops)
+create index reports_unassigned_begins on reports (account_id, begins, id) where domain_id is null;
+create index reports_unassigned_domain on reports (account_id, left(reverse(policy_domain), 253) text_pattern_ops)
     where domain_id is null;
 
 -- The records of aggregate reports. Partitioned by the day they were received, not by the day they speak of: a
@@ -84,7 +96,9 @@ create table report_rows (
     header_from   text not null,
     envelope_from text not null,
     envelope_to   text not null,
-    details       jsonb not null    -- override reasons, DKIM and SPF results, oddities; what is empty is left out
+    -- {"reasons": [[type, comment]…], "dkim": [[domain, selector, result, text]…], "spf": [[domain, scope, result,
+    -- text]…], "oddities": [[field, value]…]}; what is empty is left out.
+    details       jsonb not null
 ) partition by range (received_on);
 
 -- Neither is unique, so many rows of one report or source share one entry: about 10 octets for each row.

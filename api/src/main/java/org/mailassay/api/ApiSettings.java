@@ -1,0 +1,35 @@
+package org.mailassay.api;
+
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import org.mailassay.api.http.Network;
+import org.mailassay.api.records.DomainLooks.LookLimits;
+
+/// How the API is served.
+///
+/// @param host the address to listen on, `0.0.0.0` for all
+/// @param port 0 for any free one
+/// @param tls what HTTPS is served with; empty for plain HTTP, for use behind a proxy that ends TLS
+/// @param mailDomain the domain of the appliance's reporting addresses
+/// @param version of the appliance, as the OpenAPI documents name it
+/// @param trustedProxies whose X-Forwarded-For is believed
+public record ApiSettings(
+        String host,
+        int port,
+        Optional<SSLContext> tls,
+        String mailDomain,
+        String version,
+        List<Network> trustedProxies,
+        ServerLimits limits,
+        LookLimits looks) {
+    public ApiSettings {
+        trustedProxies = List.copyOf(trustedProxies);
+    }
+
+    /// Plain HTTP, nobody trusted, the usual limits.
+    public static ApiSettings of(String host, int port, String mailDomain, String version) {
+        return new ApiSettings(
+                host, port, Optional.empty(), mailDomain, version, List.of(), ServerLimits.DEFAULT, LookLimits.DEFAULT);
+    }
+}

@@ -1,0 +1,69 @@
+package org.mailassay.api.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.mailassay.api.http.Answer;
+
+/// Text made fit for HTML, and the frame that every page has.
+public final class Html {
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private Html() {}
+
+    /// The text with every character that means something in HTML written as a reference.
+    public static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                case '\'' -> escaped.append("&#39;");
+                default -> escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+
+    /// A file beside this class.
+    static String resource(String name) {
+        try (InputStream file = Html.class.getResourceAsStream(name)) {
+            if (file == null) {
+                throw new IllegalStateException("the resource " + name + " is missing");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A whole page.
+    ///
+    /// @param main the content, HTML already
+    static Answer page(int status, String title, String main) {
+        String html = """
+                <!doctype html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%s</title>
+                <link rel="stylesheet" href="/style.css">
+                </head>
+                <body>
+                <header><a href="/">Mailassay</a></header>
+                <main>
+                %s
+                </main>
+                </body>
+                </html>
+                """.formatted(escaped(title), main);
+        return new Answer.Page(status, "text/html", html, Map.of("Content-Security-Policy", CONTENT_SECURITY_POLICY));
+    }
+}

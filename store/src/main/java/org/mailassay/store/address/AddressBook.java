@@ -1,0 +1,98 @@
+package org.mailassay.store.address;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.mailassay.store.Database;
+import org.mailassay.store.SqlFiles;
+
+/// Every known recipient address, in memory. A change made on any node is seen within a second, because the database
+/// tells of it; all addresses are read again once a minute in case it could not.
+public final class AddressBook implements AutoCloseable {
+    private static final String LOAD_ALL = SqlFiles.read(AddressBook.class, "loadAll");
+    private static final String LOAD = SqlFiles.read(AddressBook.class, "load");
+
+    private final Database database;
+    private final Set<String> domains;
+    private final RecipientChanges changes;
+    private volatile Map<String, Recipient> recipients = new ConcurrentHashMap<>();
+    private volatile boolean loaded;
+
+    private AddressBook(Database database, Set<String> domains, Duration refresh) {
+        this.database = database;
+        this.domains =
+                domains.stream().map(domain -> domain.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+        this.changes = new RecipientChanges(database, refresh, this::loadAll, this::load);
+    }
+
+    /// Opens the book and begins to read, without waiting for it.
+    ///
+    /// @param domains the mail domains of the appliance
+    public static AddressBook open(Database database, Set<String> domains) {
+        return open(database, domains, Duration.ofMinutes(1));
+    }
+
+    static AddressBook open(Database database, Set<String> domains, Duration refresh) {
+        AddressBook book = new AddressBook(database, domains, refresh);
+        book.changes.start();
+        return book;
+    }
+
+    /// Whether the addresses were read at least once. Until then, that an address is not found means nothing.
+    public boolean loaded() {
+        return loaded;
+    }
+
+    /// Whether the domain is one of the appliance's own, in whatever case.
+    public boolean isOwnDomain(String domain) {
+        return domains.contains(domain.toLowerCase(Locale.ROOT));
+    }
+
+    /// Whose address it is, in whatever case; empty when it is nobody's.
+    public Optional<Recipient> find(String localPart, String domain) {
+        return isOwnDomain(domain)
+                ? Optional.ofNullable(recipients.get(localPart.toLowerCase(Locale.ROOT)))
+                : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        changes.close();
+    }
+
+    private void loadAll() {
+        Map<String, Recipient> all = new ConcurrentHashMap<>();
+        database.rows(LOAD_ALL, Map.of(), AddressBook::entry)
+                .forEach(entry -> all.put(entry.getKey(), entry.getValue()));
+        recipients = all;
+        loaded = true;
+    }
+
+    private void load(List<String> localParts) {
+        Map<String, Recipient> current =
+                database
+                        .rows(LOAD, Map.of("local_parts", localParts.toArray(new String[0])), AddressBook::entry)
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        for (String localPart : localParts) {
+            if (current.containsKey(localPart)) {
+                recipients.put(localPart, current.get(localPart));
+            } else {
+                recipients.remove(localPart);
+            }
+        }
+    }
+
+    private static Map.Entry<String, Recipient> entry(io.helidon.dbclient.DbRow row) {
+        return Map.entry(
+                row.column("local_part").get(String.class),
+                new Recipient(
+                        row.column("account_id").get(Long.class),
+                        Recipient.Kind.of(row.column("kind").get(String.class))));
+    }
+}

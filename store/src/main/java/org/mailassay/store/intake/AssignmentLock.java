@@ -1,0 +1,34 @@
+package org.mailassay.store.intake;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/// Keeps the assignment of reports to domains and the adding of domains apart, account by account, until the
+/// transaction ends: otherwise a report could be left unassigned beside a domain that was added at the same moment.
+public final class AssignmentLock {
+    /// Among advisory locks, those of this purpose.
+    private static final int PURPOSE = 1_0901;
+
+    private AssignmentLock() {}
+
+    /// Taken by every writer of reports; they do not wait for each other.
+    static void shared(Connection transaction, List<Long> accountIds) throws SQLException {
+        try (PreparedStatement statement = transaction.prepareStatement("select pg_advisory_xact_lock_shared(" + PURPOSE
+                + ", hashint8(account_id)) from unnest(?) as account_id order by hashint8(account_id)")) {
+            statement.setObject(
+                    1, accountIds.stream().distinct().mapToLong(Long::longValue).toArray());
+            statement.execute();
+        }
+    }
+
+    /// Taken by whoever adds or removes a domain; waits for the writers that are at work and holds up later ones.
+    public static void exclusive(Connection transaction, long accountId) throws SQLException {
+        try (PreparedStatement statement =
+                transaction.prepareStatement("select pg_advisory_xact_lock(" + PURPOSE + ", hashint8(?))")) {
+            statement.setLong(1, accountId);
+            statement.execute();
+        }
+    }
+}

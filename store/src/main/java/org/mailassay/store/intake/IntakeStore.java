@@ -1,0 +1,87 @@
+package org.mailassay.store.intake;
+
+import io.helidon.dbclient.DbRow;
+import java.net.InetAddress;
+import java.sql.Timestamp;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.mailassay.store.Database;
+import org.mailassay.store.SqlFiles;
+
+/// The intake log of an account: every message received at its reporting addresses, with its fate.
+public final class IntakeStore {
+    private static final String LIST = SqlFiles.read(IntakeStore.class, "list");
+    private static final String FIND = SqlFiles.read(IntakeStore.class, "find");
+    private static final String RETRYABLE = SqlFiles.read(IntakeStore.class, "retryable");
+
+    private final Database database;
+
+    public IntakeStore(Database database) {
+        this.database = database;
+    }
+
+    /// Entries, newest first.
+    ///
+    /// @param after where the page before ended; empty for the first
+    /// @param offset to skip after that; it costs what it skips
+    public List<IntakeEntry> list(
+            long accountId, IntakeFilter filter, Optional<IntakeCursor> after, int offset, int limit) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("account_id", accountId);
+        parameters.put("offset", offset);
+        parameters.put("limit", limit);
+        StringBuilder conditions = new StringBuilder();
+        filter.fate().ifPresent(fate -> {
+            conditions.append(" and fate = :fate");
+            parameters.put("fate", fate.code());
+        });
+        if (!filter.reason().isEmpty()) {
+            conditions.append(" and reason = :reason");
+            parameters.put("reason", filter.reason());
+        }
+        after.ifPresent(cursor -> {
+            conditions.append(" and (received_at, id) < (:after_received_at, :after_id)");
+            parameters.put("after_received_at", cursor.receivedAt().atOffset(ZoneOffset.UTC));
+            parameters.put("after_id", cursor.id());
+        });
+        return database.rows(LIST.replace("-- conditions", conditions), parameters, IntakeStore::entry);
+    }
+
+    /// One entry; empty when the account has none of this id.
+    public Optional<IntakeEntry> find(long accountId, long id) {
+        return database.row(FIND, Map.of("account_id", accountId, "id", id), IntakeStore::entry);
+    }
+
+    /// Ids of entries of which something was not counted and may be tried again, oldest first.
+    ///
+    /// @param reason a reason code; empty for any
+    /// @param after the last id of the page before; 0 for the first
+    public List<Long> retryable(long accountId, String reason, long after, int limit) {
+        return database.rows(
+                RETRYABLE,
+                Map.of("account_id", accountId, "reason", reason, "after", after, "limit", limit),
+                row -> row.column("id").get(Long.class));
+    }
+
+    private static IntakeEntry entry(DbRow row) {
+        String client = row.column("client").get(String.class);
+        return new IntakeEntry(
+                row.column("id").get(Long.class),
+                row.column("mail_name").get(String.class),
+                row.column("raw_message_id").get(Long.class),
+                row.column("received_at").get(Timestamp.class).toInstant(),
+                row.column("reverse_path").get(String.class),
+                client.isEmpty() ? Optional.empty() : Optional.of(InetAddress.ofLiteral(client)),
+                row.column("size").get(Integer.class),
+                Authentication.valueOf(
+                        row.column("authenticated").get(String.class).toUpperCase(Locale.ROOT)),
+                Fate.of(row.column("fate").get(String.class)),
+                row.column("reason").get(String.class),
+                row.column("detail").get(String.class),
+                OutcomeTable.read(row.column("outcomes").get(String.class)));
+    }
+}

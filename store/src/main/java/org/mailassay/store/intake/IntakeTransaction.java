@@ -1,0 +1,149 @@
+package org.mailassay.store.intake;
+
+import java.net.InetAddress;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mailassay.analysis.message.Connection.Smtp;
+import org.mailassay.analysis.message.Connection.Unknown;
+import org.mailassay.analysis.message.Octets;
+import org.mailassay.store.ColumnArrays;
+import org.mailassay.store.SqlFiles;
+import org.mailassay.store.raw.RawMessageStore;
+import org.mailassay.store.rollup.RollUps;
+
+/// The steps by which new messages are written, all in the caller's transaction. Locks are taken in one order by every
+/// writer (accounts, report identities, mail names, roll-ups), each sorted.
+final class IntakeTransaction {
+    private static final String FIND_TAKEN = SqlFiles.read(IntakeTransaction.class, "findTaken");
+    private static final String INSERT_INTAKE = SqlFiles.read(IntakeTransaction.class, "insertIntake");
+
+    private final RawMessageStore rawMessages;
+
+    IntakeTransaction(RawMessageStore rawMessages) {
+        this.rawMessages = rawMessages;
+    }
+
+    List<IntakeResult> write(Connection transaction, List<ReadMessage> messages) throws SQLException {
+        AssignmentLock.shared(
+                transaction,
+                messages.stream().map(message -> message.arrival().accountId()).toList());
+        List<ReadMessage> fresh = fresh(transaction, messages);
+        Map<ReadMessage, IntakeResult> results = new HashMap<>();
+        if (!fresh.isEmpty()) {
+            writeFresh(transaction, fresh).forEach(each -> results.put(each.message(), each.result()));
+        }
+        return messages.stream()
+                .map(message -> results.getOrDefault(message, new IntakeResult.TakenBefore()))
+                .toList();
+    }
+
+    private List<Conclusion> writeFresh(Connection transaction, List<ReadMessage> messages) throws SQLException {
+        Map<ReadMessage, Long> rawMessageIds = storeOctets(transaction, messages);
+        Disposal disposal = Disposal.prepare(transaction, messages);
+        Map<ReadMessage, List<Disposal.Decision>> decisions = new HashMap<>();
+        List<NewReport> candidates = new ArrayList<>();
+        for (ReadMessage message : messages) {
+            List<Disposal.Decision> decided = disposal.decide(message, false);
+            decisions.put(message, decided);
+            candidates.addAll(Disposal.toStore(decided));
+        }
+        ReportInsertion insertion = ReportInsertion.of(transaction, candidates);
+        List<Conclusion> conclusions = messages.stream()
+                .map(message -> new Conclusion(
+                        message,
+                        rawMessageIds.getOrDefault(
+                                message, message.arrival().rawMessageId().orElse(0)),
+                        insertion.outcomes(decisions.getOrDefault(message, List.of()))))
+                .toList();
+        insertIntake(transaction, conclusions);
+        RollUps.add(
+                transaction,
+                insertion.inserted(candidates).stream()
+                        .map(NewReport::counted)
+                        .flatMap(Optional::stream)
+                        .toList());
+        return conclusions;
+    }
+
+    /// Those whose names are new to their accounts, each name once.
+    private static List<ReadMessage> fresh(Connection transaction, List<ReadMessage> messages) throws SQLException {
+        Set<MailName> taken = new HashSet<>();
+        try (PreparedStatement statement = transaction.prepareStatement(FIND_TAKEN)) {
+            new ColumnArrays<>(statement, messages)
+                    .bigint(message -> message.arrival().accountId())
+                    .text(message -> message.arrival().message().name());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    taken.add(new MailName(rows.getLong(1), rows.getString(2)));
+                }
+            }
+        }
+        return messages.stream()
+                .filter(message -> taken.add(new MailName(
+                        message.arrival().accountId(),
+                        message.arrival().message().name())))
+                .toList();
+    }
+
+    private Map<ReadMessage, Long> storeOctets(Connection transaction, List<ReadMessage> messages) throws SQLException {
+        List<ReadMessage> unstored = messages.stream()
+                .filter(message -> message.arrival().rawMessageId().isEmpty())
+                .toList();
+        List<Octets> octets = unstored.stream()
+                .map(message -> message.arrival().message().octets())
+                .toList();
+        List<Long> ids = octets.isEmpty() ? List.of() : rawMessages.store(transaction, octets);
+        Map<ReadMessage, Long> rawMessageIds = new HashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            rawMessageIds.put(unstored.get(i), ids.get(i));
+        }
+        return rawMessageIds;
+    }
+
+    private static void insertIntake(Connection transaction, List<Conclusion> conclusions) throws SQLException {
+        try (PreparedStatement statement = transaction.prepareStatement(INSERT_INTAKE)) {
+            new ColumnArrays<>(statement, conclusions)
+                    .bigint(each -> each.message().arrival().accountId())
+                    .bigint(each -> each.message().intakeId())
+                    .text(each -> each.message().arrival().message().name())
+                    .bigint(Conclusion::rawMessageId)
+                    .timestamp(each -> each.message().arrival().message().receivedAt())
+                    .text(each -> each.message().arrival().message().envelope().reversePath())
+                    .text(IntakeTransaction::client)
+                    .integer(each -> each.message().arrival().message().octets().length())
+                    .text(each -> each.message().arrival().authenticated().code())
+                    .text(each -> each.fate().code())
+                    .text(Conclusion::reason)
+                    .text(Conclusion::detail)
+                    .json(each -> OutcomeTable.write(each.outcomes()));
+            if (statement.executeUpdate() != conclusions.size()) {
+                // Another process took one of them at the same time and has committed: from the start, then.
+                throw new SQLException("A message was taken twice at the same time", "40001");
+            }
+        }
+    }
+
+    private static String client(Conclusion conclusion) {
+        return switch (conclusion.message().arrival().message().connection()) {
+            case Smtp smtp -> address(smtp.client());
+            case Unknown _ -> "";
+        };
+    }
+
+    private static String address(InetAddress client) {
+        String text = client.getHostAddress();
+        int zone = text.indexOf('%');
+        return zone < 0 ? text : text.substring(0, zone);
+    }
+
+    private record MailName(long accountId, String name) {}
+}

@@ -1,0 +1,124 @@
+package org.mailassay.store.intake;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.mailassay.analysis.report.AggregateHeader;
+import org.mailassay.analysis.report.AggregateRow;
+import org.mailassay.analysis.report.PartLocation;
+import org.mailassay.analysis.report.Refusal;
+import org.mailassay.analysis.report.RefusalReason;
+import org.mailassay.analysis.report.ReportSink;
+import org.mailassay.store.rollup.CountedRows;
+
+/// Everything found in one message, in the order found. Filled by the reader, then only read.
+final class ReadMessage implements ReportSink {
+    private final Arrival arrival;
+    private final long intakeId;
+    private final LongSupplier reportIds;
+    private final List<Found> found = new ArrayList<>();
+
+    ReadMessage(Arrival arrival, long intakeId, LongSupplier reportIds) {
+        this.arrival = arrival;
+        this.intakeId = intakeId;
+        this.reportIds = reportIds;
+    }
+
+    Arrival arrival() {
+        return arrival;
+    }
+
+    long intakeId() {
+        return intakeId;
+    }
+
+    List<Found> found() {
+        return found;
+    }
+
+    /// The UTC day that leads to the partition of the rows.
+    LocalDate receivedOn() {
+        return LocalDate.ofInstant(arrival.message().receivedAt(), ZoneOffset.UTC);
+    }
+
+    /// Octets of memory taken, about.
+    long retained() {
+        long retained = arrival.message().octets().length() + 1_000L;
+        for (Found each : found) {
+            if (each instanceof Found.Report report) {
+                retained += report.report().encoded().retained()
+                        + 25L * report.report().counted().size();
+            }
+        }
+        return retained;
+    }
+
+    @Override
+    public AggregateSink aggregate(PartLocation location, AggregateHeader header) {
+        return new Rows(location, header);
+    }
+
+    @Override
+    public void failure(PartLocation location) {
+        found.add(new Found.Settled(new Outcome.Kept(location, Outcome.Kept.Kind.FAILURE_REPORT)));
+    }
+
+    @Override
+    public void tls(PartLocation location) {
+        found.add(new Found.Settled(new Outcome.Kept(location, Outcome.Kept.Kind.TLS_REPORT)));
+    }
+
+    @Override
+    public void refused(PartLocation location, Refusal refusal) {
+        found.add(new Found.Settled(new Outcome.Refused(location, refusal)));
+    }
+
+    /// One thing found.
+    sealed interface Found {
+        /// A report that may be stored.
+        record Report(FoundReport report) implements Found {}
+
+        /// Something of which nothing remains to be decided.
+        record Settled(Outcome outcome) implements Found {}
+    }
+
+    private final class Rows implements AggregateSink {
+        private final PartLocation location;
+        private final AggregateHeader header;
+        private final long reportId = reportIds.getAsLong();
+        private final RowEncoder encoder = new RowEncoder(arrival.accountId(), reportId, receivedOn());
+        private final EncodedRows encoded = new EncodedRows();
+        private final CountedRows counted = new CountedRows();
+
+        Rows(PartLocation location, AggregateHeader header) {
+            this.location = location;
+            this.header = header;
+        }
+
+        @Override
+        public void rows(List<AggregateRow> rows) {
+            for (AggregateRow row : rows) {
+                encoder.encode(row, encoded);
+                counted.add(row);
+            }
+        }
+
+        @Override
+        public void complete() {
+            long messages = counted.total().messages();
+            if (messages > AggregateRow.MAXIMUM_COUNT) {
+                // Otherwise a few forged reports would make the sums of a day overflow, and no other could be added.
+                refused(new Refusal(RefusalReason.BAD_VALUE, "the counts of all records make " + messages));
+            } else {
+                found.add(new Found.Report(new FoundReport(location, reportId, header, encoded, counted)));
+            }
+        }
+
+        @Override
+        public void refused(Refusal refusal) {
+            found.add(new Found.Settled(new Outcome.Refused(location, refusal)));
+        }
+    }
+}

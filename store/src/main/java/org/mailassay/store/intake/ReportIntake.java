@@ -1,0 +1,110 @@
+package org.mailassay.store.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.mailassay.analysis.message.Octets;
+import org.mailassay.analysis.report.ReportReader;
+import org.mailassay.analysis.report.ReportSink;
+import org.mailassay.store.Database;
+import org.mailassay.store.raw.RawMessageStore;
+
+/// Turns what arrives at reporting addresses into rows and counts. The one place that does: for SMTP, for files that
+/// are imported, and for what is read again.
+///
+/// A message is read first, without touching the database, and then written in one transaction: it counts once,
+/// however often it is handed in under its name, and whenever the process dies.
+public final class ReportIntake {
+    /// Messages, and octets of memory, that one transaction writes at most; a single message may be larger.
+    private static final int BATCH = 500;
+
+    private static final long RETAINED = 16L << 20;
+
+    private final Database database;
+    private final BiConsumer<Octets, ReportSink> reader;
+    private final IntakeTransaction transaction;
+    private final RetryTransaction retry;
+    private final ReportRowsMonths months;
+    private final IdBlock intakeIds;
+    private final IdBlock reportIds;
+
+    public ReportIntake(Database database, RawMessageStore rawMessages, ReportReader reader) {
+        this(database, rawMessages, reader::read);
+    }
+
+    ReportIntake(Database database, RawMessageStore rawMessages, BiConsumer<Octets, ReportSink> reader) {
+        this.database = database;
+        this.reader = reader;
+        this.transaction = new IntakeTransaction(rawMessages);
+        this.retry = new RetryTransaction(rawMessages);
+        this.months = new ReportRowsMonths(database);
+        this.intakeIds = new IdBlock(database, "intake_id_seq");
+        this.reportIds = new IdBlock(database, "reports_id_seq");
+    }
+
+    /// Takes one message that the mail queue still holds. The commit does not wait for the disk: it can be lost only
+    /// together with the later commit that takes the mail from the queue, and then the mail is handed in again.
+    ///
+    /// @throws org.mailassay.store.StoreUnavailable when nothing was taken and the mail must stay in the queue
+    public IntakeResult take(Arrival arrival) {
+        ReadMessage message = read(arrival);
+        months.ensure(List.of(message.receivedOn()));
+        return database.inTransaction(connection -> {
+            try (var statement = connection.createStatement()) {
+                statement.execute("set local synchronous_commit = off");
+            }
+            return transaction.write(connection, List.of(message)).getFirst();
+        });
+    }
+
+    /// Takes many messages with few transactions; when it returns, all of them are on disk.
+    ///
+    /// @return one result for each arrival, in the order given
+    public List<IntakeResult> takeAll(List<Arrival> arrivals) {
+        List<IntakeResult> results = new ArrayList<>(arrivals.size());
+        List<ReadMessage> pending = new ArrayList<>();
+        long retained = 0;
+        for (Arrival arrival : arrivals) {
+            ReadMessage message = read(arrival);
+            pending.add(message);
+            retained += message.retained();
+            if (pending.size() >= BATCH || retained >= RETAINED) {
+                results.addAll(write(pending));
+                pending.clear();
+                retained = 0;
+            }
+        }
+        results.addAll(write(pending));
+        return results;
+    }
+
+    /// Reads a message again from its stored octets, and puts the new outcome in place of the old one. What was stored
+    /// from it before stays as it is.
+    ///
+    /// @param releaseQuarantined whether a message that was set aside is to be counted now
+    /// @return empty when the account has no such message, or its octets have expired
+    public Optional<IntakeResult.Taken> retry(long accountId, long intakeId, boolean releaseQuarantined) {
+        Optional<Arrival> arrival = database.inTransaction(connection -> retry.load(connection, accountId, intakeId));
+        return arrival.flatMap(earlier -> {
+            ReadMessage message = new ReadMessage(earlier, intakeId, reportIds);
+            reader.accept(earlier.message().octets(), message);
+            months.ensure(List.of(message.receivedOn()));
+            return database.inTransaction(connection -> retry.write(connection, message, releaseQuarantined));
+        });
+    }
+
+    private List<IntakeResult> write(List<ReadMessage> messages) {
+        if (messages.isEmpty()) {
+            return List.of();
+        }
+        months.ensure(messages.stream().map(ReadMessage::receivedOn).toList());
+        return database.inTransaction(connection -> transaction.write(connection, messages));
+    }
+
+    private ReadMessage read(Arrival arrival) {
+        ReadMessage message = new ReadMessage(arrival, intakeIds.getAsLong(), reportIds);
+        reader.accept(arrival.message().octets(), message);
+        return message;
+    }
+}

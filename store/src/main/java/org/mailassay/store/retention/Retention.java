@@ -1,0 +1,108 @@
+package org.mailassay.store.retention;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.mailassay.store.Database;
+import org.mailassay.store.SqlFiles;
+import org.mailassay.store.intake.ReportRowsMonths;
+import org.mailassay.store.raw.RawMessageStore;
+
+/// Deletes what has expired and makes the partitions of the time to come. It may be stopped at any moment and run
+/// again.
+///
+/// An account keeps what is younger than its plan's number of days: reports by their begin, roll-ups by their day, the
+/// intake log by the time of reception.
+public final class Retention {
+    private static final String EXPIRING_ACCOUNTS = SqlFiles.read(Retention.class, "expiringAccounts");
+    private static final String EXPIRED_MONTHS = SqlFiles.read(Retention.class, "expiredMonths");
+    private static final String DELETE_REPORTS = SqlFiles.read(Retention.class, "deleteReports");
+    private static final String DELETE_TOTALS = SqlFiles.read(Retention.class, "deleteTotals");
+    private static final String DELETE_SOURCES = SqlFiles.read(Retention.class, "deleteSources");
+    private static final String DELETE_INTAKE = SqlFiles.read(Retention.class, "deleteIntake");
+
+    /// Rows deleted with one statement.
+    private static final int BATCH = 1_000;
+
+    /// No transaction is open for so long that what it stored could still be without what refers to it.
+    private static final Duration SETTLED = Duration.ofHours(1);
+
+    private final Database database;
+    private final RawMessageStore rawMessages;
+    private final ReportRowsMonths months;
+
+    public Retention(Database database, RawMessageStore rawMessages) {
+        this.database = database;
+        this.rawMessages = rawMessages;
+        this.months = new ReportRowsMonths(database);
+    }
+
+    /// Makes the partitions for this month and the next, so that taking a report need not. To be called at the start
+    /// and daily.
+    public void prepareMonths(Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        months.ensure(List.of(today, today.plusMonths(1)));
+    }
+
+    /// Deletes everything that has expired by now.
+    public RetentionRun run(Instant now) {
+        prepareMonths(now);
+        long partitions = dropMonths(now);
+        long reports = 0;
+        long rollUps = 0;
+        long intake = 0;
+        for (Expiry expiry : expiries(now)) {
+            reports += deleteAll(DELETE_REPORTS, expiry);
+            rollUps += deleteAll(DELETE_TOTALS, expiry) + deleteAll(DELETE_SOURCES, expiry);
+            intake += deleteAll(DELETE_INTAKE, expiry);
+        }
+        long raw = rawMessages.deleteUnreferenced(now.minus(SETTLED));
+        return new RetentionRun(reports, rollUps, intake, raw, partitions);
+    }
+
+    private List<Expiry> expiries(Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return database.rows(
+                EXPIRING_ACCOUNTS,
+                Map.of(),
+                row -> new Expiry(
+                        row.column("id").get(Long.class),
+                        today.minusDays(row.column("retention_days").get(Integer.class))));
+    }
+
+    private long deleteAll(String statement, Expiry expiry) {
+        Map<String, Object> parameters =
+                Map.of("account_id", expiry.accountId(), "before", expiry.firstDayKept(), "limit", BATCH);
+        long deleted = 0;
+        long last;
+        do {
+            last = database.change(statement, parameters);
+            deleted += last;
+        } while (last > 0);
+        return deleted;
+    }
+
+    /// Drops the months of which no account may still have anything. There are none while any account keeps for ever.
+    private long dropMonths(Instant now) {
+        List<String> expired = database.rows(
+                EXPIRED_MONTHS,
+                Map.of("today", LocalDate.ofInstant(now, ZoneOffset.UTC)),
+                row -> row.column("partition_name").get(String.class));
+        for (String partition : expired) {
+            database.inTransaction(connection -> {
+                try (var statement = connection.createStatement()) {
+                    // Whoever waits for this lock holds up everybody behind it: better to try again another day.
+                    statement.execute("set local lock_timeout = '5s'");
+                    return statement.execute("drop table if exists " + partition);
+                }
+            });
+        }
+        return expired.size();
+    }
+
+    /// @param firstDayKept whatever is older has expired
+    private record Expiry(long accountId, LocalDate firstDayKept) {}
+}

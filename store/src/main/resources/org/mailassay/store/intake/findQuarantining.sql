@@ -1,0 +1,1 @@
+select id from accounts where id = any(?) and quarantine_unauthenticated

@@ -1,0 +1,8 @@
+select
+    id, mail_name, raw_message_id, received_at, reverse_path, coalesce(host(client), '') as client, size, authenticated,
+    fate, reason, detail, cast(outcomes as text) as outcomes
+from intake
+where account_id = :account_id
+    -- conditions
+order by received_at desc, id desc
+limit :limit offset :offset

@@ -1,0 +1,1 @@
+delete from nodes where seen_at < :silent_since

@@ -1,0 +1,8 @@
+select
+    host(source_ip) as source_ip, messages, disposition, dkim, spf, header_from, envelope_from, envelope_to,
+    cast(details as text) as details
+from report_rows
+where account_id = :account_id and report_id = :id
+    and received_on = (select received_on from reports where account_id = :account_id and id = :id)
+    and ordinal >= :from and ordinal < :to
+order by ordinal

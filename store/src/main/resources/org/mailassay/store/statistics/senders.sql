@@ -1,0 +1,31 @@
+with sources as (
+    select
+        source_ip,
+        min(day) as first_seen,
+        max(day) as last_seen,
+        cast(sum(messages) as bigint) as messages,
+        cast(sum(spf_pass) as bigint) as spf_pass,
+        cast(sum(dkim_pass) as bigint) as dkim_pass,
+        cast(sum(dmarc_pass) as bigint) as dmarc_pass,
+        cast(sum(none) as bigint) as none,
+        cast(sum(quarantined) as bigint) as quarantined,
+        cast(sum(rejected) as bigint) as rejected
+    from daily_sources
+    where account_id = :account_id and domain_id = :domain_id and day between :from and :to
+    group by source_ip
+    order by 4 desc, source_ip
+    limit 10000
+)
+select
+    host(source_ip) as address,
+    coalesce(nullif(service, ''), nullif(base_domain, ''), host(source_ip)) as sender,
+    coalesce(service, '') as service,
+    coalesce(category, '') as category,
+    coalesce(ptr, '') as ptr,
+    coalesce(country, '') as country,
+    coalesce(asn, 0) as asn,
+    coalesce(as_name, '') as as_name,
+    first_seen, last_seen, messages, spf_pass, dkim_pass, dmarc_pass, none, quarantined, rejected
+from sources
+left join source_addresses on address = source_ip
+order by messages desc, source_ip

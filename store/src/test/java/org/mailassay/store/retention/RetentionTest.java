@@ -1,0 +1,108 @@
+package org.mailassay.store.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.mailassay.store.intake.IntakeFixture;
+import org.mailassay.store.raw.RawMessageStore;
+import org.mailassay.store.testing.TestDatabase;
+
+class RetentionTest {
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.create();
+
+    private final IntakeFixture fixture = new IntakeFixture(DATABASE);
+    private final Retention retention = new Retention(DATABASE.database(), new RawMessageStore(DATABASE.database()));
+
+    /// Two accounts with the same two reports, all received on 2026-03-02; one account keeps for 30 days.
+    private long brief;
+
+    private long keeping;
+
+    @BeforeEach
+    void takeReports() {
+        for (String table : new String[] {
+            "accounts", "intake", "raw_message", "reports", "report_rows", "daily_totals", "daily_sources"
+        }) {
+            DATABASE.execute("delete from " + table);
+        }
+        DATABASE.execute("insert into plans (name, retention_days) values ('brief', 30) on conflict (name) do nothing");
+        brief = fixture.account("brief@example.org");
+        keeping = fixture.account("keeping@example.org");
+        DATABASE.execute("update accounts set plan = 'brief' where id = " + brief);
+        for (long account : new long[] {brief, keeping}) {
+            fixture.domain(account, "example.com", true);
+            fixture.taken(account, "old", report("old", "2026-01-31"));
+            fixture.taken(account, "new", report("new", "2026-03-01"));
+        }
+        DATABASE.execute("update raw_message set stored_at = '2026-03-02 00:00Z'");
+    }
+
+    @Test
+    void deletesWhatIsOlderThanThePlanKeeps() {
+        RetentionRun run = retention.run(Instant.parse("2026-03-15T12:00:00Z"));
+
+        assertThat(run).isEqualTo(new RetentionRun(1, 3, 0, 0, 0));
+        assertThat(count("reports", brief)).isEqualTo(1);
+        assertThat(count("report_rows", brief)).isEqualTo(2);
+        assertThat(count("daily_totals", brief)).isEqualTo(1);
+        assertThat(count("daily_sources", brief)).isEqualTo(2);
+        assertThat(count("reports", keeping)).isEqualTo(2);
+        assertThat(count("report_rows", keeping)).isEqualTo(4);
+        assertThat(count("daily_sources", keeping)).isEqualTo(4);
+        assertThat(retention.run(Instant.parse("2026-03-15T12:00:00Z"))).isEqualTo(new RetentionRun(0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void deletesTheMessagesThatNothingRefersToAnyMore() {
+        RetentionRun run = retention.run(Instant.parse("2026-04-15T12:00:00Z"));
+
+        assertThat(run).isEqualTo(new RetentionRun(2, 6, 2, 2, 0));
+        assertThat(count("intake", brief)).isZero();
+        assertThat(DATABASE.number("select count(*) from raw_message")).isEqualTo(2);
+        assertThat(count("report_rows", keeping)).isEqualTo(4);
+    }
+
+    @Test
+    void dropsWholeMonthsOnlyWhenEveryAccountIsDoneWithThem() {
+        Instant later = Instant.parse("2026-05-15T00:00:00Z");
+        assertThat(retention.run(later).partitions()).as("one keeps for ever").isZero();
+
+        DATABASE.execute("update accounts set plan = 'brief'");
+        assertThat(retention.run(Instant.parse("2026-04-30T00:00:00Z")).partitions())
+                .as("31 March is 30 days ago")
+                .isZero();
+        assertThat(retention.run(Instant.parse("2026-05-01T00:00:00Z")).partitions())
+                .isEqualTo(1);
+        assertThat(DATABASE.number("select count(*) from pg_class where relname = 'report_rows_2026_03'"))
+                .isZero();
+        assertThat(fixture.taken(keeping, "again", report("again", "2026-03-01"))
+                        .fate())
+                .as("a month that was dropped is made again")
+                .isNotNull();
+    }
+
+    @Test
+    void makesThePartitionsOfTheTimeToCome() {
+        retention.prepareMonths(Instant.parse("2027-12-31T23:59:59Z"));
+        assertThat(DATABASE.number("""
+                select count(*) from pg_class
+                where relname in ('report_rows_2027_12', 'report_rows_2028_01')""")).isEqualTo(2);
+        retention.prepareMonths(Instant.parse("2027-12-31T23:59:59Z"));
+    }
+
+    private static String report(String id, String day) {
+        return """
+                report one.example %s example.com %sT00:00:00Z %sT23:59:59Z
+                row 192.0.2.1 5 none spf dkim
+                row 192.0.2.2 7 reject
+                """.formatted(id, day, day);
+    }
+
+    private static long count(String table, long account) {
+        return DATABASE.number("select count(*) from " + table + " where account_id = " + account);
+    }
+}
