@@ -45,8 +45,6 @@ public enum RefusalReason {
     BAD_VALUE,
     /// The JSON is malformed, or is not a TLS report.
     MALFORMED_JSON,
-    /// The MIME structure cannot be read.
-    MALFORMED_MIME;
 
     /// The code as it stands in the API and in the database: lower case with underscores.
     public String code() {
