@@ -12,7 +12,7 @@ import org.mailassay.analysis.report.container.RefusedException;
 /// Document types are refused, and so are tags that are too long to be honest; hence the parser needs little memory.
 final class LenientXmlReader extends Reader {
     /// Stands before everything, on a line of its own.
-    static final String PROLOG = "<r>\n";
+    private static final String PROLOG = "<r>\n";
 
     private static final String EPILOG = "</r>";
     private static final int BUFFER = 2 * XmlMarkup.MAXIMUM_LENGTH;

@@ -1,7 +1,5 @@
 package org.mailassay.analysis.report.mutation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import org.mailassay.analysis.report.AggregateHeader;
 import org.mailassay.analysis.report.AggregateRow;
@@ -29,9 +27,9 @@ public final class CheckedSink implements ReportSink {
         storable(header.reportId());
         header.errors().forEach(CheckedSink::storable);
         header.oddities().forEach(odd -> storable(odd.value()));
-        assertThat(header.reportId()).isNotEmpty();
-        assertThat(header.policy().domain()).isNotEmpty();
-        assertThat(header.begin()).isBeforeOrEqualTo(header.end());
+        promise(!header.reportId().isEmpty(), "a report has an id");
+        promise(!header.policy().domain().isEmpty(), "a report has a policy domain");
+        promise(!header.begin().isAfter(header.end()), "a range does not end before it begins");
         return new Rows();
     }
 
@@ -53,8 +51,8 @@ public final class CheckedSink implements ReportSink {
 
     /// To be called when the reader has returned.
     public void verify() {
-        assertThat(calls).as("calls").isPositive();
-        assertThat(open).as("reports without an end").isZero();
+        promise(calls > 0, "there is an answer");
+        promise(open == 0, "every report has an end");
     }
 
     /// Reports that were read to their end.
@@ -64,22 +62,29 @@ public final class CheckedSink implements ReportSink {
 
     private void begin(PartLocation location) {
         calls++;
-        assertThat(open).as("reports without an end").isZero();
+        promise(open == 0, "a report ends before another begins");
         storable(location.name());
     }
 
     private static void readable(Refusal refusal) {
-        assertThat(refusal.detail()).isNotBlank().hasSizeLessThanOrEqualTo(500);
+        promise(!refusal.detail().isBlank() && refusal.detail().length() <= 500, "a refusal says where");
         storable(refusal.detail());
     }
 
     /// A database takes no NUL and no half of a surrogate pair; XML allows no other control chars.
     private static void storable(String text) {
-        assertThat(text.length()).isLessThanOrEqualTo(LONGEST_TEXT);
-        text.codePoints().forEach(c -> assertThat(c >= ' ' || c == '\n' || c == '\t' || c == '\r')
-                .as("control char " + c)
-                .isTrue());
-        text.codePoints().forEach(c -> assertThat(Character.getType(c)).isNotEqualTo((int) Character.SURROGATE));
+        promise(text.length() <= LONGEST_TEXT, "texts are cut");
+        promise(text.codePoints().allMatch(CheckedSink::isStorable), "chars can be stored");
+    }
+
+    private static boolean isStorable(int c) {
+        return (c >= ' ' || c == '\n' || c == '\t' || c == '\r') && (c < 0xd800 || c > 0xdfff);
+    }
+
+    private static void promise(boolean kept, String promise) {
+        if (!kept) {
+            throw new IllegalStateException("broken promise: " + promise);
+        }
     }
 
     private final class Rows implements AggregateSink {
@@ -87,13 +92,12 @@ public final class CheckedSink implements ReportSink {
 
         @Override
         public void rows(List<AggregateRow> rows) {
-            assertThat(ended).isFalse();
-            assertThat(rows).isNotEmpty();
+            promise(!ended && !rows.isEmpty(), "rows come before the end");
             rows.forEach(this::row);
         }
 
         private void row(AggregateRow row) {
-            assertThat(row.count()).isBetween(0L, AggregateRow.MAXIMUM_COUNT);
+            promise(row.count() >= 0 && row.count() <= AggregateRow.MAXIMUM_COUNT, "counts can be stored");
             storable(row.headerFrom());
             storable(row.envelopeFrom());
             storable(row.envelopeTo());
@@ -116,7 +120,7 @@ public final class CheckedSink implements ReportSink {
         }
 
         private void end() {
-            assertThat(ended).isFalse();
+            promise(!ended, "a report ends once");
             ended = true;
             open--;
         }
