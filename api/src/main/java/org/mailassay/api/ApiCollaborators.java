@@ -5,15 +5,21 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.mailassay.analysis.dns.Dns;
+import org.mailassay.analysis.report.ReportReader;
 import org.mailassay.analysis.transport.PolicyFetcher;
 import org.mailassay.api.health.HealthCheck;
 import org.mailassay.store.account.AccountStore;
 import org.mailassay.store.account.ApiKeyStore;
 import org.mailassay.store.account.SetupTokens;
 import org.mailassay.store.domain.DomainStore;
+import org.mailassay.store.intake.IntakeStore;
+import org.mailassay.store.raw.RawMessageStore;
+import org.mailassay.store.report.ReportStore;
+import org.mailassay.store.statistics.StatisticsStore;
 
 /// What the API answers from.
 ///
+/// @param reportReader cuts a report's original out of the message that brought it
 /// @param background runs what no request waits for
 /// @param health what must work for the appliance to be ready
 public record ApiCollaborators(
@@ -21,6 +27,11 @@ public record ApiCollaborators(
         ApiKeyStore keys,
         SetupTokens setupTokens,
         DomainStore domains,
+        ReportStore reports,
+        StatisticsStore statistics,
+        IntakeStore intake,
+        RawMessageStore rawMessages,
+        ReportReader reportReader,
         Dns dns,
         PolicyFetcher policyFetcher,
         InstantSource clock,

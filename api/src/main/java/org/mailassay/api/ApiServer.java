@@ -6,7 +6,9 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http1.Http1Config;
+import java.util.List;
 import org.mailassay.api.http.Deadlines;
+import org.mailassay.api.http.Endpoints;
 import org.mailassay.api.http.KeyUsage;
 import org.mailassay.api.http.ServerProblems;
 import org.mailassay.api.http.WatchedSockets;
@@ -18,11 +20,13 @@ public final class ApiServer {
     private static final int KEY_USAGE_SECONDS = 5;
 
     private final WebServer server;
+    private final Routes routes;
     private final KeyUsage keyUsage;
     private final Clockwork clockwork;
 
-    private ApiServer(WebServer server, KeyUsage keyUsage, Clockwork clockwork) {
+    private ApiServer(WebServer server, Routes routes, KeyUsage keyUsage, Clockwork clockwork) {
         this.server = server;
+        this.routes = routes;
         this.keyUsage = keyUsage;
         this.clockwork = clockwork;
     }
@@ -45,6 +49,9 @@ public final class ApiServer {
                 .addProtocol(Http1Config.builder()
                         .maxPrologueLength(MAXIMUM_REQUEST_LINE_BYTES)
                         .maxHeadersSize(MAXIMUM_HEADER_BYTES)
+                        // The server's own check of queries refuses the colon, which RFC 3986, section 3.4 allows and
+                        // IPv6 addresses need. Queries are read strictly where they are decoded.
+                        .validatePrologue(false)
                         .addReceiveListener(deadlines)
                         .build())
                 .directHandlers(directHandlers())
@@ -56,12 +63,17 @@ public final class ApiServer {
         Clockwork clockwork = new Clockwork();
         clockwork.every(1, deadlines::enforce);
         clockwork.every(KEY_USAGE_SECONDS, keyUsage::write);
-        return new ApiServer(server, keyUsage, clockwork);
+        return new ApiServer(server, routes, keyUsage, clockwork);
     }
 
     /// The port that is listened on.
     public int port() {
         return server.port();
+    }
+
+    /// What is registered under the DMARC family's base.
+    public List<Endpoints.Route> dmarcRoutes() {
+        return routes.dmarc();
     }
 
     /// Stops serving and writes down what is still to be written.

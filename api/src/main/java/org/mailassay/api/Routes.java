@@ -3,10 +3,14 @@ package org.mailassay.api;
 import io.helidon.webserver.http.HttpRouting;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.mailassay.api.dmarc.AccountService;
 import org.mailassay.api.dmarc.DomainDnsService;
 import org.mailassay.api.dmarc.DomainService;
+import org.mailassay.api.dmarc.IntakeService;
+import org.mailassay.api.dmarc.ReportService;
 import org.mailassay.api.dmarc.ReportingAddresses;
+import org.mailassay.api.dmarc.StatisticsService;
 import org.mailassay.api.health.HealthService;
 import org.mailassay.api.health.MetricsService;
 import org.mailassay.api.http.Callers;
@@ -19,6 +23,9 @@ import org.mailassay.api.http.PublicPaths;
 import org.mailassay.api.http.RequestBody;
 import org.mailassay.api.http.RequestFrame;
 import org.mailassay.api.http.UnexpectedProblems;
+import org.mailassay.api.openapi.OpenApiDocument;
+import org.mailassay.api.openapi.OpenApiService;
+import org.mailassay.api.page.DocsService;
 import org.mailassay.api.page.PageService;
 import org.mailassay.api.page.SetupService;
 import org.mailassay.api.records.DomainLooks;
@@ -30,6 +37,7 @@ final class Routes {
     private final InstantSource clock;
     private final RequestBody bodies;
     private final Endpoints dmarc;
+    private final OpenApiDocument dmarcDocument;
     private final RequestFrame frame;
 
     Routes(ApiSettings settings, ApiCollaborators collaborators, KeyUsage keyUsage, Deadlines deadlines) {
@@ -40,6 +48,7 @@ final class Routes {
         this.bodies = new RequestBody(limits.bodyBytes(), Duration.ofSeconds(30));
         this.dmarc = new Endpoints(
                 new Callers(collaborators.keys(), keyUsage, clock, limits.keylessPerMinute()), bodies, clock);
+        this.dmarcDocument = OpenApiDocument.dmarc(settings.version());
         this.frame =
                 new RequestFrame(new ClientAddresses(settings.trustedProxies()), collaborators.metrics(), deadlines);
     }
@@ -51,6 +60,7 @@ final class Routes {
         routing.register(new HealthService(paths, collaborators.health()))
                 .register(new MetricsService(paths, collaborators.metrics()))
                 .register(new PageService(paths, collaborators.accounts()))
+                .register(new DocsService(paths, dmarcDocument))
                 .register(new SetupService(
                         paths,
                         bodies,
@@ -58,6 +68,10 @@ final class Routes {
                         collaborators.setupTokens(),
                         clock,
                         settings.mailDomain()));
+    }
+
+    List<Endpoints.Route> dmarc() {
+        return dmarc.routes();
     }
 
     private void dmarc(HttpRouting.Builder routing) {
@@ -73,7 +87,12 @@ final class Routes {
                 Family.DMARC.base(),
                 new AccountService(dmarc, collaborators.accounts(), addresses),
                 new DomainService(dmarc, collaborators.domains()),
+                new StatisticsService(dmarc, collaborators.domains(), collaborators.statistics()),
                 new DomainDnsService(dmarc, collaborators.domains(), looks, addresses),
+                new ReportService(
+                        dmarc, collaborators.reports(), collaborators.rawMessages(), collaborators.reportReader()),
+                new IntakeService(dmarc, collaborators.intake()),
+                new OpenApiService(dmarc, dmarcDocument),
                 dmarc::otherwise);
     }
 }

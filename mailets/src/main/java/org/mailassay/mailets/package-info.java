@@ -1,4 +1,5 @@
-/// The James edge: SMTP hooks, handler chain, queue, mailets, outgoing mail.
+/// The James edge: SMTP hooks, handler chain, queue, mailets, outgoing mail. [org.mailassay.mailets.MailServer] puts
+/// it together.
 @NullMarked
 package org.mailassay.mailets;
 

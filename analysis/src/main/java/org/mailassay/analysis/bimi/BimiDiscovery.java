@@ -1,6 +1,7 @@
 package org.mailassay.analysis.bimi;
 
 import java.util.List;
+import java.util.Optional;
 import org.mailassay.analysis.dmarc.OrganizationalDomain;
 import org.mailassay.analysis.dmarc.TreeWalk;
 import org.mailassay.analysis.dns.Dns;
@@ -30,16 +31,36 @@ public sealed interface BimiDiscovery {
 
     /// Looks for the record.
     ///
+    /// @param localPart of the author's address, which may choose a selector; empty when no message is at hand
     /// @param walk the walk that found the domain's Organizational Domain
-    static BimiDiscovery of(DomainName authorDomain, String selector, TreeWalk walk, Dns dns) {
-        BimiDiscovery own = at(authorDomain, selector, dns);
+    static BimiDiscovery of(DomainName authorDomain, String selector, String localPart, TreeWalk walk, Dns dns) {
+        BimiDiscovery own = withLocalPart(at(authorDomain, selector, dns), localPart, dns);
         if (!(own instanceof NotFound)) {
             return own;
         }
         return switch (walk.organizationalDomain()) {
             case OrganizationalDomain.Known known ->
-                known.domain().equals(authorDomain) ? own : at(known.domain(), selector, dns);
+                known.domain().equals(authorDomain)
+                        ? own
+                        : withLocalPart(at(known.domain(), selector, dns), localPart, dns);
             case OrganizationalDomain.Unknown unknown -> new Unknown(unknown.failure());
+        };
+    }
+
+    /// Section 7.2, steps 5 and 8: a record with `lps=true` gives way to the one that the local part chooses.
+    private static BimiDiscovery withLocalPart(BimiDiscovery first, String localPart, Dns dns) {
+        if (!(first instanceof Found found) || !found.bimiRecord().localPartSelector()) {
+            return first;
+        }
+        Optional<String> selector = BimiSelector.ofLocalPart(localPart).filter(s -> !s.equals(found.selector()));
+        if (selector.isEmpty()) {
+            return first;
+        }
+        return switch (at(found.domain(), selector.get(), dns)) {
+            case Found better -> better;
+            case Several ignored -> first;
+            case NotFound ignored -> first;
+            case Unknown unknown -> unknown;
         };
     }
 

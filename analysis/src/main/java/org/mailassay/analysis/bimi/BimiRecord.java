@@ -3,13 +3,13 @@ package org.mailassay.analysis.bimi;
 import java.util.List;
 import org.mailassay.analysis.tags.Fault;
 
-/// A BIMI assertion record (draft-brand-indicators-for-message-identification, section 4.2).
+/// A BIMI assertion record (draft-brand-indicators-for-message-identification, section 4.3).
 ///
 /// @param text as published
 /// @param location the URI of the logo; empty when there is none
 /// @param evidence the URI of the mark certificate; empty when there is none
 /// @param avatarPreference whether a personal picture of the author may come before the brand's logo
-/// @param localPartSelectors the local parts that choose a selector of their own; empty when the tag is missing
+/// @param localPartSelector whether the author's local part may choose a selector of its own, tag lps
 /// @param declined whether the domain says with empty values that it does not take part
 /// @param faults what is wrong or doubtful in the text
 public record BimiRecord(
@@ -17,11 +17,10 @@ public record BimiRecord(
         String location,
         String evidence,
         AvatarPreference avatarPreference,
-        List<String> localPartSelectors,
+        boolean localPartSelector,
         boolean declined,
         List<Fault> faults) {
     public BimiRecord {
-        localPartSelectors = List.copyOf(localPartSelectors);
         faults = List.copyOf(faults);
     }
 

@@ -13,7 +13,6 @@ import org.mailassay.analysis.tags.TagList;
 /// Reads the tags of a BIMI assertion record.
 final class BimiRecordParser {
     private static final int LONGEST_URI = 2_048;
-    private static final int MOST_SELECTORS = 64;
     private static final Set<String> TAGS = Set.of("v", "l", "a", "avp", "lps");
 
     private final TagList tags;
@@ -24,13 +23,15 @@ final class BimiRecordParser {
         this.faults = new ArrayList<>(tags.faults());
     }
 
+    /// `"v" *WSP "=" *WSP "BIMI1"`, with nothing before it.
     static boolean isBimi(String text) {
         String start = text.substring(0, Math.min(text.length(), 64));
         int semicolon = start.indexOf(';');
         String first = semicolon < 0 ? start : start.substring(0, semicolon);
         int equals = first.indexOf('=');
         return equals > 0
-                && first.substring(0, equals).strip().equalsIgnoreCase("v")
+                && first.startsWith("v")
+                && first.substring(1, equals).isBlank()
                 && first.substring(equals + 1).strip().equals("BIMI1");
     }
 
@@ -52,10 +53,10 @@ final class BimiRecordParser {
                     Fault.WHOLE_RECORD,
                     "a"));
         }
-        List<String> selectors = localPartSelectors();
+        boolean localPartSelector = localPartSelector();
         AvatarPreference preference = avatarPreference();
         noteUnknownTags();
-        return new BimiRecord(text, location, evidence, preference, selectors, declined, faults);
+        return new BimiRecord(text, location, evidence, preference, localPartSelector, declined, faults);
     }
 
     private boolean isEmpty(String name) {
@@ -114,16 +115,17 @@ final class BimiRecordParser {
         return AvatarPreference.BRAND;
     }
 
-    private List<String> localPartSelectors() {
-        List<String> selectors = new ArrayList<>();
-        tags.tag("lps").ifPresent(tag -> {
-            for (String part : tag.value().split(",", MOST_SELECTORS)) {
-                if (!part.isBlank()) {
-                    selectors.add(part.strip());
-                }
-            }
-        });
-        return selectors;
+    /// The tag lps: `true` or `false`, in this very spelling.
+    private boolean localPartSelector() {
+        Optional<Tag> tag = tags.tag("lps");
+        if (tag.isEmpty() || tag.get().value().equals("false")) {
+            return false;
+        }
+        if (!tag.get().value().equals("true")) {
+            faults.add(Fault.at(tag.get(), BimiFault.BAD_VALUE, "The tag \"lps\" must be true or false."));
+            return false;
+        }
+        return true;
     }
 
     private void noteUnknownTags() {

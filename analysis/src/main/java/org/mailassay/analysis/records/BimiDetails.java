@@ -19,7 +19,7 @@ public record BimiDetails(String domain, String selector, BimiRecord bimiRecord,
                 .with("location", bimiRecord.location())
                 .with("evidence", bimiRecord.evidence())
                 .with("avp", bimiRecord.avatarPreference().name().toLowerCase(Locale.ROOT))
-                .with("lps", bimiRecord.localPartSelectors())
+                .with("lps", bimiRecord.localPartSelector())
                 .with("declined", bimiRecord.declined())
                 .with("dmarc_enforcing", dmarcEnforcing)
                 .map();

@@ -5,6 +5,7 @@ import java.util.List;
 import org.mailassay.analysis.bimi.BimiDiscovery;
 import org.mailassay.analysis.bimi.BimiFault;
 import org.mailassay.analysis.bimi.BimiRecord;
+import org.mailassay.analysis.bimi.BimiSelector;
 import org.mailassay.analysis.bimi.DmarcEnforcement;
 import org.mailassay.analysis.dmarc.PolicyDiscovery;
 import org.mailassay.analysis.dmarc.PolicyRecords;
@@ -12,14 +13,14 @@ import org.mailassay.analysis.tags.Fault;
 
 /// Judges a domain's BIMI assertion record under the default selector.
 final class BimiSubject {
-    private static final String SELECTOR = "default";
+    private static final String SELECTOR = BimiSelector.DEFAULT;
 
     private BimiSubject() {}
 
     static Judgement<BimiDetails> judge(RecordsQuestion question) {
         PolicyDiscovery dmarc = PolicyDiscovery.of(question.domain(), new PolicyRecords(question.dns()));
         String name = SELECTOR + "._bimi." + question.domain().text();
-        return switch (BimiDiscovery.of(question.domain(), SELECTOR, dmarc.walk(), question.dns())) {
+        return switch (BimiDiscovery.of(question.domain(), SELECTOR, "", dmarc.walk(), question.dns())) {
             case BimiDiscovery.Found found -> found(found, dmarc);
             case BimiDiscovery.Several several ->
                 Judgement.invalid(

@@ -1,9 +1,7 @@
 package org.mailassay.analysis.spf;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import org.mailassay.analysis.dns.DnsRecord;
 import org.mailassay.analysis.dns.RecordType;
 
 /// Finds the policy of a domain and has it evaluated: check_host() of RFC 7208, section 4, which records call again for
@@ -27,7 +25,7 @@ final class HostCheck {
             // RFC 7208, section 4.4.
             case CountedDns.Outcome.Failed failed -> unread(domain, new SpfResult.TempError(failed.error()));
             case CountedDns.Outcome.Answered answered -> {
-                List<String> policies = policies(answered.records());
+                List<String> policies = SpfRecord.among(answered.records());
                 // RFC 7208, section 4.5.
                 yield switch (policies.size()) {
                     case 0 -> unread(domain, new SpfResult.None(absence(answered)));
@@ -36,19 +34,6 @@ final class HostCheck {
                 };
             }
         };
-    }
-
-    private static List<String> policies(List<DnsRecord> records) {
-        List<String> policies = new ArrayList<>(1);
-        for (DnsRecord each : records) {
-            if (each instanceof DnsRecord.Txt text) {
-                String joined = text.joined();
-                if (SpfRecord.isPolicy(joined)) {
-                    policies.add(joined);
-                }
-            }
-        }
-        return policies;
     }
 
     private static SpfResult.Absence absence(CountedDns.Outcome.Answered answered) {

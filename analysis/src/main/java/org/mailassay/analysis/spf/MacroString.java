@@ -1,6 +1,7 @@
 package org.mailassay.analysis.spf;
 
 import java.util.List;
+import org.mailassay.analysis.dns.DomainName;
 
 /// Text with macros (RFC 7208, section 7), parsed.
 ///
@@ -36,13 +37,14 @@ public record MacroString(String text, List<Part> parts) {
         return false;
     }
 
-    /// Whether one of its macros is this letter.
-    boolean uses(char letter) {
+    /// The domain name that it stands for when it [has no macros][#hasMacros()], in lower case without the final dot.
+    String plainDomain() {
+        StringBuilder name = new StringBuilder();
         for (Part part : parts) {
-            if (part instanceof Part.Expansion expansion && expansion.letter() == letter) {
-                return true;
+            if (part instanceof Part.Literal literal) {
+                name.append(literal.characters());
             }
         }
-        return false;
+        return DomainName.lowerCase(DomainName.withoutFinalDot(name.toString()));
     }
 }

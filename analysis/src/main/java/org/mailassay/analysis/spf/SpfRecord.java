@@ -1,7 +1,9 @@
 package org.mailassay.analysis.spf;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mailassay.analysis.dns.DnsRecord;
 
 /// A sender policy as a domain publishes it (RFC 7208, section 3).
 ///
@@ -30,6 +32,20 @@ public record SpfRecord(
                 && (text.length() == VERSION.length() || text.charAt(VERSION.length()) == ' ');
     }
 
+    /// The policies among the text records of a domain, each with its strings joined (RFC 7208, sections 3.3 and 4.5).
+    static List<String> among(List<DnsRecord> records) {
+        List<String> policies = new ArrayList<>(1);
+        for (DnsRecord each : records) {
+            if (each instanceof DnsRecord.Txt text) {
+                String joined = text.joined();
+                if (isPolicy(joined)) {
+                    policies.add(joined);
+                }
+            }
+        }
+        return policies;
+    }
+
     /// Reads a policy.
     ///
     /// @param text a text record for which [#isPolicy(String)] holds
@@ -43,5 +59,15 @@ public record SpfRecord(
     /// Whether a directive matches always, so that what follows it and any redirect have no effect.
     public boolean hasAll() {
         return directives.stream().anyMatch(each -> each.mechanism() instanceof Mechanism.All);
+    }
+
+    /// The directives up to the first that matches always.
+    public List<Directive> reachable() {
+        for (int i = 0; i < directives.size(); i++) {
+            if (directives.get(i).mechanism() instanceof Mechanism.All) {
+                return directives.subList(0, i + 1);
+            }
+        }
+        return directives;
     }
 }

@@ -16,14 +16,14 @@ import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.testing.Resources;
 
 /// Signs with whatever tags a test wants, right or wrong.
-final class TestSignature {
+public final class TestSignature {
     private static final Pattern BODY_HASH = Pattern.compile("(bh\\s*=\\s*)@");
     private static final Pattern SIGNATURE = Pattern.compile("(b\\s*=\\s*)@");
 
     private TestSignature() {}
 
     /// Fills in `bh=@` and `b=@`. What of the tags cannot be read is taken for its default.
-    static String complete(String tags, String keyName, String message) {
+    public static String complete(String tags, String keyName, String message) {
         HeaderFields fields = HeaderFields.of(Octets.of(message.getBytes(StandardCharsets.ISO_8859_1)));
         SigningAlgorithm algorithm = algorithm(tags, keyName);
         String hashed = replace(BODY_HASH, tags, bodyHash(tags, algorithm, fields));

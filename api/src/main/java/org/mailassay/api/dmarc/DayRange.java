@@ -25,6 +25,13 @@ record DayRange(LocalDate from, LocalDate to) {
     private static final int MAXIMUM_DAYS = 3660;
     private static final Pattern RELATIVE = Pattern.compile("([0-9]{1,6})([hd])");
 
+    /// The last 30 days, or as many as the plan keeps.
+    static DayRange lastThirtyDays(Call call) {
+        LocalDate today = day(call.now());
+        LocalDate from = today.minusDays(DEFAULT_DAYS - 1L);
+        return new DayRange(earliest(call).filter(from::isBefore).orElse(from), today);
+    }
+
     /// The range of a request within what its plan keeps; 30 days when it names none.
     static DayRange of(Call call) {
         LocalDate today = day(call.now());

@@ -2,9 +2,10 @@ package org.mailassay.api.http;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.mailassay.analysis.dns.IpAddressText;
 
 /// Finds the address of the client that a request comes from: the peer of the connection or, behind proxies that are
 /// trusted, the one that they name in `X-Forwarded-For`.
@@ -26,12 +27,12 @@ public final class ClientAddresses {
         InetAddress client = peer;
         int last = Math.max(0, hops.length - MAXIMUM_FORWARDERS);
         for (int i = hops.length - 1; i >= last && isTrusted(client); i--) {
-            try {
-                client = InetAddress.ofLiteral(withoutPort(hops[i].strip()));
-            } catch (IllegalArgumentException e) {
-                // The list is no list of addresses from here on: the last address that a trusted proxy gave stands.
+            Optional<InetAddress> hop = IpAddressText.parse(withoutPort(hops[i].strip()));
+            if (hop.isEmpty()) {
+                // No list of addresses from here on: the last address that a trusted proxy gave stands.
                 return client;
             }
+            client = hop.get();
         }
         return client;
     }
@@ -43,11 +44,7 @@ public final class ClientAddresses {
             return client.getHostAddress();
         }
         byte[] network = Arrays.copyOf(Arrays.copyOf(client.getAddress(), 8), 16);
-        try {
-            return InetAddress.getByAddress(network).getHostAddress() + "/64";
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("sixteen octets are an address", e);
-        }
+        return IpAddressText.address(network).getHostAddress() + "/64";
     }
 
     private boolean isTrusted(InetAddress address) {

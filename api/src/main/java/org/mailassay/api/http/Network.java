@@ -1,6 +1,7 @@
 package org.mailassay.api.http;
 
 import java.net.InetAddress;
+import org.mailassay.analysis.dns.IpAddressText;
 
 /// A block of addresses (RFC 4632, section 3.1), `10.0.0.0/8` or `2001:db8::/32`.
 public record Network(InetAddress address, int prefixLength) {
@@ -13,7 +14,8 @@ public record Network(InetAddress address, int prefixLength) {
     /// Reads an address with an optional prefix length; throws IllegalArgumentException for anything else.
     public static Network parse(String text) {
         int slash = text.indexOf('/');
-        InetAddress address = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash));
+        InetAddress address = IpAddressText.parse(slash < 0 ? text : text.substring(0, slash))
+                .orElseThrow(() -> new IllegalArgumentException("no address: " + text));
         int length = slash < 0 ? address.getAddress().length * 8 : Integer.parseInt(text.substring(slash + 1));
         return new Network(address, length);
     }

@@ -27,7 +27,7 @@ public record Problem(ErrorCode code, String message, Map<String, String> header
 
     /// What is answered for a resource that does not exist, and for one of another account: both look the same.
     public static Problem notFound() {
-        return of(ErrorCode.NOT_FOUND, "There is no such resource in this account.");
+        return of(ErrorCode.NOT_FOUND, "The resource does not exist, or is not in this account.");
     }
 
     static Problem invalidKey(String message) {

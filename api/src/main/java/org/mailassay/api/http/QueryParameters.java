@@ -63,6 +63,9 @@ public final class QueryParameters {
             if (c == '%') {
                 octets.write(octet(encoded, i));
                 i += 2;
+            } else if (c <= ' ' || c > '~') {
+                throw Problem.badRequest("A value holds a character that must be percent-encoded.")
+                        .refused();
             } else {
                 octets.write(c == '+' ? ' ' : c);
             }

@@ -1,6 +1,7 @@
 package org.mailassay.api.http;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,9 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Reads the body of a request within the limits of size and time.
 public final class RequestBody {
+    private static final Logger LOG = LoggerFactory.getLogger(RequestBody.class);
+
     private final int maximumBytes;
     private final Duration deadline;
 
@@ -64,7 +69,7 @@ public final class RequestBody {
         try (InputStream body = request.content().inputStream()) {
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(read(body)))
+                    .decode(ByteBuffer.wrap(readWithinLimits(body)))
                     .toString();
         } catch (CharacterCodingException e) {
             throw Problem.badRequest("The body is not UTF-8.").refused();
@@ -73,11 +78,11 @@ public final class RequestBody {
         }
     }
 
-    private byte[] read(InputStream body) throws IOException {
+    private byte[] readWithinLimits(InputStream body) throws IOException {
         long start = System.nanoTime();
         ByteArrayOutputStream octets = new ByteArrayOutputStream(1024);
         byte[] buffer = new byte[4096];
-        for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+        for (int read = read(body, buffer); read >= 0; read = read(body, buffer)) {
             octets.write(buffer, 0, read);
             if (octets.size() > maximumBytes) {
                 throw Problem.of(ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than " + maximumBytes + " bytes.")
@@ -89,5 +94,17 @@ public final class RequestBody {
             }
         }
         return octets.toByteArray();
+    }
+
+    /// The server throws for a chunk that is none (RFC 9112, section 7.1); a client that is gone is another matter.
+    private static int read(InputStream body, byte[] buffer) throws IOException {
+        try {
+            return body.read(buffer);
+        } catch (CloseConnectionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.debug("The body of a request could not be read", e);
+            throw Problem.badRequest("The body could not be read.").refused();
+        }
     }
 }

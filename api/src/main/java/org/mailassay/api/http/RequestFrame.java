@@ -1,6 +1,7 @@
 package org.mailassay.api.http;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
@@ -43,12 +44,20 @@ public final class RequestFrame implements Filter {
         try {
             request.context().register(exchange);
             chain.proceed();
+            closeWhenUnread(request);
         } finally {
             deadlines.finished(request.remotePeer().address());
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             measure(request, response, exchange, took);
             log(request, response, exchange, took);
             MDC.remove(REQUEST_ID);
+        }
+    }
+
+    /// The server would go on and take a body that nobody has read for the next request.
+    private static void closeWhenUnread(RoutingRequest request) {
+        if (Responder.isUnread(request)) {
+            throw new CloseConnectionException("the body of the request was not read");
         }
     }
 

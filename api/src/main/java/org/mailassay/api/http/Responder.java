@@ -71,8 +71,7 @@ final class Responder {
             response.header("X-RateLimit-Remaining", Long.toString(limit.remaining()));
             response.header("X-RateLimit-Reset", Long.toString(limit.reset().getEpochSecond()));
         });
-        // A body that nobody has read would be taken for the next request, or be waited for: the connection ends here.
-        if (request.content().hasEntity() && !request.content().consumed()) {
+        if (isUnread(request)) {
             response.header(HeaderValues.CONNECTION_CLOSE);
         }
         switch (answer) {
@@ -93,6 +92,11 @@ final class Responder {
                 send(request, response, text.getBytes(StandardCharsets.UTF_8));
             }
         }
+    }
+
+    /// Whether the request has a body that was not read to its end. Such a connection ends with the answer.
+    static boolean isUnread(ServerRequest request) {
+        return request.content().hasEntity() && !request.content().consumed();
     }
 
     /// Sends a whole body, or its length alone when only that was asked for (RFC 9110, section 9.3.2).

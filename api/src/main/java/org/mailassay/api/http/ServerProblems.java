@@ -7,6 +7,7 @@ import io.helidon.http.Status;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /// Answers requests that the server gives up before any route is asked: a malformed head, a line too long, too many at
@@ -16,6 +17,19 @@ public final class ServerProblems implements DirectHandler {
             400, "The request is malformed.",
             413, "The body is larger than the limit.",
             414, "The request line is longer than the limit.");
+
+    /// What the server cannot make a request of ends in an illegal argument within it, not in a refusal.
+    @Override
+    public TransportResponse handle(
+            TransportRequest request,
+            EventType eventType,
+            Status status,
+            ServerResponseHeaders headers,
+            Throwable thrown,
+            System.@Nullable Logger logger) {
+        boolean malformed = thrown.getCause() instanceof IllegalArgumentException;
+        return handle(request, eventType, malformed ? Status.BAD_REQUEST_400 : status, headers, "");
+    }
 
     @Override
     public TransportResponse handle(

@@ -1,17 +1,21 @@
 package org.mailassay.api.page;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.mailassay.api.http.Answer;
 
 /// Text made fit for HTML, and the frame that every page has.
-final class Html {
+public final class Html {
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private Html() {}
 
     /// The text with every character that means something in HTML written as a reference.
-    static String escaped(String text) {
+    public static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -25,6 +29,18 @@ final class Html {
             }
         }
         return escaped.toString();
+    }
+
+    /// A file beside this class.
+    static String resource(String name) {
+        try (InputStream file = Html.class.getResourceAsStream(name)) {
+            if (file == null) {
+                throw new IllegalStateException("the resource " + name + " is missing");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// A whole page.

@@ -2,10 +2,6 @@ package org.mailassay.api.page;
 
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.mailassay.api.http.Answer;
 import org.mailassay.api.http.PublicPaths;
@@ -23,7 +19,8 @@ public final class PageService implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        Answer style = new Answer.Page(200, "text/css", text("style.css"), Map.of("Cache-Control", "max-age=3600"));
+        Answer style =
+                new Answer.Page(200, "text/css", Html.resource("style.css"), Map.of("Cache-Control", "max-age=3600"));
         paths.get(rules, "/", _ -> landing());
         paths.get(rules, "/style.css", _ -> style);
     }
@@ -32,17 +29,6 @@ public final class PageService implements HttpService {
         String next = accounts.any()
                 ? "<p>Programs read it with a key: <a href=\"/docs\">the API, described and by example</a>.</p>"
                 : "<p>It has no owner yet. The link to set it up was printed where it was started.</p>";
-        return Html.page(200, "Mailassay", text("landing.html") + next);
-    }
-
-    private static String text(String name) {
-        try (InputStream file = PageService.class.getResourceAsStream(name)) {
-            if (file == null) {
-                throw new IllegalStateException("the resource " + name + " is missing");
-            }
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Html.page(200, "Mailassay", Html.resource("landing.html") + next);
     }
 }

@@ -17,12 +17,15 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.mailassay.analysis.dns.Dns;
+import org.mailassay.analysis.report.ReportLimits;
+import org.mailassay.analysis.report.ReportReader;
 import org.mailassay.analysis.testing.Zones;
 import org.mailassay.analysis.transport.PolicyFetcher;
 import org.mailassay.api.ApiCollaborators;
 import org.mailassay.api.ApiServer;
 import org.mailassay.api.ApiSettings;
 import org.mailassay.api.health.HealthCheck;
+import org.mailassay.api.http.Endpoints;
 import org.mailassay.store.Database;
 import org.mailassay.store.account.Account;
 import org.mailassay.store.account.AccountStore;
@@ -30,6 +33,10 @@ import org.mailassay.store.account.ApiKeyStore;
 import org.mailassay.store.account.SetupTokens;
 import org.mailassay.store.account.TestAccounts;
 import org.mailassay.store.domain.DomainStore;
+import org.mailassay.store.intake.IntakeStore;
+import org.mailassay.store.raw.RawMessageStore;
+import org.mailassay.store.report.ReportStore;
+import org.mailassay.store.statistics.StatisticsStore;
 import org.mailassay.store.testing.TestDatabase;
 
 /// A running server with a database, a clock and a DNS of its own.
@@ -59,6 +66,11 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
                         keys,
                         new SetupTokens(database, keys),
                         new DomainStore(database),
+                        new ReportStore(database),
+                        new StatisticsStore(database),
+                        new IntakeStore(database),
+                        new RawMessageStore(database),
+                        new ReportReader(ReportLimits.DEFAULT),
                         (name, type) -> dns.get().query(name, type),
                         PolicyFetcher.none(),
                         clock,
@@ -89,6 +101,11 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
 
     public int port() {
         return server.port();
+    }
+
+    /// Every route of the DMARC family.
+    public List<Endpoints.Route> dmarcRoutes() {
+        return server.dmarcRoutes();
     }
 
     /// What the DNS says from now on, as YAML zones.

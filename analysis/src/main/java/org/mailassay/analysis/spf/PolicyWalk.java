@@ -1,0 +1,107 @@
+package org.mailassay.analysis.spf;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mailassay.analysis.dns.Dns;
+import org.mailassay.analysis.dns.DnsAnswer;
+import org.mailassay.analysis.dns.DnsRecord;
+import org.mailassay.analysis.dns.DomainName;
+import org.mailassay.analysis.dns.RecordType;
+import org.mailassay.analysis.spf.SpfPolicyNode.State;
+
+/// Reads every record that a policy leads to, each domain once.
+final class PolicyWalk {
+    /// A policy within its limits leads to 10 others. More are read to show how many there are, but not any number.
+    private static final int MOST_RECORDS = 50;
+
+    /// Beyond this the exact number of terms tells nobody more, and a doubling at each level must not overflow.
+    private static final int MOST_TERMS = 1_000;
+
+    private final Dns dns;
+    private final Map<String, SpfPolicyNode> known = new HashMap<>();
+    private final Set<String> above = new HashSet<>();
+
+    PolicyWalk(Dns dns) {
+        this.dns = dns;
+    }
+
+    /// The tree below one policy that is known already.
+    SpfPolicyNode root(String domain, String text, SpfRecord policy) {
+        above.add(domain);
+        return node(domain, "", text, policy);
+    }
+
+    private SpfPolicyNode node(String domain, String term, String text, SpfRecord policy) {
+        List<SpfPolicyNode> below = new ArrayList<>();
+        int terms = 0;
+        for (Directive directive : policy.reachable()) {
+            if (directive.mechanism().asksDns()) {
+                terms++;
+            }
+            if (directive.mechanism() instanceof Mechanism.Include include) {
+                below.add(target(include.domain(), directive.text()));
+            }
+        }
+        if (policy.redirect().isPresent() && !policy.hasAll()) {
+            Modifier redirect = policy.redirect().get();
+            terms++;
+            below.add(target(redirect.value(), redirect.text()));
+        }
+        for (SpfPolicyNode each : below) {
+            terms = Math.min(terms + each.terms(), MOST_TERMS);
+        }
+        return new SpfPolicyNode(domain, term, State.READ, text, Optional.of(policy), below, terms);
+    }
+
+    private SpfPolicyNode target(MacroString named, String term) {
+        if (named.hasMacros()) {
+            return SpfPolicyNode.leaf(named.text(), term, State.DEPENDS_ON_MESSAGE);
+        }
+        String domain = named.plainDomain();
+        SpfPolicyNode before = known.get(domain);
+        if (before != null) {
+            return before.again(term);
+        }
+        if (above.contains(domain)) {
+            return SpfPolicyNode.leaf(domain, term, State.LOOP);
+        }
+        if (known.size() + above.size() >= MOST_RECORDS) {
+            return SpfPolicyNode.leaf(domain, term, State.NOT_WALKED);
+        }
+        above.add(domain);
+        SpfPolicyNode read = read(domain, term);
+        above.remove(domain);
+        known.put(domain, read);
+        return read;
+    }
+
+    private SpfPolicyNode read(String domain, String term) {
+        if (!DomainName.fits(domain)) {
+            return SpfPolicyNode.leaf(domain, term, State.NO_POLICY);
+        }
+        return switch (dns.query(domain, RecordType.TXT)) {
+            case DnsAnswer.Failed failed -> SpfPolicyNode.leaf(domain, term, State.LOOKUP_FAILED);
+            case DnsAnswer.NoData none -> SpfPolicyNode.leaf(domain, term, State.NO_POLICY);
+            case DnsAnswer.NoSuchName none -> SpfPolicyNode.leaf(domain, term, State.NO_POLICY);
+            case DnsAnswer.Found found -> select(domain, term, found.records());
+        };
+    }
+
+    private SpfPolicyNode select(String domain, String term, List<DnsRecord> records) {
+        List<String> policies = SpfRecord.among(records);
+        if (policies.size() != 1) {
+            return SpfPolicyNode.leaf(domain, term, policies.isEmpty() ? State.NO_POLICY : State.SEVERAL);
+        }
+        String text = policies.getFirst();
+        return switch (SpfRecord.parse(text)) {
+            case SpfSyntax.Correct correct -> node(domain, term, text, correct.policy());
+            case SpfSyntax.Broken broken ->
+                new SpfPolicyNode(domain, term, State.MALFORMED, text, Optional.of(broken.readable()), List.of(), 0);
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package org.mailassay.api.dmarc;
+
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.mailassay.analysis.dns.IpAddressText;
+import org.mailassay.api.http.Answer;
+import org.mailassay.api.http.Call;
+import org.mailassay.api.http.Endpoints;
+import org.mailassay.api.http.JsonWriter;
+import org.mailassay.api.http.Operation;
+import org.mailassay.api.http.Problem;
+import org.mailassay.store.intake.Fate;
+import org.mailassay.store.intake.IntakeCursor;
+import org.mailassay.store.intake.IntakeEntry;
+import org.mailassay.store.intake.IntakeFilter;
+import org.mailassay.store.intake.IntakeStore;
+import org.mailassay.store.intake.Outcome;
+
+/// `/intake`: every message received at the account's reporting address, with its fate and why.
+public final class IntakeService implements HttpService {
+    private static final int MAXIMUM_REASON = 100;
+
+    private final Endpoints endpoints;
+    private final IntakeStore intake;
+
+    public IntakeService(Endpoints endpoints, IntakeStore intake) {
+        this.endpoints = endpoints;
+        this.intake = intake;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        endpoints.at(rules, "/intake", Operation.get(this::list));
+    }
+
+    private Answer list(Call call) {
+        PageRequest request = PageRequest.of(call);
+        IntakeFilter filter = new IntakeFilter(
+                call.query().text("fate").map(IntakeService::fate),
+                call.query().text("reason").map(IntakeService::reason).orElse(""));
+        List<IntakeEntry> found = intake.list(
+                call.account().id(),
+                filter,
+                request.cursor().map(cursor -> TimeCursor.parse(cursor, IntakeCursor::new)),
+                request.offset(),
+                request.limit() + 1);
+        return Envelope.page(
+                call,
+                Page.of(found, request.limit(), last -> TimeCursor.text(last.receivedAt(), last.id())),
+                IntakeService::entry);
+    }
+
+    private static void entry(JsonWriter json, IntakeEntry entry) {
+        json.field("id", ResourceId.INTAKE.text(entry.id()));
+        json.field("received_at", entry.receivedAt());
+        json.textOrNull("envelope_from", entry.reversePath());
+        json.textOrNull("client_ip", entry.client().map(IpAddressText::format).orElse(""));
+        json.field("size", entry.size());
+        json.field("authenticated", entry.authenticated().name().toLowerCase(Locale.ROOT));
+        json.field("fate", entry.fate().code());
+        json.textOrNull("reason", entry.reason());
+        json.textOrNull("detail", entry.detail());
+        json.objects("outcomes", entry.outcomes(), outcome -> outcome(json, outcome));
+    }
+
+    private static void outcome(JsonWriter json, Outcome outcome) {
+        json.field("fate", outcome.fate().code());
+        json.textOrNull("reason", outcome.reason());
+        json.textOrNull("detail", outcome.detail());
+        json.textOrNull("file_name", outcome.location().name());
+        OptionalLong reportId = reportId(outcome);
+        json.textOrNull("report_id", reportId.isPresent() ? ResourceId.REPORT.text(reportId.getAsLong()) : "");
+    }
+
+    private static OptionalLong reportId(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Stored stored -> OptionalLong.of(stored.reportId());
+            case Outcome.Duplicate duplicate -> OptionalLong.of(duplicate.reportId());
+            case Outcome.Deactivated _, Outcome.Quarantined _, Outcome.Kept _, Outcome.Refused _ ->
+                OptionalLong.empty();
+        };
+    }
+
+    private static Fate fate(String text) {
+        for (Fate fate : Fate.values()) {
+            if (fate.code().equals(text)) {
+                return fate;
+            }
+        }
+        throw Problem.badRequest("The parameter \"fate\" is none of those that there are.")
+                .refused();
+    }
+
+    private static String reason(String text) {
+        if (text.length() > MAXIMUM_REASON) {
+            throw Problem.badRequest("The parameter \"reason\" is too long.").refused();
+        }
+        return text;
+    }
+}

@@ -1,0 +1,110 @@
+package org.mailassay.api.dmarc;
+
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import java.util.List;
+import java.util.Optional;
+import org.mailassay.analysis.message.Octets;
+import org.mailassay.analysis.report.AggregateRow;
+import org.mailassay.analysis.report.Attachment;
+import org.mailassay.analysis.report.ReportReader;
+import org.mailassay.api.http.Answer;
+import org.mailassay.api.http.Call;
+import org.mailassay.api.http.Endpoints;
+import org.mailassay.api.http.JsonWriter;
+import org.mailassay.api.http.Operation;
+import org.mailassay.api.http.Problem;
+import org.mailassay.store.raw.RawMessageStore;
+import org.mailassay.store.report.Original;
+import org.mailassay.store.report.Report;
+import org.mailassay.store.report.ReportCursor;
+import org.mailassay.store.report.ReportFilter;
+import org.mailassay.store.report.ReportStore;
+import org.mailassay.store.report.ReportSummary;
+
+/// `/reports`: listed, shown with every record, and handed out as they were sent.
+public final class ReportService implements HttpService {
+    /// Records that stand in memory at a time.
+    private static final int ROWS_AT_ONCE = 5_000;
+
+    private final Endpoints endpoints;
+    private final ReportStore reports;
+    private final RawMessageStore rawMessages;
+    private final ReportReader reader;
+
+    public ReportService(Endpoints endpoints, ReportStore reports, RawMessageStore rawMessages, ReportReader reader) {
+        this.endpoints = endpoints;
+        this.reports = reports;
+        this.rawMessages = rawMessages;
+        this.reader = reader;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        endpoints.at(rules, "/reports", Operation.get(this::list));
+        endpoints.at(rules, "/reports/unassigned", Operation.get(this::unassigned));
+        endpoints.at(rules, "/reports/{id}", Operation.get(this::show));
+        endpoints.at(rules, "/reports/{id}/raw", Operation.get(this::raw));
+    }
+
+    private Answer list(Call call) {
+        return page(call, ReportQuery.filter(call));
+    }
+
+    private Answer unassigned(Call call) {
+        return page(call, ReportQuery.filter(call).of(new ReportFilter.Belonging.Unassigned()));
+    }
+
+    private Answer page(Call call, ReportFilter filter) {
+        PageRequest request = PageRequest.of(call);
+        List<ReportSummary> found = reports.list(
+                call.account().id(),
+                filter,
+                request.cursor().map(cursor -> TimeCursor.parse(cursor, ReportCursor::new)),
+                request.offset(),
+                request.limit() + 1);
+        return Envelope.page(
+                call,
+                Page.of(found, request.limit(), last -> TimeCursor.text(last.begin(), last.id())),
+                ReportJson::summary);
+    }
+
+    private Answer show(Call call) {
+        Report report = reports.find(call.account().id(), ResourceId.REPORT.inPath(call))
+                .orElseThrow(() -> Problem.notFound().refused());
+        return Envelope.of(call, json -> {
+            ReportJson.summary(json, report.summary());
+            ReportJson.header(json, report.summary().id(), report.header());
+            json.array("records", () -> rows(call, report.summary(), json));
+        });
+    }
+
+    private void rows(Call call, ReportSummary report, JsonWriter json) {
+        for (int from = 0; from < report.rowCount(); from += ROWS_AT_ONCE) {
+            for (AggregateRow row : reports.rows(call.account().id(), report.id(), from, ROWS_AT_ONCE)) {
+                json.object(() -> ReportJson.row(json, row));
+            }
+        }
+    }
+
+    private Answer raw(Call call) {
+        long id = ResourceId.REPORT.inPath(call);
+        Optional<Attachment> attachment =
+                reports.original(call.account().id(), id).flatMap(this::attachment);
+        return attachment
+                .map(found -> download(id, found))
+                .orElseThrow(() -> Problem.notFound().refused());
+    }
+
+    private Optional<Attachment> attachment(Original original) {
+        Optional<Octets> message = rawMessages.load(original.rawMessageId());
+        return message.flatMap(octets -> reader.original(octets, original.location()));
+    }
+
+    private static Answer download(long id, Attachment attachment) {
+        return new Answer.Download(
+                DownloadName.of(attachment.name(), ResourceId.REPORT.text(id), attachment.mediaType()),
+                attachment.mediaType(),
+                attachment.octets());
+    }
+}

@@ -1,0 +1,35 @@
+package org.mailassay.api.openapi;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.mailassay.api.http.JsonReader;
+import org.mailassay.api.http.JsonValue;
+
+/// The description of one API family. It is written by hand; a test compares it with the routes and with real answers.
+///
+/// @param text the document as it is served
+public record OpenApiDocument(String text) {
+    /// The DMARC family's, with the appliance's version in it.
+    public static OpenApiDocument dmarc(String version) {
+        try (InputStream file = OpenApiDocument.class.getResourceAsStream("dmarc.json")) {
+            if (file == null) {
+                throw new IllegalStateException("the resource dmarc.json is missing");
+            }
+            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return new OpenApiDocument(text.replace("@version@", version));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The document as a value.
+    public JsonValue.Fields json() {
+        return switch (JsonReader.read(text)) {
+            case JsonReader.Reading.Read(JsonValue.Fields fields) -> fields;
+            case JsonReader.Reading.Read _ -> throw new IllegalStateException("the OpenAPI document is no object");
+            case JsonReader.Reading.Malformed(String reason) -> throw new IllegalStateException(reason);
+        };
+    }
+}

@@ -1,0 +1,154 @@
+package org.mailassay.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.mailassay.api.http.JsonValue;
+import org.mailassay.api.openapi.OpenApiDocument;
+import org.mailassay.api.testing.Reply;
+import org.mailassay.api.testing.SchemaCheck;
+import org.mailassay.api.testing.TestApi;
+import org.mailassay.api.testing.TestReports;
+import org.mailassay.api.testing.TestReports.Row;
+import org.mailassay.store.account.Account;
+
+/// The OpenAPI document against the routes that there are and the answers that they give.
+class OpenApiTest {
+    @RegisterExtension
+    static final TestApi API = TestApi.start();
+
+    private static final String BASE = "/api/dmarc/v1";
+
+    @Test
+    void everyRouteIsDescribedAndNoOther() {
+        Set<String> described = new TreeSet<>();
+        child(document(), "paths")
+                .fields()
+                .forEach((path, methods) -> ((JsonValue.Fields) methods)
+                        .fields()
+                        .keySet()
+                        .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+
+        assertThat(described)
+                .isEqualTo(API.dmarcRoutes().stream()
+                        .map(route -> route.method() + " " + route.template())
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void everyAnswerIsAsDescribed() {
+        Account account = API.account("openapi@example.com");
+        String key = API.key(account);
+        Reply added = API.post(BASE + "/domains", key, "{\"domain\": \"example.com\"}");
+        String domain = "/domains/" + added.at("data.id");
+        assertDescribed("post", "/domains", added);
+        assertDescribed("post", "/domains/{id}/activate", API.post(BASE + domain + "/activate", key));
+        takeReportsIn(account);
+        API.zones("""
+                example.com: [{TXT: 'v=spf1 include:_spf.example.com mx -all'}, {MX: [10, mail.example.com]}]
+                _spf.example.com: [{TXT: 'v=spf1 ip4:198.51.100.0/24 a:nowhere.example.com -all'}]
+                mail.example.com: [{A: 198.51.100.1}]
+                _dmarc.example.com: [{TXT: 'v=DMARC1; p=quarantine; rua=mailto:a@example.com,mailto:b@other.example; x=1'}]
+                default._bimi.example.com: [{TXT: 'v=BIMI1; l=https://example.com/logo.svg; a='}]
+                _mta-sts.example.com: [{TXT: 'v=STSv1; id=1'}]
+                _smtp._tls.example.com: [{TXT: 'v=TLSRPTv1; rua=mailto:tls@example.com'}]
+                s1._domainkey.example.com: [{TXT: 'v=DKIM1; k=rsa; p='}]
+                """);
+        String report = "/reports/" + API.get(BASE + "/reports", key).at("data.0.id");
+
+        Map<String, String> pathsByTemplate = Map.ofEntries(
+                Map.entry("/account", "/account"),
+                Map.entry("/domains", "/domains"),
+                Map.entry("/domains/{id}", domain),
+                Map.entry("/domains/{id}/dns", domain + "/dns"),
+                Map.entry("/domains/{id}/stats", domain + "/stats?range=7d"),
+                Map.entry("/domains/{id}/sources", domain + "/sources?range=7d"),
+                Map.entry("/reports", "/reports?limit=1"),
+                Map.entry("/reports/unassigned", "/reports/unassigned"),
+                Map.entry("/reports/{id}", report),
+                Map.entry("/intake", "/intake"));
+        pathsByTemplate.forEach((template, path) -> assertDescribed("get", template, API.get(BASE + path, key)));
+        assertDescribed("get", "/domains", API.get(BASE + "/domains?limit=10", key));
+        assertDescribed("post", "/domains/{id}/refresh_dns", API.post(BASE + domain + "/refresh_dns", key));
+        assertDescribed("post", "/domains/{id}/deactivate", API.post(BASE + domain + "/deactivate", key));
+        assertDescribed("get", "/domains", API.get(BASE + "/domains", "ma_live_none"));
+        assertDescribed("post", "/domains", API.post(BASE + "/domains", key, "{"));
+        assertDescribed("post", "/domains", API.post(BASE + "/domains", key, "{}"));
+        assertDescribed("get", "/domains/{id}", API.get(BASE + "/domains/ud_0", key));
+    }
+
+    @Test
+    void thePageShowsAllOfItAndNeedsNothingFromElsewhere() {
+        Reply page = API.get("/docs", "");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Security-Policy")).doesNotContain("script");
+        assertThat(page.body()).doesNotContain("<script", "http://", "https://", "@base@", "@version@");
+        child(document(), "paths")
+                .fields()
+                .keySet()
+                .forEach(path -> assertThat(page.body()).contains(path));
+        child(child(document(), "components"), "schemas")
+                .fields()
+                .keySet()
+                .forEach(name -> assertThat(page.body()).contains("<section id=\"" + name + "\">"));
+    }
+
+    @Test
+    void theDocumentIsReadWithoutAKeyWithinTheLimit() {
+        Reply reply = API.get(BASE + "/openapi.json", API.key(API.account("reads@example.com")));
+        assertThat(reply.at("openapi")).isEqualTo("3.1.0");
+        assertThat(reply.at("info.version")).isEqualTo("0.0.0-test");
+        assertThat(reply.header("Content-Type")).isEqualTo("application/json; charset=utf-8");
+    }
+
+    private static void takeReportsIn(Account account) {
+        Instant begin = Instant.parse("2026-04-29T00:00:00Z");
+        List<Row> rows = List.of(
+                new Row("198.51.100.1", 10, "none", true, true), new Row("2001:db8::1", 5, "reject", false, false));
+        TestReports reports = new TestReports(API.database());
+        String xml = TestReports.xml("r.example", "1", "example.com", begin, begin.plusSeconds(86_399), rows);
+        reports.mail(account, xml.replace("<disposition>reject", "<disposition>Reject!"));
+        reports.mail(account, xml);
+        reports.mail(account, xml.replace("<report_id>1", "<report_id>2"));
+        reports.mail(account, xml.replace("example.com", "unassigned.example"));
+        reports.take(account, "Subject: hello\r\n\r\nnot a report\r\n");
+    }
+
+    private static void assertDescribed(String method, String template, Reply reply) {
+        JsonValue.Fields document = document();
+        JsonValue.Fields responses = child(child(child(child(document, "paths"), template), method), "responses");
+        String status = Integer.toString(reply.status());
+        assertThat(responses.fields())
+                .as(method + " " + template + ": " + reply.body())
+                .containsKey(status);
+        JsonValue.Fields response = SchemaCheck.resolve(document, child(responses, status));
+        JsonValue.Fields schema = child(child(child(response, "content"), "application/json"), "schema");
+
+        assertThat(SchemaCheck.complaints(document, schema, reply.json()))
+                .as(method + " " + template)
+                .isEmpty();
+        child(response, "headers")
+                .fields()
+                .keySet()
+                .forEach(header -> assertThat(reply.header(header))
+                        .as(template + " " + header)
+                        .isNotEmpty());
+    }
+
+    private static JsonValue.Fields child(JsonValue.Fields parent, String name) {
+        return (JsonValue.Fields) parent.fields().getOrDefault(name, new JsonValue.Fields(Map.of()));
+    }
+
+    private static JsonValue.Fields document() {
+        return OpenApiDocument.dmarc("0.0.0-test").json();
+    }
+}

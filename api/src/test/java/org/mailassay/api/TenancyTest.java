@@ -1,0 +1,88 @@
+package org.mailassay.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.mailassay.api.http.Endpoints.Route;
+import org.mailassay.api.testing.Reply;
+import org.mailassay.api.testing.TestApi;
+import org.mailassay.api.testing.TestReports;
+import org.mailassay.store.account.Account;
+
+/// Every route with a second account's key: what belongs to the first is not there, and nothing says that it exists.
+class TenancyTest {
+    @RegisterExtension
+    static final TestApi API = TestApi.start();
+
+    private static final String BASE = "/api/dmarc/v1";
+
+    /// Routes that name no resource: they answer with what the second account has, which is nothing.
+    private static final Set<String> OWN =
+            Set.of("/account", "/domains", "/reports", "/reports/unassigned", "/intake", "/openapi.json");
+
+    @Test
+    void nothingOfAnotherAccountIsReadableOrGuessable() {
+        Account first = API.account("first@tenants.example");
+        String firstKey = API.key(first);
+        String domain = API.post(BASE + "/domains", firstKey, "{\"domain\": \"first.example\"}")
+                .at("data.id");
+        API.post(BASE + "/domains/" + domain + "/activate", firstKey);
+        Instant begin = Instant.parse("2026-04-29T00:00:00Z");
+        TestReports reports = new TestReports(API.database());
+        List<TestReports.Row> rows = List.of(new TestReports.Row("198.51.100.1", 7, "none", true, true));
+        for (String name : List.of("first.example", "unassigned.example")) {
+            reports.mail(
+                    first, TestReports.xml("r.example", "id-" + name, name, begin, begin.plusSeconds(86_399), rows));
+        }
+        String report = API.get(BASE + "/reports", firstKey).at("data.0.id");
+        String secondKey = API.key(API.account("second@tenants.example"));
+
+        Set<String> walked = new TreeSet<>();
+        for (Route route : API.dmarcRoutes()) {
+            if (OWN.contains(route.template())) {
+                continue;
+            }
+            String id = route.template().startsWith("/reports") ? report : domain;
+            String path = BASE + route.template().replace("{id}", id);
+            String absent = BASE + route.template().replace("{id}", "999999999");
+            Reply foreign = route.method().equals("GET") ? API.get(path, secondKey) : API.post(path, secondKey);
+            Reply nowhere = route.method().equals("GET") ? API.get(absent, secondKey) : API.post(absent, secondKey);
+            Reply own = route.method().equals("GET") ? API.get(path, firstKey) : API.post(path, firstKey);
+
+            assertThat(own.status()).as(route.toString()).isBetween(200, 202);
+            assertThat(foreign.status()).as(route.toString()).isEqualTo(404);
+            assertThat(foreign.at("error.message")).isEqualTo(nowhere.at("error.message"));
+            walked.add(route.method() + " " + route.template());
+        }
+        assertThat(walked).contains("GET /domains/{id}/stats", "POST /domains/{id}/activate", "GET /reports/{id}/raw");
+    }
+
+    @Test
+    void listsOfAnotherAccountStayEmpty() {
+        Account first = API.account("lists@tenants.example");
+        String firstKey = API.key(first);
+        String domain = API.post(BASE + "/domains", firstKey, "{\"domain\": \"lists.example\"}")
+                .at("data.id");
+        Instant begin = Instant.parse("2026-04-29T00:00:00Z");
+        new TestReports(API.database())
+                .mail(
+                        first,
+                        TestReports.xml(
+                                "r.example", "u", "nobodys.example", begin, begin.plusSeconds(86_399), List.of()));
+        String secondKey = API.key(API.account("empty@tenants.example"));
+
+        for (String path :
+                List.of("/domains", "/reports", "/reports/unassigned", "/intake", "/reports?domain_id=" + domain)) {
+            assertThat(API.get(BASE + path, secondKey).size("data")).as(path).isZero();
+        }
+        assertThat(API.post(BASE + "/domains", secondKey, "{\"domain\": \"lists.example\"}")
+                        .status())
+                .as("two accounts may watch the same domain")
+                .isEqualTo(201);
+    }
+}

@@ -1,0 +1,14 @@
+package org.mailassay.mailets;
+
+import java.time.Clock;
+import org.mailassay.store.Database;
+import org.mailassay.store.address.AddressBook;
+import org.mailassay.store.intake.ReportIntake;
+
+/// What the mail server works with.
+///
+/// @param database where accepted mail is kept
+/// @param addresses the addresses that mail is taken for
+/// @param reports takes what arrives at reporting addresses
+/// @param clock the time of the appliance
+public record MailServices(Database database, AddressBook addresses, ReportIntake reports, Clock clock) {}

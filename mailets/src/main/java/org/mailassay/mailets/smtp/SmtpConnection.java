@@ -1,0 +1,158 @@
+package org.mailassay.mailets.smtp;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.james.protocols.api.Response;
+import org.apache.james.protocols.smtp.SMTPResponse;
+import org.mailassay.store.StoreUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One client, from the greeting to the end: read a line, answer it.
+final class SmtpConnection implements Runnable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(SmtpConnection.class);
+
+    /// RFC 5321, section 4.5.3.1.4 has 512; the parameters of extensions come on top.
+    private static final int COMMAND_LENGTH = 2_048;
+
+    private static final Response SHUTTING_DOWN = SmtpReply.last(421, "4.3.2", "shutting down");
+    private static final Response TRY_AGAIN =
+            SmtpReply.of(451, "4.3.0", "the message cannot be kept now, try again later");
+
+    private final SmtpServices services;
+    private final SmtpSocket socket;
+    private final SocketTransport transport;
+    private final SmtpSession session;
+    private final LineReader reader;
+    private volatile boolean leaving;
+    private volatile boolean receiving;
+    private int errors;
+
+    SmtpConnection(SmtpServices services, SmtpSocket socket, String id) {
+        this.services = services;
+        this.socket = socket;
+        this.transport = new SocketTransport(socket, id);
+        this.session = new SmtpSession(transport, services.configuration());
+        this.reader = new LineReader(
+                socket, services.limits().idleTimeout(), services.limits().commandTimeout());
+    }
+
+    @Override
+    public void run() {
+        try (socket) {
+            try {
+                answer(new SMTPResponse("220", services.configuration().getGreeting()));
+                while (!transport.isClosing()) {
+                    answerNext();
+                }
+            } catch (SocketTimeoutException e) {
+                answer(SmtpReply.last(421, "4.4.2", "this takes too long"));
+            }
+        } catch (IOException | UncheckedIOException e) {
+            LOGGER.debug("{}: {}", transport.getId(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOGGER.error("{}: the session broke off", transport.getId(), e);
+        }
+    }
+
+    /// Asks the client to go, once what it is in the middle of is done.
+    void leave() {
+        leaving = true;
+        if (!receiving) {
+            try {
+                socket.shutdownInput();
+            } catch (IOException e) {
+                LOGGER.debug("{}: gone already: {}", transport.getId(), e.getMessage());
+            }
+        }
+    }
+
+    void abortIfOverdue() throws IOException {
+        socket.abortIfOverdue();
+    }
+
+    void abort() throws IOException {
+        socket.abort();
+    }
+
+    private void answerNext() throws IOException {
+        switch (reader.nextCommand(COMMAND_LENGTH)) {
+            case LINE -> answer(command());
+            case TOO_LONG -> answer(SmtpReply.of(500, "5.5.2", "the command is too long"));
+            case BARE_LINE_ENDING, STALLED ->
+                answer(SmtpReply.last(500, "5.5.2", "a line ends with CR LF (RFC 5321, section 2.3.8)"));
+            case END_OF_INPUT -> {
+                if (!leaving) {
+                    throw new EOFException("The client left without QUIT");
+                }
+                answer(SHUTTING_DOWN);
+            }
+        }
+    }
+
+    private Response command() {
+        byte[] line = Arrays.copyOfRange(reader.array(), reader.start(), reader.end());
+        for (int i = 0; i < line.length - 2; i++) {
+            // Also 8-bit octets: SMTPUTF8 is not offered.
+            if (line[i] < ' ' || line[i] > '~') {
+                return SmtpReply.of(500, "5.5.2", "a command has printable ASCII only");
+            }
+        }
+        return services.commands().onLine(session, line);
+    }
+
+    private void answer(Response response) throws IOException {
+        transport.writeResponse(response, session);
+        if (transport.takeStartTls()) {
+            startTls();
+        }
+        if (response instanceof DataCommand.Go go) {
+            receiving = true;
+            Response outcome = receive(go.transaction());
+            session.resetState();
+            receiving = false;
+            answer(outcome);
+        }
+        errors += response.getRetCode().startsWith("5") ? 1 : 0;
+        if (transport.isClosing()) {
+            return;
+        }
+        if (errors >= services.limits().errorsPerSession()) {
+            answer(SmtpReply.last(421, "4.7.0", "too many errors"));
+        } else if (leaving) {
+            answer(SHUTTING_DOWN);
+        }
+    }
+
+    private void startTls() throws IOException {
+        if (reader.hasMore()) {
+            // Somebody on the way may have put commands behind STARTTLS (CVE-2011-0411).
+            LOGGER.info("{}: commands were sent together with STARTTLS", transport.getId());
+            throw new IOException("Commands were sent together with STARTTLS");
+        }
+        socket.startTls(services.tls().context());
+        session.forget();
+    }
+
+    private Response receive(MailTransaction transaction) throws IOException {
+        try (MessageBuffer buffer = services.newBuffer()) {
+            Optional<SMTPResponse> refusal = new MessageReceiver(services.limits(), buffer).receive(reader);
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+            String name = services.acceptance().accept(buffer.octets(), transaction.envelopes(), session.connection());
+            session.countMessage();
+            return SmtpReply.of(250, "2.6.0", name + " accepted");
+        } catch (StoreUnavailable e) {
+            LOGGER.warn("A message could not be kept, the client is asked to try again: {}", e.getMessage());
+            return TRY_AGAIN;
+        } catch (RuntimeException e) {
+            LOGGER.error("{}: a message could not be kept", transport.getId(), e);
+            return TRY_AGAIN;
+        }
+    }
+}

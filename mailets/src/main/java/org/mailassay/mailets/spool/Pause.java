@@ -1,0 +1,43 @@
+package org.mailassay.mailets.spool;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/// A rest that all threads take together, twice as long each time until it is over.
+final class Pause {
+    private final Duration first;
+    private final Duration longest;
+    private Duration next;
+    private long until = System.nanoTime();
+
+    Pause(Duration first, Duration longest) {
+        this.first = first;
+        this.longest = longest;
+        this.next = first;
+    }
+
+    /// Begins a rest, unless one has begun already.
+    ///
+    /// @return how long it still is
+    synchronized Duration begin() {
+        long now = System.nanoTime();
+        if (until - now <= 0) {
+            until = now + next.toNanos();
+            next = next.multipliedBy(2).compareTo(longest) < 0 ? next.multipliedBy(2) : longest;
+        }
+        return Duration.ofNanos(until - now);
+    }
+
+    /// What was wrong is mended.
+    synchronized void over() {
+        next = first;
+    }
+
+    void await() throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(left());
+    }
+
+    private synchronized long left() {
+        return until - System.nanoTime();
+    }
+}

@@ -1,0 +1,88 @@
+package org.mailassay.mailets.testing;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.mailassay.analysis.report.ReportLimits;
+import org.mailassay.analysis.report.ReportReader;
+import org.mailassay.mailets.CertificateFiles;
+import org.mailassay.mailets.MailServer;
+import org.mailassay.mailets.MailServices;
+import org.mailassay.mailets.SmtpLimits;
+import org.mailassay.mailets.SmtpSettings;
+import org.mailassay.store.Database;
+import org.mailassay.store.DatabaseSettings;
+import org.mailassay.store.address.AddressBook;
+import org.mailassay.store.intake.ReportIntake;
+import org.mailassay.store.raw.RawMessageStore;
+
+/// A whole mail server on a free port, with a pool of its own, as one node has it.
+public final class TestMailServer implements AutoCloseable {
+    public static final String DOMAIN = "example.org";
+
+    private final Database database;
+    private final AddressBook addresses;
+    private final MailServer server;
+
+    private TestMailServer(Database database, AddressBook addresses, MailServer server) {
+        this.database = database;
+        this.addresses = addresses;
+        this.server = server;
+    }
+
+    public static TestMailServer start(DatabaseSettings database, Path folder) throws IOException {
+        return start(database, folder, SmtpLimits.DEFAULT);
+    }
+
+    public static TestMailServer start(DatabaseSettings settings, Path folder, SmtpLimits limits) throws IOException {
+        Database database = Database.open(settings);
+        AddressBook addresses = AddressBook.open(database, Set.of(DOMAIN));
+        ReportIntake reports =
+                new ReportIntake(database, new RawMessageStore(database), new ReportReader(ReportLimits.DEFAULT));
+        SmtpSettings smtp = new SmtpSettings(
+                "mx." + DOMAIN,
+                DOMAIN,
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                new CertificateFiles.SelfSigned(folder),
+                limits,
+                4);
+        MailServer server = MailServer.start(smtp, new MailServices(database, addresses, reports, Clock.systemUTC()));
+        TestMailServer started = new TestMailServer(database, addresses, server);
+        await(Duration.ofSeconds(20), addresses::loaded);
+        return started;
+    }
+
+    public InetSocketAddress address() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        addresses.close();
+        database.close();
+    }
+
+    /// Waits until the condition holds.
+    ///
+    /// @throws AssertionError when it does not in that time
+    public static void await(Duration patience, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new AssertionError("It did not come true within " + patience);
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(20);
+            } catch (InterruptedException e) {
+                throw new AssertionError("Interrupted", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.mailassay.store.queue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.DelayQueue;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// The mails that a node has the lease on: those that wait for somebody to work on them, those in work, and those done
+/// with but not yet out of the table. Their number and their octets are bounded.
+final class HeldMails {
+    private final int mostMails;
+    private final long mostOctets;
+    private final AtomicLong mails = new AtomicLong();
+    private final AtomicLong octets = new AtomicLong();
+    private final AtomicLong sequence = new AtomicLong();
+    private final ConcurrentMap<Long, HeldMail> byId = new ConcurrentHashMap<>();
+    private final DelayQueue<Waiting> waiting = new DelayQueue<>();
+
+    HeldMails(int mostMails, long mostOctets) {
+        this.mostMails = mostMails;
+        this.mostOctets = mostOctets;
+    }
+
+    /// Takes room for a message that is about to be stored, if it is to be worked on now and there is room.
+    boolean reserve(Submission submission) {
+        if (!(submission.content() instanceof Submission.Content.Fresh(var content))
+                || submission.delay().isPositive()) {
+            return false;
+        }
+        int number = submission.mails().size();
+        if (mails.get() + number > mostMails || octets.get() + (long) number * content.length() > mostOctets) {
+            return false;
+        }
+        take(number, content.length());
+        return true;
+    }
+
+    /// Gives the room back: the message was not stored.
+    void giveUp(Submission submission) {
+        if (submission.content() instanceof Submission.Content.Fresh(var content)) {
+            take(-submission.mails().size(), content.length());
+        }
+    }
+
+    /// A mail for which room was reserved.
+    void holdReserved(HeldMail mail) {
+        byId.put(mail.mail().id(), mail);
+        waiting.add(new Waiting(mail, System.nanoTime(), sequence.getAndIncrement()));
+    }
+
+    /// A mail that was claimed from the table.
+    void hold(HeldMail mail) {
+        take(1, mail.octets().length());
+        holdReserved(mail);
+    }
+
+    boolean holds(long id) {
+        return byId.containsKey(id);
+    }
+
+    /// Waits for the next one to work on.
+    HeldMail take() throws InterruptedException {
+        return waiting.take().mail();
+    }
+
+    /// Offers one again that was taken.
+    void offerLater(HeldMail mail, Duration delay) {
+        waiting.add(new Waiting(mail, System.nanoTime() + delay.toNanos(), sequence.getAndIncrement()));
+    }
+
+    /// These are out of the table.
+    void forget(List<Long> ids) {
+        for (Long id : ids) {
+            HeldMail gone = byId.remove(id);
+            if (gone != null) {
+                take(-1, gone.octets().length());
+            }
+        }
+    }
+
+    List<Long> ids() {
+        return List.copyOf(byId.keySet());
+    }
+
+    /// How many wait to be worked on.
+    int waiting() {
+        return waiting.size();
+    }
+
+    int roomForMails() {
+        return (int) Math.max(0, mostMails - mails.get());
+    }
+
+    long roomForOctets() {
+        return Math.max(0, mostOctets - octets.get());
+    }
+
+    private void take(int number, int size) {
+        mails.addAndGet(number);
+        octets.addAndGet((long) number * size);
+    }
+
+    private record Waiting(HeldMail mail, long readyAt, long number) implements Delayed {
+        @Override
+        public long getDelay(TimeUnit unit) {
+            return unit.convert(readyAt - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public int compareTo(Delayed other) {
+            Waiting that = (Waiting) other;
+            int byTime = Long.signum(readyAt - that.readyAt);
+            return byTime != 0 ? byTime : Long.compare(number, that.number);
+        }
+    }
+}

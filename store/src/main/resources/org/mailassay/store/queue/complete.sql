@@ -1,0 +1,1 @@
+delete from mail_queue where id = any(?) and claimed_by = ?

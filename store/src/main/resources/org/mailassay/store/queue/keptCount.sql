@@ -1,0 +1,1 @@
+select count(*) as mails from mail_repository where path = :path
