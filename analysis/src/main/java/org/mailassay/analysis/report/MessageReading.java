@@ -34,7 +34,7 @@ final class MessageReading implements MessageParts.Visitor {
             case EMPTY, GZIP, ZIP, AGGREGATE_REPORT, XML, TLS_REPORT, MESSAGE, OTHER -> {
                 // What follows a failure report is the message that failed: evidence, whatever it holds.
                 if (!failureSeen) {
-                    reading.document(new Place(location, Claim.of(leaf), nesting), readable.part());
+                    reading.document(Place.of(location, Claim.of(leaf), nesting), readable.part());
                 }
             }
         }

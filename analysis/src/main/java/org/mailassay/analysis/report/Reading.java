@@ -37,7 +37,7 @@ final class Reading {
         MessageOctets.in(octets, limits)
                 .ifPresentOrElse(
                         message -> message(message, Optional.empty(), 0),
-                        () -> document(new Place(PartLocation.WHOLE, Claim.NONE, 0), OctetSource.of(octets)));
+                        () -> document(Place.of(PartLocation.WHOLE, Claim.NONE, 0), OctetSource.of(octets)));
     }
 
     /// Reads octets that are no message's part structure: a file, a part's content, an archive's entry.

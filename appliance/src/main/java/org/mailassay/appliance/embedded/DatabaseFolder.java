@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.mailassay.appliance.file.FileFailure;
 
 /// Where the embedded database keeps its files.
 ///
@@ -46,7 +47,7 @@ record DatabaseFolder(Path data) {
             Files.createDirectories(data.resolve("log"), ownerOnly);
         } catch (IOException refused) {
             throw new EmbeddedDatabaseException(
-                    "the data folder " + data + " cannot be written: " + reason(refused), refused);
+                    "the data folder " + data + " cannot be written: " + FileFailure.reason(refused), refused);
         }
         if (!Files.isWritable(data)) {
             throw new EmbeddedDatabaseException("the data folder " + data + " cannot be written");
@@ -64,7 +65,7 @@ record DatabaseFolder(Path data) {
             return Files.readString(passwordFile()).strip();
         } catch (IOException failure) {
             throw new EmbeddedDatabaseException(
-                    "the file " + passwordFile() + " cannot be used: " + reason(failure), failure);
+                    "the file " + passwordFile() + " cannot be used: " + FileFailure.reason(failure), failure);
         }
     }
 
@@ -98,7 +99,7 @@ record DatabaseFolder(Path data) {
             Files.write(cluster().resolve("postgresql.conf"), lines);
         } catch (IOException failure) {
             throw new EmbeddedDatabaseException(
-                    "the database's settings cannot be written: " + reason(failure), failure);
+                    "the database's settings cannot be written: " + FileFailure.reason(failure), failure);
         }
     }
 
@@ -120,16 +121,5 @@ record DatabaseFolder(Path data) {
                 Files.delete(path);
             }
         }
-    }
-
-    /// An I/O failure in words: the exceptions of file operations often carry the file's name alone.
-    static String reason(IOException failure) {
-        return switch (failure) {
-            case java.nio.file.AccessDeniedException _ -> "permission denied";
-            case java.nio.file.NoSuchFileException _ -> "no such file";
-            case java.nio.file.FileAlreadyExistsException _ -> "it exists and is not a folder";
-            case java.nio.file.FileSystemException named when named.getReason() != null -> named.getReason();
-            default -> String.valueOf(failure.getMessage());
-        };
     }
 }

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.mailassay.appliance.file.FileFailure;
 
 /// Who uses the embedded database, by locks on files that the system releases when a process dies, however it dies.
 /// Starting and stopping are done by one process at a time; using it is shared, so that who goes can see whether
@@ -85,7 +86,7 @@ final class DatabaseLocks implements AutoCloseable {
 
     private static EmbeddedDatabaseException lost(IOException failure) {
         return new EmbeddedDatabaseException(
-                "the locks of the embedded database cannot be used: " + DatabaseFolder.reason(failure), failure);
+                "the locks of the embedded database cannot be used: " + FileFailure.reason(failure), failure);
     }
 
     private static FileChannel channel(Path file) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.mailassay.appliance.file.FileFailure;
 
 /// The embedded PostgreSQL, running for as long as anybody has it open.
 public final class EmbeddedDatabase implements AutoCloseable {
@@ -75,7 +76,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return data.toRealPath();
         } catch (IOException failure) {
             throw new EmbeddedDatabaseException(
-                    "the data folder " + data + " cannot be used: " + DatabaseFolder.reason(failure), failure);
+                    "the data folder " + data + " cannot be used: " + FileFailure.reason(failure), failure);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.mailassay.appliance.file.FileFailure;
 
 /// The cluster in the data folder: made once, started, found running, stopped.
 final class PostgresCluster {
@@ -91,7 +92,7 @@ final class PostgresCluster {
             Files.move(unfinished, folder.cluster());
         } catch (IOException failure) {
             throw new EmbeddedDatabaseException(
-                    "the embedded database cannot be made: " + DatabaseFolder.reason(failure), failure);
+                    "the embedded database cannot be made: " + FileFailure.reason(failure), failure);
         }
     }
 
@@ -103,7 +104,7 @@ final class PostgresCluster {
             Files.delete(folder.cluster().resolve("postmaster.pid"));
         } catch (IOException failure) {
             throw new EmbeddedDatabaseException(
-                    "the embedded database cannot be started: " + DatabaseFolder.reason(failure), failure);
+                    "the embedded database cannot be started: " + FileFailure.reason(failure), failure);
         }
     }
 
@@ -112,7 +113,7 @@ final class PostgresCluster {
             folder.writeConfiguration(freePort());
         } catch (IOException failure) {
             throw new EmbeddedDatabaseException(
-                    "the embedded database cannot be started: " + DatabaseFolder.reason(failure), failure);
+                    "the embedded database cannot be started: " + FileFailure.reason(failure), failure);
         }
         Command.Ended ended = Command.run(List.of(
                 pgCtl(),

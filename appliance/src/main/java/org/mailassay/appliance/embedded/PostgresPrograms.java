@@ -8,9 +8,11 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.mailassay.appliance.file.FileFailure;
 import org.tukaani.xz.XZInputStream;
 
 /// PostgreSQL's programs, unpacked from the archive that is on the class path.
@@ -59,10 +61,12 @@ record PostgresPrograms(Path folder) {
                     unpack(entry, entries, unfinished);
                 }
             }
+            // The programs hold no secret, and who installs the appliance need not be who runs it.
+            Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
             moveIntoPlace(unfinished, folder);
         } catch (IOException failure) {
             throw new EmbeddedDatabaseException(
-                    "PostgreSQL's programs cannot be unpacked into " + folder + ": " + DatabaseFolder.reason(failure),
+                    "PostgreSQL's programs cannot be unpacked into " + folder + ": " + FileFailure.reason(failure),
                     failure);
         }
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.mailassay.appliance.file.FileFailure;
 
 /// What a running PostgreSQL writes into `postmaster.pid` of its cluster.
 ///
@@ -24,7 +25,7 @@ record PostmasterFile(long processId, int port) {
             return Optional.empty();
         } catch (IOException failure) {
             throw new EmbeddedDatabaseException(
-                    "postmaster.pid cannot be read: " + DatabaseFolder.reason(failure), failure);
+                    "postmaster.pid cannot be read: " + FileFailure.reason(failure), failure);
         }
     }
 

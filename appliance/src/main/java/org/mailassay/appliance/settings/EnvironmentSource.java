@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -70,8 +69,13 @@ final class EnvironmentSource {
         }
     }
 
+    /// What all names begin with is left out of the comparison: it would make any name look near.
     private String suggestion(String name) {
-        Optional<String> nearest = NearestName.of(name, settings.keySet());
-        return nearest.map(candidate -> "; did you mean " + candidate + "?").orElse("");
+        List<String> names = settings.keySet().stream()
+                .map(known -> known.substring(Setting.PREFIX.length()))
+                .toList();
+        return NearestName.of(name.substring(Setting.PREFIX.length()), names)
+                .map(nearest -> "; did you mean " + Setting.PREFIX + nearest + "?")
+                .orElse("");
     }
 }

@@ -6,13 +6,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Reads every setting: command line before environment before YAML file before default.
 public final class SettingsReader {
     private final List<Setting<?>> settings;
+    private final List<Function<Settings, Optional<SettingProblem>>> rules;
 
-    public SettingsReader(List<Setting<?>> settings) {
+    /// A reader of the appliance's settings.
+    public SettingsReader() {
+        this(SettingTable.all(), List.of(SmtpSection::contradiction));
+    }
+
+    /// @param rules what settings must be together, looked at when each by itself is well
+    SettingsReader(List<Setting<?>> settings, List<Function<Settings, Optional<SettingProblem>>> rules) {
         this.settings = List.copyOf(settings);
+        this.rules = List.copyOf(rules);
     }
 
     /// Reads the settings.
@@ -27,17 +36,24 @@ public final class SettingsReader {
         take(new EnvironmentSource(settings).read(environment), given, problems);
         options.forEach(value -> given.put(value.key(), value));
         Map<Setting<?>, Object> values = new HashMap<>();
+        Map<Setting<?>, GivenValue> texts = new HashMap<>();
         for (Setting<?> setting : settings) {
-            GivenValue value = given.getOrDefault(
-                    setting.key(), new GivenValue(setting.key(), setting.defaultText(), setting.key()));
-            switch (setting.type().read(value.text())) {
+            GivenValue value = given.get(setting.key());
+            if (value != null) {
+                texts.put(setting, value);
+            }
+            switch (setting.type().read(value == null ? setting.defaultText() : value.text())) {
                 case Reading.Value<?>(Object read) -> values.put(setting, read);
-                case Reading.Rejected<?>(String reason) -> problems.add(new SettingProblem(value.place(), reason));
+                case Reading.Rejected<?>(String reason) ->
+                    problems.add(new SettingProblem(value == null ? setting.key() : value.place(), reason));
             }
         }
-        return problems.isEmpty()
-                ? new SettingsOutcome.Valid(new Settings(values))
-                : new SettingsOutcome.Invalid(problems);
+        if (problems.isEmpty()) {
+            Settings read = new Settings(values, texts);
+            rules.forEach(rule -> rule.apply(read).ifPresent(problems::add));
+            return problems.isEmpty() ? new SettingsOutcome.Valid(read) : new SettingsOutcome.Invalid(problems);
+        }
+        return new SettingsOutcome.Invalid(problems);
     }
 
     private static void take(Source source, Map<String, GivenValue> given, List<SettingProblem> problems) {

@@ -1,17 +1,25 @@
 package org.mailassay.appliance.settings;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mailassay.analysis.dns.DomainName;
+import org.mailassay.analysis.dns.IpAddressText;
+import org.mailassay.api.http.Network;
+import org.mailassay.appliance.dns.ResolverAddress;
 
 /// How the text of a setting becomes a value.
 ///
@@ -104,14 +112,19 @@ public record ValueType<T>(String words, Function<String, Optional<T>> reader) {
         });
     }
 
-    /// Words separated by commas; none is fine.
-    static ValueType<List<String>> list() {
-        return new ValueType<>(
-                "words separated by commas",
-                text -> Optional.of(Arrays.stream(text.split(","))
-                        .map(String::strip)
-                        .filter(word -> !word.isEmpty())
-                        .toList()));
+    /// Several, separated by commas; none is fine.
+    static <T> ValueType<List<T>> listOf(String words, Function<String, Optional<T>> reader) {
+        return new ValueType<>(words, text -> {
+            List<T> values = new ArrayList<>();
+            for (String word : text.split(",", -1)) {
+                Optional<T> value = word.isBlank() ? Optional.empty() : reader.apply(word.strip());
+                if (value.isEmpty() && !word.isBlank()) {
+                    return Optional.empty();
+                }
+                value.ifPresent(values::add);
+            }
+            return Optional.of(List.copyOf(values));
+        });
     }
 
     /// An `http` or `https` address.
@@ -132,6 +145,64 @@ public record ValueType<T>(String words, Function<String, Optional<T>> reader) {
         return new ValueType<>(
                 "an address such as jdbc:postgresql://host:5432/name",
                 text -> Optional.of(text).filter(address -> address.startsWith("jdbc:postgresql:")));
+    }
+
+    /// A domain name of two labels at least, in A-labels.
+    static ValueType<String> domain() {
+        return new ValueType<>(
+                "a domain name such as mail.example.com",
+                text -> DomainName.of(text).map(DomainName::text).filter(name -> name.indexOf('.') > 0));
+    }
+
+    /// An address of this machine or of another, not a name.
+    static ValueType<InetAddress> address() {
+        return new ValueType<>("an IP address such as 127.0.0.1, 0.0.0.0 or ::", IpAddressText::parse);
+    }
+
+    /// Addresses, or blocks of them, separated by commas.
+    static ValueType<List<Network>> networks() {
+        return listOf("addresses or networks such as 10.0.0.0/8, separated by commas", word -> {
+            try {
+                return Optional.of(Network.parse(word));
+            } catch (IllegalArgumentException invalid) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /// Addresses of resolvers, each with or without its port, separated by commas.
+    static ValueType<List<InetSocketAddress>> resolvers() {
+        return listOf("addresses such as 192.0.2.53 or 192.0.2.53:5353, separated by commas", ResolverAddress::parse);
+    }
+
+    /// Files, separated by commas.
+    static ValueType<List<Path>> paths() {
+        return listOf("paths of files, separated by commas", path().reader());
+    }
+
+    /// A host and its port; the host's name is looked up when it is needed.
+    static ValueType<InetSocketAddress> endpoint() {
+        return new ValueType<>("a host and port such as 127.0.0.1:783", text -> {
+            int colon = text.lastIndexOf(':');
+            String host = colon < 1 ? "" : text.substring(0, colon).replaceAll("^\\[(.*)]$", "$1");
+            Optional<Integer> port =
+                    wholeNumber(text.substring(colon + 1)).filter(number -> 1 <= number && number <= 65535);
+            return host.isEmpty()
+                    ? Optional.empty()
+                    : port.map(number -> InetSocketAddress.createUnresolved(host, number));
+        });
+    }
+
+    /// A constant of an enumeration, in lower case.
+    static <E extends Enum<E>> ValueType<E> constant(Class<E> type) {
+        List<String> words = Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return new ValueType<>(
+                "one of " + String.join(", ", words),
+                text -> words.contains(text)
+                        ? Optional.of(Enum.valueOf(type, text.toUpperCase(Locale.ROOT)))
+                        : Optional.empty());
     }
 
     /// The same, where an empty text means that it is not set.

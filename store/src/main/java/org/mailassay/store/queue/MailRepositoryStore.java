@@ -3,7 +3,7 @@ package org.mailassay.store.queue;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +61,7 @@ public final class MailRepositoryStore {
                                 row.column("state").getString(),
                                 row.column("error").getString()),
                         row.column("raw_message_id").getLong(),
-                        row.column("stored_at").get(OffsetDateTime.class).toInstant()));
+                        row.column("stored_at").get(Timestamp.class).toInstant()));
     }
 
     /// The octets of a mail that is kept.

@@ -116,7 +116,8 @@ begin
     end if;
     perform pg_advisory_xact_lock(hashtext('ensure_report_rows_month'));
     if to_regclass(partition_name) is null then
-        execute format('create table %I partition of report_rows for values from (%L) to (%L)',
+        -- Whoever waited for the lock may still have it in its cache that the table is not there.
+        execute format('create table if not exists %I partition of report_rows for values from (%L) to (%L)',
             partition_name, month, (month + interval '1 month')::date);
     end if;
 end $$;

@@ -44,9 +44,9 @@ class LargeReportTest {
 
         ReportIntake intake = new ReportIntake(DATABASE.database(), new RawMessageStore(DATABASE.database()), reader);
         assertThat(intake.take(arrival))
-                .isInstanceOfSatisfying(IntakeResult.Taken.class, taken -> assertThat(taken.outcomes())
-                        .singleElement()
-                        .isInstanceOf(Outcome.Stored.class));
+                .isInstanceOfSatisfying(
+                        IntakeResult.Taken.class,
+                        taken -> assertThat(taken.outcomes()).singleElement().isInstanceOf(Outcome.Stored.class));
         assertThat(DATABASE.number("select count(*) from report_rows")).isEqualTo(RECORDS);
         assertThat(DATABASE.number("select sum(messages) from daily_totals")).isEqualTo(2L * RECORDS);
         assertThat(DATABASE.number("select sum(messages) from daily_sources")).isEqualTo(2L * RECORDS);

@@ -23,15 +23,16 @@ final class AddressLiteral {
         }
     }
 
+    /// Hexadecimal groups, and at the end perhaps a dotted quad.
     private static boolean isShapedIpv6(String text) {
-        int lastColon = text.lastIndexOf(':');
-        for (int i = 0; i <= lastColon; i++) {
+        int quad = text.indexOf('.') < 0 ? text.length() : text.lastIndexOf(':') + 1;
+        for (int i = 0; i < quad; i++) {
             char c = text.charAt(i);
-            if (c != ':' && Character.digit(c, 16) < 0) {
+            if (c != ':' && (c > 'f' || Character.digit(c, 16) < 0)) {
                 return false;
             }
         }
-        return text.indexOf('.') < 0 || isDottedQuad(text, lastColon + 1);
+        return quad == text.length() || isDottedQuad(text, quad);
     }
 
     private static boolean isDottedQuad(String text, int from) {

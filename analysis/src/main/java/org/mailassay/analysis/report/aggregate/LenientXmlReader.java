@@ -128,7 +128,11 @@ final class LenientXmlReader extends Reader {
                     buffer[ready] = XmlMarkup.GREATER_THAN;
                 }
             }
-            default -> buffer[ready] = XmlMarkup.REPLACEMENT;
+            default -> {
+                if (!XmlMarkup.isAllowed(c)) {
+                    buffer[ready] = XmlMarkup.REPLACEMENT;
+                }
+            }
         }
         return 1;
     }
@@ -137,9 +141,14 @@ final class LenientXmlReader extends Reader {
         if (end - ready < XmlMarkup.LOOK_AHEAD && !ended) {
             return 0;
         }
-        if (XmlMarkup.starts(buffer, ready, end, "<?")) {
-            return enter(Within.INSTRUCTION, 2);
-        }
+        return switch (ready + 1 < end ? buffer[ready + 1] : ' ') {
+            case '?' -> enter(Within.INSTRUCTION, 2);
+            case '!' -> declaration();
+            default -> tag();
+        };
+    }
+
+    private int declaration() throws RefusedException {
         if (XmlMarkup.starts(buffer, ready, end, "<!--")) {
             return enter(Within.COMMENT, 4);
         }

@@ -25,11 +25,11 @@ final class Oddities {
     /// A word of a closed set in lower case. One outside the set is kept as it is, or replaced when it is an old name
     /// of another; what was sent is then an oddity, as is any that is not written as the schema does.
     String word(String field, String value, Set<String> known, Map<String, String> oldNames) {
-        String word = Values.word(value);
-        String normal = oldNames.getOrDefault(word, word);
-        if (!known.contains(value)) {
-            add(field, value);
+        if (known.contains(value)) {
+            return value;
         }
-        return normal;
+        add(field, value);
+        String word = Values.word(value);
+        return oldNames.getOrDefault(word, word);
     }
 }

@@ -86,7 +86,13 @@ final class XmlCursor implements AutoCloseable {
     /// The current element's local name in lower case.
     String name() {
         String qualified = parser.getLocalName();
-        return qualified.substring(qualified.indexOf(':') + 1).toLowerCase(Locale.ROOT);
+        for (int i = 0; i < qualified.length(); i++) {
+            char c = qualified.charAt(i);
+            if (c == ':' || c < '_') {
+                return qualified.substring(qualified.indexOf(':') + 1).toLowerCase(Locale.ROOT);
+            }
+        }
+        return qualified;
     }
 
     /// The namespace of the current element when it is declared right there; else empty. The parser leaves namespaces

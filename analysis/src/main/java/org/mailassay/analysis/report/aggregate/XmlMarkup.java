@@ -29,9 +29,9 @@ final class XmlMarkup {
 
     private XmlMarkup() {}
 
-    /// Whether a char of text needs no further look.
+    /// Whether a char of text needs no further look; white space but the space itself does.
     static boolean isPlain(char c) {
-        return c != '<' && c != '&' && c != '>' && isAllowed(c);
+        return c > '>' ? isAllowed(c) : c >= ' ' && c != '<' && c != '&' && c != '>';
     }
 
     /// XML 1.0, section 2.2, without the stand-ins.
@@ -44,7 +44,12 @@ final class XmlMarkup {
 
     /// The text that the parser gave, with the chars that were sent.
     static void restore(char[] chars, int offset, int length, StringBuilder target) {
-        for (int i = offset; i < offset + length; i++) {
+        int first = offset;
+        while (first < offset + length && (chars[first] < LESS_THAN || chars[first] > LAST_STAND_IN)) {
+            first++;
+        }
+        target.append(chars, offset, first - offset);
+        for (int i = first; i < offset + length; i++) {
             switch (chars[i]) {
                 case LESS_THAN -> target.append('<');
                 case AMPERSAND -> target.append('&');

@@ -55,7 +55,7 @@ final class DeflateStream implements AutoCloseable {
     /// Starts a further deflate stream at the current octet.
     void restart() {
         inflater.reset();
-        inflater.setInput(input, next, end - next);
+        hand();
     }
 
     /// The next octet outside any deflate stream; -1 at the end of the octets.
@@ -90,6 +90,11 @@ final class DeflateStream implements AutoCloseable {
         if (next == end && !fill()) {
             throw new RefusedException(truncated, "ends at octet %d of a deflate stream".formatted(taken));
         }
+        hand();
+    }
+
+    /// Gives the inflater everything that was read and not used yet.
+    private void hand() {
         inflater.setInput(input, next, end - next);
         next = end;
     }

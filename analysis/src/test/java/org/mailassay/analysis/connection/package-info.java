@@ -1,0 +1,4 @@
+@NullMarked
+package org.mailassay.analysis.connection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,237 @@
+package org.mailassay.appliance;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.mailassay.analysis.dns.Dns;
+import org.mailassay.analysis.report.ReportReader;
+import org.mailassay.analysis.transport.PolicyFetcher;
+import org.mailassay.api.ApiCollaborators;
+import org.mailassay.api.ApiServer;
+import org.mailassay.api.ApiSettings;
+import org.mailassay.api.health.HealthCheck;
+import org.mailassay.api.records.DomainLooks;
+import org.mailassay.api.records.DomainLooks.LookLimits;
+import org.mailassay.appliance.dns.DnsjavaDns;
+import org.mailassay.appliance.enrichment.AddressEnrichment;
+import org.mailassay.appliance.enrichment.ServiceNames;
+import org.mailassay.appliance.fetch.HttpsPolicyFetcher;
+import org.mailassay.appliance.job.DomainReview;
+import org.mailassay.appliance.job.Heartbeat;
+import org.mailassay.appliance.job.Jobs;
+import org.mailassay.appliance.settings.DnsSection;
+import org.mailassay.appliance.settings.GeneralSection;
+import org.mailassay.appliance.settings.HttpSection;
+import org.mailassay.appliance.settings.ReportSection;
+import org.mailassay.appliance.settings.Settings;
+import org.mailassay.appliance.settings.SmtpSection;
+import org.mailassay.appliance.settings.SurroundingsSection;
+import org.mailassay.mailets.MailServer;
+import org.mailassay.mailets.MailServices;
+import org.mailassay.mailets.SmtpSettings;
+import org.mailassay.mailets.tls.CertificateUnusable;
+import org.mailassay.store.Database;
+import org.mailassay.store.StoreUnavailable;
+import org.mailassay.store.account.AccountStore;
+import org.mailassay.store.account.ApiKeyStore;
+import org.mailassay.store.account.SetupTokens;
+import org.mailassay.store.address.AddressBook;
+import org.mailassay.store.domain.DomainStore;
+import org.mailassay.store.enrichment.EnrichmentStore;
+import org.mailassay.store.intake.IntakeStore;
+import org.mailassay.store.intake.ReportIntake;
+import org.mailassay.store.raw.RawMessageStore;
+import org.mailassay.store.report.ReportStore;
+import org.mailassay.store.statistics.StatisticsStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The running appliance: everything is put together here, in the order in which it starts.
+public final class Appliance implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Appliance.class);
+
+    private static final Duration SETUP_VALIDITY = Duration.ofHours(24);
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Clock clock = Clock.systemUTC();
+    private final Settings settings;
+    private final Database database;
+    private final MailServer mail;
+    private final ApiServer api;
+
+    /// Starts everything, in this order, and stops it again when something cannot be started.
+    private Appliance(Settings settings) {
+        this.settings = settings;
+        try {
+            keep(DataFolder.hold(settings.get(GeneralSection.DATA)));
+            int connections = settings.get(GeneralSection.DATABASE_CONNECTIONS);
+            this.database = keep(ApplianceDatabase.open(settings, connections)).database();
+            DnsjavaDns dns = keep(new DnsjavaDns(DnsSection.read(settings)));
+            HttpsPolicyFetcher policies = keep(new HttpsPolicyFetcher(dns, Version.current()));
+            this.mail = keep(startMail());
+            this.api = startApi(dns, policies);
+            String node = settings.get(GeneralSection.NODE_NAME).orElseGet(NodeName::madeUp);
+            keep(Heartbeat.start(database, node, Version.current()));
+            keep(startJobs(dns, policies, node));
+        } catch (RuntimeException | Error failure) {
+            close();
+            throw failure;
+        }
+    }
+
+    /// Starts it.
+    ///
+    /// @throws StartFailure when it cannot be started, with one line that says why
+    public static Appliance start(Settings settings) {
+        return new Appliance(settings);
+    }
+
+    /// The port that mail is taken at.
+    public int smtpPort() {
+        return mail.port();
+    }
+
+    /// The port that the API and the pages are served at.
+    public int httpPort() {
+        return api.port();
+    }
+
+    /// Servers that the appliance would make use of, and that do not answer.
+    public List<String> missingParts() {
+        return Stream.of(
+                        OptionalPart.rspamd(settings.get(SurroundingsSection.RSPAMD)),
+                        OptionalPart.spamAssassin(settings.get(SurroundingsSection.SPAMASSASSIN)))
+                .filter(part -> !part.isThere())
+                .map(OptionalPart::toString)
+                .toList();
+    }
+
+    /// A one-time token for making the first owner; empty when there is one.
+    public Optional<String> setupToken() {
+        return new AccountStore(database).any()
+                ? Optional.empty()
+                : Optional.of(setupTokens().issue(clock.instant(), SETUP_VALIDITY));
+    }
+
+    /// Stops everything, in the reverse order. What cannot be stopped does not keep the rest from it.
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception failure) {
+                LOG.error("{} could not be stopped in order", part.getClass().getSimpleName(), failure);
+            }
+        }
+    }
+
+    private MailServer startMail() {
+        SmtpSettings smtp = SmtpSection.read(settings);
+        AddressBook addresses = keep(AddressBook.open(database, Set.of(smtp.domain())));
+        ReportIntake reports = new ReportIntake(
+                database, new RawMessageStore(database), new ReportReader(ReportSection.read(settings)));
+        try {
+            return MailServer.start(smtp, new MailServices(database, addresses, reports, clock));
+        } catch (IOException taken) {
+            throw new StartFailure(
+                    "mail cannot be taken at %s: %s".formatted(shown(smtp.listen()), taken.getMessage()), taken);
+        } catch (CertificateUnusable unusable) {
+            throw new StartFailure("STARTTLS cannot be offered: " + unusable.getMessage(), unusable);
+        }
+    }
+
+    private ApiServer startApi(Dns dns, PolicyFetcher policies) {
+        ApiSettings http = HttpSection.read(settings, Version.current());
+        ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+        PrometheusMeterRegistry metrics = Metrics.registry(mail::connections);
+        keep((AutoCloseable) metrics::close);
+        keep(background);
+        ApiCollaborators collaborators = new ApiCollaborators(
+                new AccountStore(database),
+                keys(),
+                setupTokens(),
+                new DomainStore(database),
+                new ReportStore(database),
+                new StatisticsStore(database),
+                new IntakeStore(database),
+                new RawMessageStore(database),
+                new ReportReader(ReportSection.read(settings)),
+                dns,
+                policies,
+                clock,
+                background,
+                metrics,
+                List.of(new HealthCheck("database", this::databaseFault)));
+        requireFree(new InetSocketAddress(http.host(), http.port()));
+        ApiServer started = ApiServer.start(http, collaborators);
+        keep((AutoCloseable) started::stop);
+        return started;
+    }
+
+    /// The web server tells a taken port to the log only.
+    private static void requireFree(InetSocketAddress address) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(address);
+        } catch (IOException taken) {
+            throw new StartFailure(
+                    "the API cannot be served at %s: %s".formatted(shown(address), taken.getMessage()), taken);
+        }
+    }
+
+    private Jobs startJobs(Dns dns, PolicyFetcher policies, String node) {
+        AddressEnrichment enrichment = new AddressEnrichment(
+                new EnrichmentStore(database),
+                dns,
+                ServiceNames.read(),
+                settings.get(SurroundingsSection.NETWORK_FILES),
+                clock);
+        DomainLooks looks =
+                new DomainLooks(new DomainStore(database), dns, policies, clock, Runnable::run, LookLimits.DEFAULT);
+        DomainReview review = new DomainReview(
+                new AccountStore(database),
+                new DomainStore(database),
+                looks,
+                settings.get(GeneralSection.MAIL_DOMAIN),
+                clock);
+        return Jobs.start(database, node, enrichment, settings.get(SurroundingsSection.ENRICHMENT_PAUSE), review);
+    }
+
+    private ApiKeyStore keys() {
+        return new ApiKeyStore(database, settings.get(HttpSection.KEYS_PER_ACCOUNT));
+    }
+
+    private SetupTokens setupTokens() {
+        return new SetupTokens(database, keys());
+    }
+
+    /// Empty when the database answers.
+    private Optional<String> databaseFault() {
+        try {
+            new AccountStore(database).any();
+            return Optional.empty();
+        } catch (StoreUnavailable away) {
+            return Optional.of("the database does not answer");
+        }
+    }
+
+    private static String shown(InetSocketAddress address) {
+        return address.getAddress().getHostAddress() + " port " + address.getPort();
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        parts.push(part);
+        return part;
+    }
+}

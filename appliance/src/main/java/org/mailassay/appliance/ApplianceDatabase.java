@@ -1,0 +1,77 @@
+package org.mailassay.appliance;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mailassay.appliance.embedded.EmbeddedDatabase;
+import org.mailassay.appliance.settings.GeneralSection;
+import org.mailassay.appliance.settings.Settings;
+import org.mailassay.store.Database;
+import org.mailassay.store.DatabaseSettings;
+
+/// The database that the settings name, or the embedded one, with its schema up to date.
+public final class ApplianceDatabase implements AutoCloseable {
+    /// An SMTP client hears 4xx within five seconds when the database is away.
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final @Nullable EmbeddedDatabase embedded;
+    private final Database database;
+
+    private ApplianceDatabase(@Nullable EmbeddedDatabase embedded, Database database) {
+        this.embedded = embedded;
+        this.database = database;
+    }
+
+    /// Opens the database, starting the embedded one when nobody has it running.
+    ///
+    /// @param connections how many are kept at most
+    public static ApplianceDatabase open(Settings settings, int connections) {
+        Optional<String> url = settings.get(GeneralSection.DATABASE_URL);
+        if (url.isPresent()) {
+            return open(null, url.get(), user(settings), settings.get(GeneralSection.DATABASE_PASSWORD), connections);
+        }
+        Path data = settings.get(GeneralSection.DATA);
+        Path programs = Path.of(System.getProperty("mailassay.programs", data.toString()));
+        EmbeddedDatabase embedded = EmbeddedDatabase.open(data, programs);
+        return open(embedded, embedded.url(), embedded.user(), embedded.password(), connections);
+    }
+
+    /// The open database.
+    public Database database() {
+        return database;
+    }
+
+    /// Closes the connections, and ends the use of the embedded database.
+    @Override
+    public void close() {
+        try (embedded) {
+            database.close();
+        }
+    }
+
+    private static ApplianceDatabase open(
+            @Nullable EmbeddedDatabase embedded, String url, String user, String password, int connections) {
+        try {
+            Database database = Database.open(new DatabaseSettings(url, user, password, connections, PATIENCE));
+            try {
+                database.migrate();
+                return new ApplianceDatabase(embedded, database);
+            } catch (RuntimeException failure) {
+                database.close();
+                throw failure;
+            }
+        } catch (RuntimeException failure) {
+            if (embedded != null) {
+                embedded.close();
+            }
+            throw failure;
+        }
+    }
+
+    /// A URL may say the user itself.
+    private static String user(Settings settings) {
+        boolean said = settings.get(GeneralSection.DATABASE_URL).orElse("").matches(".*[?&]user=.*");
+        return said ? "" : settings.get(GeneralSection.DATABASE_USER);
+    }
+}

@@ -1,0 +1,100 @@
+package org.mailassay.appliance.job;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.mailassay.appliance.enrichment.AddressEnrichment;
+import org.mailassay.appliance.enrichment.ServiceNames;
+import org.mailassay.store.Database;
+import org.mailassay.store.enrichment.EnrichmentStore;
+import org.mailassay.store.raw.RawMessageStore;
+import org.mailassay.store.retention.Retention;
+import org.mailassay.store.retention.RetentionRun;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Every recurring task, and the scheduler that runs them.
+public final class Jobs implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+    private static final int THREADS = 2;
+    private static final Duration POLL = Duration.ofSeconds(10);
+    private static final Duration STOP = Duration.ofSeconds(5);
+    private static final LocalTime NIGHT = LocalTime.of(3, 17);
+
+    private final Scheduler scheduler;
+
+    private Jobs(Scheduler scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    /// Starts them.
+    ///
+    /// @param node the name of this process among those that share the database
+    public static Jobs start(
+            Database database, String node, AddressEnrichment enrichment, Duration pause, DomainReview review) {
+        Retention retention = new Retention(database, new RawMessageStore(database));
+        EnrichmentStore addresses = new EnrichmentStore(database);
+        List<RecurringTask<Void>> tasks = List.of(
+                task("retention", Schedules.daily(ZoneOffset.UTC, NIGHT), () -> expire(retention)),
+                task("service-names", Schedules.daily(ZoneOffset.UTC, NIGHT), () -> relabel(addresses)),
+                task("enrichment", FixedDelay.of(pause), () -> enrich(enrichment)),
+                task("domain-review", FixedDelay.ofHours(1), review::run));
+        Scheduler scheduler = Scheduler.create(database.dataSource())
+                .startTasks(tasks)
+                .tableName("scheduled_tasks")
+                .schedulerName(new SchedulerName.Fixed(node))
+                .threads(THREADS)
+                .pollingInterval(POLL)
+                .shutdownMaxWait(STOP)
+                .alwaysPersistTimestampInUTC()
+                .build();
+        scheduler.start();
+        return new Jobs(scheduler);
+    }
+
+    /// Lets running work end, for a few seconds; what does not end is done again at the next start.
+    @Override
+    public void close() {
+        scheduler.stop();
+    }
+
+    private static RecurringTask<Void> task(String name, Schedule schedule, Runnable work) {
+        return Tasks.recurring(name, schedule).execute((_, _) -> work.run());
+    }
+
+    private static void expire(Retention retention) {
+        retention.prepareMonths(Instant.now());
+        RetentionRun run = retention.run(Instant.now());
+        LOG.info(
+                "Retention deleted {} reports, {} roll-ups, {} intake entries, {} raw messages, {} partitions",
+                run.reports(),
+                run.rollUps(),
+                run.intake(),
+                run.rawMessages(),
+                run.partitions());
+    }
+
+    /// An upgrade may have brought other names.
+    private static void relabel(EnrichmentStore addresses) {
+        int changed = addresses.relabel(ServiceNames.read().all());
+        if (changed > 0) {
+            LOG.info("The list of services names {} addresses anew", changed);
+        }
+    }
+
+    private static void enrich(AddressEnrichment enrichment) {
+        int known = enrichment.run();
+        if (known > 0) {
+            LOG.info("Looked up {} sending addresses", known);
+        }
+    }
+}

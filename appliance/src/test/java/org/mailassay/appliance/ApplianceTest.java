@@ -1,0 +1,176 @@
+package org.mailassay.appliance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mailassay.appliance.settings.GeneralSection;
+import org.mailassay.appliance.settings.GivenValue;
+import org.mailassay.appliance.settings.HttpSection;
+import org.mailassay.appliance.settings.Settings;
+import org.mailassay.appliance.settings.SettingsOutcome;
+import org.mailassay.appliance.settings.SettingsReader;
+import org.mailassay.appliance.settings.SmtpSection;
+
+/// The whole appliance with its embedded database, as `mailassay up` starts it.
+class ApplianceTest {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @TempDir
+    Path data;
+
+    @BeforeAll
+    static void keepTheUnpackedDatabase() {
+        Path root = Path.of(System.getProperty("mailassay.root", ".."));
+        System.setProperty(
+                "mailassay.programs", root.resolve("appliance/target").toString());
+    }
+
+    @Test
+    void aReportComesInBySmtpIsReadBackOverHttpAndIsThereAfterARestart() throws Exception {
+        String key;
+        try (Appliance appliance = Appliance.start(settings(0, 0))) {
+            HttpResponse<String> done = setUp(appliance);
+            key = found(done.body(), "ma_live_[0-9A-Za-z]{40}");
+            String address = found(done.body(), "rua-[a-z0-9]+@mailassay\\.localhost");
+            assertThat(appliance.setupToken()).isEmpty();
+            assertThat(call(appliance, key, "POST", "/domains", "{\"domain\":\"example.com\"}")
+                            .statusCode())
+                    .isEqualTo(201);
+            assertThat(call(appliance, key, "POST", "/domains/1/activate", "").statusCode())
+                    .isEqualTo(200);
+            try (SmtpClient client = new SmtpClient(appliance.smtpPort())) {
+                assertThat(client.send("nobody@mailassay.localhost", "")).startsWith("550 5.1.1");
+                assertThat(client.send(address, mail())).startsWith("250");
+            }
+            await(appliance, key, "/account", "\"messages_30d\":3");
+        }
+        assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
+        try (Appliance again = Appliance.start(settings(0, 0))) {
+            await(again, key, "/account", "\"messages_30d\":3");
+        }
+    }
+
+    @Test
+    void whatKeepsItFromStartingIsOneLine() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+            assertThatThrownBy(() -> Appliance.start(settings(port, 0)))
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessage("mail cannot be taken at 127.0.0.1 port " + port + ": Address already in use");
+            assertThatThrownBy(() -> Appliance.start(settings(0, port)))
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessage("the API cannot be served at 127.0.0.1 port " + port + ": Address already in use");
+        }
+        assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
+        try (DataFolder _ = DataFolder.hold(data)) {
+            assertThatThrownBy(() -> Appliance.start(settings(0, 0)))
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageStartingWith("another mailassay up works on the data folder");
+        }
+        Files.writeString(data.resolve("file"), "in the way");
+        assertThatThrownBy(() -> DataFolder.hold(data.resolve("file/folder")))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("cannot be written");
+    }
+
+    private Settings settings(int smtpPort, int httpPort) {
+        List<GivenValue> given = List.of(
+                new GivenValue(GeneralSection.DATA.key(), data.toString(), "test"),
+                new GivenValue(SmtpSection.PORT.key(), Integer.toString(smtpPort), "test"),
+                new GivenValue(HttpSection.PORT.key(), Integer.toString(httpPort), "test"));
+        return switch (new SettingsReader().read(given, Map.of(), Optional.empty())) {
+            case SettingsOutcome.Valid(Settings settings) -> settings;
+            case SettingsOutcome.Invalid invalid -> throw new AssertionError(invalid);
+        };
+    }
+
+    private static HttpResponse<String> setUp(Appliance appliance) throws IOException, InterruptedException {
+        String form = "token=" + appliance.setupToken().orElseThrow() + "&email="
+                + URLEncoder.encode("me@example.com", UTF_8) + "&password=correct+horse+battery";
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + appliance.httpPort() + "/setup"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        return HTTP.send(request, BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> call(Appliance appliance, String key, String method, String path, String body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + appliance.httpPort() + "/api/dmarc/v1" + path))
+                .header("Authorization", "Bearer " + key)
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        return HTTP.send(
+                body.isEmpty()
+                        ? request.build()
+                        : request.header("Content-Type", "application/json").build(),
+                BodyHandlers.ofString());
+    }
+
+    private static void await(Appliance appliance, String key, String path, String expected) throws Exception {
+        Instant deadline = Instant.now().plusSeconds(60);
+        String body = call(appliance, key, "GET", path, "").body();
+        while (!body.contains(expected)) {
+            assertThat(Instant.now()).as(body).isBefore(deadline);
+            // Slower than the limit of requests a minute allows.
+            LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
+            body = call(appliance, key, "GET", path, "").body();
+        }
+    }
+
+    private static String found(String text, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        assertThat(matcher.find()).as(text).isTrue();
+        return matcher.group();
+    }
+
+    /// A report of yesterday.
+    private static String mail() {
+        long begin = Instant.now().minus(Duration.ofDays(1)).getEpochSecond();
+        return """
+                From: reporter@example.net
+                Subject: Report domain: example.com
+                Content-Type: application/xml
+
+                <feedback>
+                  <report_metadata>
+                    <org_name>Reporter</org_name><email>reporter@example.net</email><report_id>1</report_id>
+                    <date_range><begin>%d</begin><end>%d</end></date_range>
+                  </report_metadata>
+                  <policy_published><domain>example.com</domain><p>none</p></policy_published>
+                  <record>
+                    <row>
+                      <source_ip>198.51.100.7</source_ip><count>3</count>
+                      <policy_evaluated><disposition>none</disposition><dkim>pass</dkim><spf>fail</spf></policy_evaluated>
+                    </row>
+                    <identifiers><header_from>example.com</header_from></identifiers>
+                    <auth_results><spf><domain>example.com</domain><result>fail</result></spf></auth_results>
+                  </record>
+                </feedback>
+                """.formatted(begin, begin + 3600);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mailassay.appliance.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mailassay.appliance.enrichment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mailassay.appliance.fetch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mailassay.appliance.job;
+
+import org.jspecify.annotations.NullMarked;

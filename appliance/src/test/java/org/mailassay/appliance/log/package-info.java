@@ -1,0 +1,4 @@
+@NullMarked
+package org.mailassay.appliance.log;
+
+import org.jspecify.annotations.NullMarked;

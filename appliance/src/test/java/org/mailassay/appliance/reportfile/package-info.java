@@ -1,0 +1,4 @@
+@NullMarked
+package org.mailassay.appliance.reportfile;
+
+import org.jspecify.annotations.NullMarked;
