@@ -55,8 +55,9 @@ record Head(String raw, String text) {
         if (hasFeedbackElement()) {
             return Content.AGGREGATE_REPORT;
         }
-        boolean html = text.contains("<html") || text.startsWith("<!doctype html") || !text.contains("<?xml");
-        return html && !text.contains("<!entity") ? Content.OTHER : Content.XML;
+        boolean html = text.contains("<html") || text.startsWith("<!doctype html");
+        boolean xml = text.contains("<?xml") || text.startsWith("<!--") || text.contains("<!entity");
+        return xml && !html ? Content.XML : Content.OTHER;
     }
 
     private Content plain() {

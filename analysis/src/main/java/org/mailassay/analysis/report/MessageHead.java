@@ -26,10 +26,12 @@ final class MessageHead {
 
     private MessageHead() {}
 
-    /// Whether text in lower case begins with fields, a common one among them.
+    /// Whether text in lower case begins with fields, a common one among them; where the header is longer than the
+    /// text, fields alone must do.
     static boolean isLikely(String text) {
         int foreign = 0;
         boolean common = false;
+        boolean fields = false;
         String header = header(text);
         int at = 0;
         while (at < header.length()) {
@@ -38,13 +40,15 @@ final class MessageHead {
             boolean continued = header.charAt(at) == ' ' || header.charAt(at) == '\t';
             boolean field = colon > at && colon < end && isFieldName(header, at, colon);
             if (field) {
+                fields = true;
                 common |= COMMON_FIELDS.contains(header.substring(at, colon).stripTrailing());
             } else if (!continued && end < header.length() && ++foreign > FOREIGN_LINES) {
                 return false;
             }
             at = end + 1;
         }
-        return common;
+        boolean endless = header.length() == text.length() && text.length() >= Head.LENGTH / 2;
+        return common || (fields && endless && foreign == 0);
     }
 
     /// What stands before the first blank line.

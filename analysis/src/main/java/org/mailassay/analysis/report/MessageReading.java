@@ -23,8 +23,14 @@ final class MessageReading implements MessageParts.Visitor {
 
     @Override
     public boolean leaf(LeafPart leaf) {
-        ReadablePart readable = ReadablePart.of(leaf);
         PartLocation location = enclosing.orElse(new PartLocation(leaf.number(), 0, leaf.name()));
+        try {
+            reading.countOne();
+        } catch (RefusedException tooMany) {
+            reading.findings().refused(location, tooMany.refusal());
+            return false;
+        }
+        ReadablePart readable = ReadablePart.of(leaf);
         switch (readable.content()) {
             case FAILURE_REPORT -> {
                 failureSeen = true;

@@ -21,6 +21,7 @@ final class Reading {
     private final ReportLimits limits;
     private final Findings findings;
     private final UnpackBudget budget;
+    private int opened;
 
     Reading(ReportLimits limits, Findings findings) {
         this.limits = limits;
@@ -30,6 +31,16 @@ final class Reading {
 
     Findings findings() {
         return findings;
+    }
+
+    /// Counts a part or an entry before it is opened. Archives and messages in one another could hold any number.
+    void countOne() throws RefusedException {
+        int maximum = 2 * limits.maximumArchiveEntries();
+        if (opened == maximum) {
+            throw new RefusedException(
+                    RefusalReason.TOO_MANY_ENTRIES, "more than %d parts and entries in all".formatted(maximum));
+        }
+        opened++;
     }
 
     /// Reads a message, or a file that is none.
@@ -90,6 +101,7 @@ final class Reading {
         ZipArchive archive = ZipArchive.of(source.whole(budget, limits.maximumMessageBytes()), limits);
         for (ZipArchive.Entry entry : archive.entries()) {
             if (!entry.isEmpty()) {
+                countOne();
                 document(place.inEntry(entry.number()), counted -> archive.open(entry, counted));
             }
         }

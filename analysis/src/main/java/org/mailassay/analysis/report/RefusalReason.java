@@ -44,9 +44,7 @@ public enum RefusalReason {
     /// A value is outside what can be stored (a count, a date or an address): the detail names it.
     BAD_VALUE,
     /// The JSON is malformed, or is not a TLS report.
-    MALFORMED_JSON,
-    /// The MIME structure cannot be read.
-    MALFORMED_MIME;
+    MALFORMED_JSON;
 
     /// The code as it stands in the API and in the database: lower case with underscores.
     public String code() {

@@ -5,7 +5,8 @@ package org.mailassay.analysis.report;
 /// @param maximumMessageBytes of the message as received
 /// @param maximumUnpackedBytes that the containers of one message may unpack to, all together
 /// @param maximumRatio unpacked octets for each packed octet, judged once the first megabyte is unpacked
-/// @param maximumArchiveEntries entries read from one archive, and leaf parts read from one message
+/// @param maximumArchiveEntries entries read from one archive, and leaf parts read from one message; twice as many of
+///     both in all
 /// @param maximumRecords records in one aggregate report
 /// @param maximumMimeDepth nested multiparts and message/rfc822 parts
 public record ReportLimits(

@@ -2,6 +2,7 @@ package org.mailassay.analysis.report.aggregate;
 
 import java.io.IOException;
 import java.io.Reader;
+import org.jspecify.annotations.Nullable;
 import org.mailassay.analysis.report.RefusalReason;
 import org.mailassay.analysis.report.container.RefusedException;
 
@@ -11,7 +12,7 @@ import org.mailassay.analysis.report.container.RefusedException;
 /// Document types are refused, and so are tags that are too long to be honest; hence the parser needs little memory.
 final class LenientXmlReader extends Reader {
     /// Stands before everything, on a line of its own.
-    static final String PROLOG = "<r>\n";
+    private static final String PROLOG = "<r>\n";
 
     private static final String EPILOG = "</r>";
     private static final int BUFFER = 2 * XmlMarkup.MAXIMUM_LENGTH;
@@ -29,6 +30,8 @@ final class LenientXmlReader extends Reader {
     private long lineStart;
     private Within within = Within.CONTENT;
     private int closers;
+    /// Thrown when the parser has had everything that stands before.
+    private @Nullable RefusedException refused;
 
     private enum Within {
         CONTENT,
@@ -51,8 +54,11 @@ final class LenientXmlReader extends Reader {
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
         while (next == ready) {
+            if (refused != null) {
+                throw refused;
+            }
             mend();
-            if (next == ready && !fill()) {
+            if (next == ready && refused == null && !fill()) {
                 return -1;
             }
         }
@@ -93,25 +99,32 @@ final class LenientXmlReader extends Reader {
     }
 
     /// Makes chars ready until the buffer's end, or until a construct whose end is not in the buffer yet.
-    private void mend() throws RefusedException {
-        int length = 1;
-        while (ready < end && length > 0) {
-            char c = buffer[ready];
-            if (c == '\n') {
-                line++;
-                lineStart = base + ready + 1;
+    private void mend() {
+        try {
+            int length = 1;
+            while (ready < end && length > 0) {
+                length = mendNext(buffer[ready]);
+                ready += length;
             }
-            length = switch (within) {
-                case CONTENT -> content(c);
-                case COMMENT -> blanked(c, '-', 2);
-                case INSTRUCTION -> blanked(c, '?', 1);
-                case CHARACTER_DATA -> characterData(c);
-            };
-            ready += length;
+        } catch (RefusedException tooMuch) {
+            refused = tooMuch;
         }
     }
 
     /// Mends what begins at the current char; answers its length, 0 when that cannot be told yet.
+    private int mendNext(char c) throws RefusedException {
+        if (c == '\n') {
+            line++;
+            lineStart = base + ready + 1;
+        }
+        return switch (within) {
+            case CONTENT -> content(c);
+            case COMMENT -> blanked(c, '-', 2);
+            case INSTRUCTION -> blanked(c, '?', 1);
+            case CHARACTER_DATA -> characterData(c);
+        };
+    }
+
     private int content(char c) throws RefusedException {
         if (XmlMarkup.isPlain(c)) {
             return 1;

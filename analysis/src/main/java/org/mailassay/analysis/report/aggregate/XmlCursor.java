@@ -3,8 +3,10 @@ package org.mailassay.analysis.report.aggregate;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -19,11 +21,14 @@ import org.mailassay.analysis.report.container.RefusedException;
 final class XmlCursor implements AutoCloseable {
     private static final int MAXIMUM_DEPTH = 64;
     private static final int MAXIMUM_TEXT = 65_536;
+    /// The parser keeps every name that it has seen.
+    private static final int MAXIMUM_NAMES = 1000;
     private static final XMLInputFactory PARSERS = parsers();
 
     private final LenientXmlReader source;
     private final XMLStreamReader parser;
     private final StringBuilder text = new StringBuilder();
+    private final Set<String> names = new HashSet<>();
     private int depth;
 
     XmlCursor(InputStream octets) throws IOException {
@@ -149,11 +154,9 @@ final class XmlCursor implements AutoCloseable {
     private int next() throws RefusedException {
         try {
             int event = parser.next();
-            if (event == XMLStreamConstants.START_ELEMENT && ++depth > MAXIMUM_DEPTH) {
-                throw new RefusedException(
-                        RefusalReason.TOO_COMPLEX_XML, place() + "elements nest deeper than " + MAXIMUM_DEPTH);
-            }
-            if (event == XMLStreamConstants.END_ELEMENT) {
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                enter();
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
                 depth--;
             }
             return event;
@@ -162,12 +165,29 @@ final class XmlCursor implements AutoCloseable {
         }
     }
 
+    private void enter() throws RefusedException {
+        depth++;
+        names.add(parser.getLocalName());
+        for (int i = 0; i < parser.getAttributeCount(); i++) {
+            names.add(parser.getAttributeLocalName(i));
+        }
+        if (depth > MAXIMUM_DEPTH) {
+            throw tooComplex("elements nest deeper than " + MAXIMUM_DEPTH);
+        }
+        if (names.size() > MAXIMUM_NAMES) {
+            throw tooComplex("more than %d different names".formatted(MAXIMUM_NAMES));
+        }
+    }
+
     private void append(StringBuilder target) throws RefusedException {
         XmlMarkup.restore(parser.getTextCharacters(), parser.getTextStart(), parser.getTextLength(), target);
         if (target.length() > MAXIMUM_TEXT) {
-            throw new RefusedException(
-                    RefusalReason.TOO_COMPLEX_XML, place() + "a value of more than %d chars".formatted(MAXIMUM_TEXT));
+            throw tooComplex("a value of more than %d chars".formatted(MAXIMUM_TEXT));
         }
+    }
+
+    private RefusedException tooComplex(String what) {
+        return new RefusedException(RefusalReason.TOO_COMPLEX_XML, place() + what);
     }
 
     private RefusedException refused(XMLStreamException broken) {

@@ -95,12 +95,13 @@ record PartHeader(String mediaType, String boundary, TransferEncoding encoding, 
             while (colon < end && colon - next <= MAXIMUM_NAME && octets.at(colon) != ':') {
                 colon++;
             }
-            boolean found = colon < end && octets.at(colon) == ':';
+            boolean found = colon < end && octets.at(colon) == ':' && (octets.at(next) | 0x20) == 'c';
             current = found ? kept(octets.slice(next, colon).latin1()) : ignored;
             append(found ? colon + 1 : next, end);
         }
 
-        /// The field's name without hyphens and white space, so that `ContentType` is found too. The first of
+        /// The three fields begin with the same letter. The name is taken without hyphens and white space, so that
+        /// `ContentType` is found too. The first of
         /// several equal fields counts.
         private StringBuilder kept(String name) {
             StringBuilder letters = new StringBuilder(name.length());
@@ -115,12 +116,10 @@ record PartHeader(String mediaType, String boundary, TransferEncoding encoding, 
         }
 
         private void append(int start, int end) {
-            if (current == ignored) {
-                next = Math.min(end + 1, to);
-                return;
+            int room = MAXIMUM_VALUE - current.length();
+            if (current != ignored && room > 0) {
+                current.append(octets.slice(start, Math.min(end, start + room)).latin1());
             }
-            int room = Math.max(0, MAXIMUM_VALUE - current.length());
-            current.append(octets.slice(start, Math.min(end, start + room)).latin1());
             next = Math.min(end + 1, to);
         }
 
