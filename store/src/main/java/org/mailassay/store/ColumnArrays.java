@@ -16,11 +16,17 @@ import java.util.function.ToLongFunction;
 public final class ColumnArrays<T> {
     private final PreparedStatement statement;
     private final List<T> rows;
-    private int parameter = 1;
+    private int parameter;
 
     public ColumnArrays(PreparedStatement statement, List<T> rows) {
+        this(statement, rows, 1);
+    }
+
+    /// @param parameter number of the first column's parameter, from 1
+    public ColumnArrays(PreparedStatement statement, List<T> rows, int parameter) {
         this.statement = statement;
         this.rows = rows;
+        this.parameter = parameter;
     }
 
     public ColumnArrays<T> bigint(ToLongFunction<T> column) throws SQLException {

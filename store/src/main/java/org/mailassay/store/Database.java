@@ -15,15 +15,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.postgresql.ds.PGSimpleDataSource;
 
-/// The pool of connections to PostgreSQL, and the three ways in which stores use it: read rows, change rows with one
-/// statement, or do several things in one transaction.
+/// The pool of connections to PostgreSQL, and the ways in which stores use it: read rows, change rows with one
+/// statement,
+/// or do several things on one connection, in one transaction or without.
 ///
-/// Statements have named parameters (`:account_id`). PostgreSQL's `::` is written `cast(… as …)`.
+/// Statements that are run here have named parameters (`:account_id`). PostgreSQL's `::` is written `cast(… as …)`.
 public final class Database implements AutoCloseable {
     /// After a deadlock or a serialization failure a transaction is run again this often.
     private static final int ATTEMPTS = 4;
@@ -80,7 +83,7 @@ public final class Database implements AutoCloseable {
     public void migrate() {
         try {
             Flyway.configure()
-                    .dataSource(pool)
+                    .dataSource(unhurriedDataSource())
                     .locations("classpath:org/mailassay/store/migration")
                     .failOnMissingLocations(true)
                     .table("schema_history")
@@ -90,6 +93,19 @@ public final class Database implements AutoCloseable {
         } catch (FlywayException e) {
             throw new StoreUnavailable("The database schema cannot be brought up to date: " + e.getMessage(), e);
         }
+    }
+
+    /// Without the time limit of the pool's connections: a migration may take as long as it takes.
+    private DataSource unhurriedDataSource() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(settings.url());
+        if (!settings.user().isEmpty()) {
+            source.setUser(settings.user());
+        }
+        if (!settings.password().isEmpty()) {
+            source.setPassword(settings.password());
+        }
+        return source;
     }
 
     /// For libraries that bring their own statements (db-scheduler).
@@ -135,6 +151,17 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// Reads on a plain connection, without a transaction: for what returns thousands of rows, where reading them
+    /// column
+    /// by column through [#rows] would take longer than the query.
+    public <T> T read(Work<T> work) {
+        try (Connection connection = pool.getConnection()) {
+            return work.run(connection);
+        } catch (SQLException e) {
+            throw StoreUnavailable.of(e);
+        }
+    }
+
     /// A connection outside of the pool, for what holds one for good (LISTEN). The caller closes it.
     public Connection openOwnConnection() throws SQLException {
         Properties properties = connectionProperties(settings);
@@ -176,7 +203,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static <T> T translated(java.util.function.Supplier<T> statement) {
+    private static <T> T translated(Supplier<T> statement) {
         try {
             return statement.get();
         } catch (DbClientException e) {
@@ -187,7 +214,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// The steps of a transaction.
+    /// What is done on one connection.
     @FunctionalInterface
     public interface Work<T> {
         T run(Connection connection) throws SQLException;

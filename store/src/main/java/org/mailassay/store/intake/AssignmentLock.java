@@ -8,8 +8,10 @@ import java.util.List;
 /// Keeps the assignment of reports to domains and the adding of domains apart, account by account, until the
 /// transaction ends: otherwise a report could be left unassigned beside a domain that was added at the same moment.
 public final class AssignmentLock {
-    /// Among advisory locks, those of this purpose.
-    private static final int PURPOSE = 1_0901;
+    /// Among advisory locks, those of this purpose; the second number tells accounts apart. Should two accounts have
+    /// the
+    /// same one, they wait for each other without need.
+    private static final int PURPOSE = 9990;
 
     private AssignmentLock() {}
 
@@ -25,8 +27,8 @@ public final class AssignmentLock {
 
     /// Taken by whoever adds or removes a domain; waits for the writers that are at work and holds up later ones.
     public static void exclusive(Connection transaction, long accountId) throws SQLException {
-        try (PreparedStatement statement =
-                transaction.prepareStatement("select pg_advisory_xact_lock(" + PURPOSE + ", hashint8(?))")) {
+        try (PreparedStatement statement = transaction.prepareStatement(
+                "select pg_advisory_xact_lock(" + PURPOSE + ", cast(? & 2147483647 as integer))")) {
             statement.setLong(1, accountId);
             statement.execute();
         }

@@ -1,8 +1,10 @@
 package org.mailassay.store.raw;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mailassay.analysis.message.Octets;
+import org.mailassay.store.ColumnArrays;
 import org.mailassay.store.Database;
 import org.mailassay.store.SqlFiles;
 import org.postgresql.PGStatement;
@@ -21,8 +24,12 @@ import org.postgresql.PGStatement;
 /// refers to them any more.
 public final class RawMessageStore {
     private static final String STORE = SqlFiles.read(RawMessageStore.class, "store");
+    private static final String STORE_SEVERAL = SqlFiles.read(RawMessageStore.class, "storeSeveral");
     private static final String LOAD = SqlFiles.read(RawMessageStore.class, "load");
     private static final String DELETE_UNREFERENCED = SqlFiles.read(RawMessageStore.class, "deleteUnreferenced");
+
+    /// Octets from which a message is sent by itself.
+    private static final int LARGE = 1 << 18;
 
     /// Raw messages looked at in one transaction of [#deleteUnreferenced].
     private static final int WINDOW = 2_000;
@@ -33,41 +40,63 @@ public final class RawMessageStore {
         this.database = database;
     }
 
-    /// Stores the octets within the caller's transaction.
+    /// Stores the octets within the caller's transaction. They are sent as a stream: a large message is not copied
+    /// again.
     ///
     /// @return the id to refer to them by
     public long store(Connection transaction, Octets octets) throws SQLException {
-        return store(transaction, List.of(octets)).getFirst();
+        CompressedOctets stored = CompressedOctets.of(octets);
+        try (PreparedStatement statement = transaction.prepareStatement(STORE)) {
+            statement.setBytes(1, sha256(octets));
+            statement.setInt(2, stored.size());
+            statement.setString(3, stored.coding());
+            statement.setBinaryStream(4, stored.octets().open(), stored.octets().length());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
     }
 
-    /// Stores several at once.
+    /// Stores several at once, large ones one by one.
     ///
     /// @return their ids, in the order given
     public List<Long> store(Connection transaction, List<Octets> messages) throws SQLException {
-        byte[][] digests = new byte[messages.size()][];
-        Integer[] sizes = new Integer[messages.size()];
-        String[] codings = new String[messages.size()];
-        byte[][] octets = new byte[messages.size()][];
-        for (int i = 0; i < octets.length; i++) {
-            CompressedOctets stored = CompressedOctets.of(messages.get(i));
-            digests[i] = sha256(messages.get(i));
-            sizes[i] = stored.size();
-            codings[i] = stored.coding();
-            octets[i] = stored.octets().toByteArray();
+        List<Long> ids = new ArrayList<>(messages.size());
+        List<Octets> small = new ArrayList<>();
+        for (Octets octets : messages) {
+            if (octets.length() < LARGE) {
+                small.add(octets);
+            } else {
+                ids.addAll(storeSmall(transaction, small));
+                small.clear();
+                ids.add(store(transaction, octets));
+            }
         }
-        try (PreparedStatement statement = transaction.prepareStatement(STORE)) {
-            statement.setArray(1, array(transaction, "bytea", digests));
-            statement.setArray(2, array(transaction, "integer", sizes));
-            statement.setArray(3, array(transaction, "text", codings));
-            statement.setArray(4, array(transaction, "bytea", octets));
-            List<Long> ids = new ArrayList<>(octets.length);
+        ids.addAll(storeSmall(transaction, small));
+        return ids;
+    }
+
+    private static List<Long> storeSmall(Connection transaction, List<Octets> messages) throws SQLException {
+        if (messages.isEmpty()) {
+            return List.of();
+        }
+        List<CompressedOctets> stored =
+                messages.stream().map(CompressedOctets::of).toList();
+        List<Long> ids = new ArrayList<>(messages.size());
+        try (PreparedStatement statement = transaction.prepareStatement(STORE_SEVERAL)) {
+            new ColumnArrays<>(statement, messages).bytea(RawMessageStore::sha256);
+            new ColumnArrays<>(statement, stored, 2)
+                    .integer(CompressedOctets::size)
+                    .text(CompressedOctets::coding)
+                    .bytea(each -> each.octets().toByteArray());
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     ids.add(rows.getLong(1));
                 }
             }
-            return ids;
         }
+        return ids;
     }
 
     /// The octets as they were received; empty when there are none of that id.
@@ -120,15 +149,18 @@ public final class RawMessageStore {
         }
     }
 
-    private static Array array(Connection transaction, String type, Object[] values) throws SQLException {
-        return transaction.createArrayOf(type, values);
-    }
-
     private static byte[] sha256(Octets octets) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(octets.toByteArray());
+        try (InputStream in = octets.open()) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] piece = new byte[Math.min(1 << 16, octets.length())];
+            for (int read = in.read(piece); read > 0; read = in.read(piece)) {
+                digest.update(piece, 0, read);
+            }
+            return digest.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Memory cannot be read", e);
         }
     }
 

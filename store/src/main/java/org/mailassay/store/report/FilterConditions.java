@@ -1,9 +1,9 @@
 package org.mailassay.store.report;
 
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Map;
 import org.mailassay.analysis.report.AggregateRow.Disposition;
+import org.mailassay.store.StorableText;
 
 /// A filter as SQL. Each combination is a statement of its own, so that the planner sees what is asked for.
 final class FilterConditions {
@@ -20,8 +20,9 @@ final class FilterConditions {
         }
         if (!filter.orgName().isEmpty()) {
             // The first condition is the index's; see the schema.
-            conditions.append(" and left(lower(org_name), 100) = left(:org_name, 100) and lower(org_name) = :org_name");
-            parameters.put("org_name", filter.orgName().toLowerCase(Locale.ROOT));
+            conditions.append(
+                    " and left(lower(org_name), 100) = left(lower(:org_name), 100) and lower(org_name) = lower(:org_name)");
+            parameters.put("org_name", StorableText.of(filter.orgName()));
         }
         filter.from().ifPresent(from -> {
             conditions.append(" and begins >= :from");

@@ -20,12 +20,11 @@ public final class Retention {
     private static final String EXPIRING_ACCOUNTS = SqlFiles.read(Retention.class, "expiringAccounts");
     private static final String EXPIRED_MONTHS = SqlFiles.read(Retention.class, "expiredMonths");
     private static final String DELETE_REPORTS = SqlFiles.read(Retention.class, "deleteReports");
-    private static final String DELETE_TOTALS = SqlFiles.read(Retention.class, "deleteTotals");
-    private static final String DELETE_SOURCES = SqlFiles.read(Retention.class, "deleteSources");
+    private static final String DELETE_ROLL_UPS = SqlFiles.read(Retention.class, "deleteRollUps");
     private static final String DELETE_INTAKE = SqlFiles.read(Retention.class, "deleteIntake");
 
-    /// Rows deleted with one statement.
-    private static final int BATCH = 1_000;
+    /// Reports, days or messages deleted with one statement.
+    private static final int BATCH = 200;
 
     /// No transaction is open for so long that what it stored could still be without what refers to it.
     private static final Duration SETTLED = Duration.ofHours(1);
@@ -52,15 +51,15 @@ public final class Retention {
         prepareMonths(now);
         long partitions = dropMonths(now);
         long reports = 0;
-        long rollUps = 0;
+        long days = 0;
         long intake = 0;
         for (Expiry expiry : expiries(now)) {
             reports += deleteAll(DELETE_REPORTS, expiry);
-            rollUps += deleteAll(DELETE_TOTALS, expiry) + deleteAll(DELETE_SOURCES, expiry);
+            days += deleteAll(DELETE_ROLL_UPS, expiry);
             intake += deleteAll(DELETE_INTAKE, expiry);
         }
         long raw = rawMessages.deleteUnreferenced(now.minus(SETTLED));
-        return new RetentionRun(reports, rollUps, intake, raw, partitions);
+        return new RetentionRun(reports, days, intake, raw, partitions);
     }
 
     private List<Expiry> expiries(Instant now) {

@@ -1,8 +1,11 @@
 package org.mailassay.store.statistics;
 
-import io.helidon.dbclient.DbRow;
 import java.net.InetAddress;
+import java.sql.Connection;
 import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,14 +33,14 @@ public final class StatisticsStore {
     public List<DailyStatistics> daily(long accountId, long domainId, LocalDate from, LocalDate to) {
         return database.rows(
                 DAILY,
-                parameters(accountId, domainId, from, to),
-                row -> new DailyStatistics(day(row, "day"), CountsRow.read(row)));
+                Map.of("account_id", accountId, "domain_id", domainId, "from", from, "to", to),
+                row -> new DailyStatistics(row.column("day").get(Date.class).toLocalDate(), CountsRow.read(row)));
     }
 
     /// Who sent for the domain; those who sent most come first.
     public List<Sender> senders(long accountId, long domainId, LocalDate from, LocalDate to) {
         Map<String, List<Row>> byName = new LinkedHashMap<>();
-        for (Row row : database.rows(SENDERS, parameters(accountId, domainId, from, to), StatisticsStore::row)) {
+        for (Row row : database.read(connection -> rows(connection, accountId, domainId, from, to))) {
             byName.computeIfAbsent(row.sender(), name -> new ArrayList<>()).add(row);
         }
         return byName.values().stream()
@@ -49,8 +52,22 @@ public final class StatisticsStore {
                 .toList();
     }
 
-    private static Map<String, Object> parameters(long accountId, long domainId, LocalDate from, LocalDate to) {
-        return Map.of("account_id", accountId, "domain_id", domainId, "from", from, "to", to);
+    private static List<Row> rows(Connection connection, long accountId, long domainId, LocalDate from, LocalDate to)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SENDERS)) {
+            statement.setLong(1, accountId);
+            statement.setLong(2, domainId);
+            statement.setObject(3, from);
+            statement.setObject(4, to);
+            statement.setInt(5, MAXIMUM_ADDRESSES);
+            List<Row> rows = new ArrayList<>();
+            try (ResultSet each = statement.executeQuery()) {
+                while (each.next()) {
+                    rows.add(row(each));
+                }
+            }
+            return rows;
+        }
     }
 
     private static Sender sender(List<Row> rows) {
@@ -74,24 +91,27 @@ public final class StatisticsStore {
                 rows.stream().map(Row::address).toList());
     }
 
-    private static Row row(DbRow row) {
+    private static Row row(ResultSet row) throws SQLException {
         return new Row(
-                row.column("sender").get(String.class),
-                row.column("service").get(String.class),
-                row.column("category").get(String.class),
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
                 new SendingAddress(
-                        InetAddress.ofLiteral(row.column("address").get(String.class)),
-                        row.column("ptr").get(String.class),
-                        row.column("country").get(String.class),
-                        row.column("asn").get(Long.class),
-                        row.column("as_name").get(String.class),
-                        day(row, "first_seen"),
-                        day(row, "last_seen"),
-                        CountsRow.read(row)));
-    }
-
-    private static LocalDate day(DbRow row, String column) {
-        return row.column(column).get(Date.class).toLocalDate();
+                        InetAddress.ofLiteral(row.getString(4)),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getLong(7),
+                        row.getString(8),
+                        row.getObject(9, LocalDate.class),
+                        row.getObject(10, LocalDate.class),
+                        new MessageCounts(
+                                row.getLong(11),
+                                row.getLong(12),
+                                row.getLong(13),
+                                row.getLong(14),
+                                row.getLong(15),
+                                row.getLong(16),
+                                row.getLong(17))));
     }
 
     private record Row(String sender, String service, String category, SendingAddress address) {}

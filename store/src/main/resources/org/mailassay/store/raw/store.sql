@@ -1,5 +1,1 @@
-insert into raw_message (sha256, size, coding, octets)
-select sha256, size, coding, octets
-from unnest(?, ?, ?, ?) with ordinality as message (sha256, size, coding, octets, place)
-order by place
-returning id
+insert into raw_message (sha256, size, coding, octets) values (?, ?, ?, ?) returning id

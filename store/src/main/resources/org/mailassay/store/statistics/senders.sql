@@ -11,16 +11,16 @@ with sources as (
         cast(sum(quarantined) as bigint) as quarantined,
         cast(sum(rejected) as bigint) as rejected
     from daily_sources
-    where account_id = :account_id and domain_id = :domain_id and day between :from and :to
+    where account_id = ? and domain_id = ? and day between ? and ?
     group by source_ip
     order by 4 desc, source_ip
-    limit 10000
+    limit ?
 )
 select
-    host(source_ip) as address,
     coalesce(nullif(service, ''), nullif(base_domain, ''), host(source_ip)) as sender,
     coalesce(service, '') as service,
     coalesce(category, '') as category,
+    host(source_ip) as address,
     coalesce(ptr, '') as ptr,
     coalesce(country, '') as country,
     coalesce(asn, 0) as asn,

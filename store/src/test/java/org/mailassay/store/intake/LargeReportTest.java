@@ -18,6 +18,7 @@ import org.mailassay.analysis.message.ReceivedMessage;
 import org.mailassay.analysis.report.ReportLimits;
 import org.mailassay.analysis.report.ReportReader;
 import org.mailassay.store.raw.RawMessageStore;
+import org.mailassay.store.report.Adoption;
 import org.mailassay.store.testing.TestDatabase;
 
 /// The largest report that is read: 200,000 records, over 60 MB of XML.
@@ -30,9 +31,8 @@ class LargeReportTest {
     private final IntakeFixture fixture = new IntakeFixture(DATABASE);
 
     @Test
-    void takesLittleMemoryAndIsCountedWhole() throws IOException {
+    void takesLittleMemoryAndIsAdoptedWhole() throws IOException {
         long account = fixture.account("large@example.org");
-        fixture.domain(account, "example.com", true);
         Arrival arrival = arrival(account);
         ReportReader reader = new ReportReader(ReportLimits.DEFAULT);
 
@@ -48,6 +48,9 @@ class LargeReportTest {
                         IntakeResult.Taken.class,
                         taken -> assertThat(taken.outcomes()).singleElement().isInstanceOf(Outcome.Stored.class));
         assertThat(DATABASE.number("select count(*) from report_rows")).isEqualTo(RECORDS);
+
+        long domain = fixture.domain(account, "example.com", true);
+        DATABASE.database().inTransaction(transaction -> Adoption.adopt(transaction, account, domain, "example.com"));
         assertThat(DATABASE.number("select sum(messages) from daily_totals")).isEqualTo(2L * RECORDS);
         assertThat(DATABASE.number("select sum(messages) from daily_sources")).isEqualTo(2L * RECORDS);
         assertThat(DATABASE.number("select count(distinct source_ip) from daily_sources"))

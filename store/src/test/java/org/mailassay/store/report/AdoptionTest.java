@@ -11,6 +11,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.mailassay.analysis.dns.DomainName;
+import org.mailassay.store.account.Account;
+import org.mailassay.store.account.AccountStore;
+import org.mailassay.store.domain.DomainAddition;
+import org.mailassay.store.domain.DomainStore;
 import org.mailassay.store.intake.Fate;
 import org.mailassay.store.intake.IntakeFilter;
 import org.mailassay.store.intake.IntakeFixture;
@@ -58,6 +63,17 @@ class AdoptionTest {
                     assertThat(entry.fate()).isEqualTo(Fate.STORED);
                     assertThat(entry.outcomes()).extracting(Outcome::fate).containsExactly(Fate.STORED);
                 });
+    }
+
+    @Test
+    void happensWhenADomainIsAdded() {
+        fixture.taken(account, "m1", REPORT.formatted("r-1", "example.com"));
+        Account owner = new AccountStore(DATABASE.database()).find(account).orElseThrow();
+        DomainName name = DomainName.of("example.com").orElseThrow();
+
+        assertThat(new DomainStore(DATABASE.database()).add(owner, name)).isInstanceOf(DomainAddition.Added.class);
+        assertThat(new DomainStore(DATABASE.database()).add(owner, name)).isInstanceOf(DomainAddition.Duplicate.class);
+        assertThat(fixture.total("messages", of)).isEqualTo(15);
     }
 
     @Test

@@ -1,0 +1,16 @@
+with expired as (
+    select domain_id, day
+    from daily_totals
+    where account_id = :account_id and day < :before
+    order by domain_id, day
+    limit :limit
+), expired_sources as (
+    delete from daily_sources
+    using expired
+    where daily_sources.account_id = :account_id
+        and daily_sources.domain_id = expired.domain_id and daily_sources.day = expired.day
+)
+delete from daily_totals
+using expired
+where daily_totals.account_id = :account_id
+    and daily_totals.domain_id = expired.domain_id and daily_totals.day = expired.day
