@@ -108,6 +108,7 @@ public record PostgresMailQueue(SharedQueue queue, RawMessageStore rawMessages) 
         queue.close();
     }
 
+    /// Its octets are read when it is come to: a page of messages need not fit into the memory.
     private MailQueueItemView view(QueuedMail row) {
         return new DefaultMailQueueItemView(
                 mail(new HeldMail(row, rawMessages.load(row.rawMessageId()).orElseThrow())),

@@ -12,7 +12,7 @@ import org.apache.james.protocols.smtp.core.esmtp.StartTlsCmdHandler;
 import org.mailassay.mailets.SmtpLimits;
 
 /// The commands of this server. James' own where they do what the standard says; its handlers of HELO, MAIL, RCPT,
-/// DATA and VRFY are left out for what docs/adr/0003-smtp-edge.md lists.
+/// DATA and VRFY are left out for what docs/adr/0005-smtp-edge.md lists.
 final class SmtpCommands {
     private SmtpCommands() {}
 

@@ -71,12 +71,19 @@ final class SmtpConnection implements Runnable {
         }
     }
 
-    void abortIfOverdue() throws IOException {
-        socket.abortIfOverdue();
+    void abortIfOverdue() {
+        if (socket.isOverdue()) {
+            abort();
+        }
     }
 
-    void abort() throws IOException {
-        socket.abort();
+    /// Cuts the connection.
+    void abort() {
+        try {
+            socket.abort();
+        } catch (IOException e) {
+            LOGGER.debug("{}: gone already: {}", transport.getId(), e.getMessage());
+        }
     }
 
     private void answerNext() throws IOException {
@@ -148,7 +155,7 @@ final class SmtpConnection implements Runnable {
             session.countMessage();
             return SmtpReply.of(250, "2.6.0", name + " accepted");
         } catch (StoreUnavailable e) {
-            LOGGER.warn("A message could not be kept, the client is asked to try again: {}", e.getMessage());
+            LOGGER.debug("{}: a message could not be kept: {}", transport.getId(), e.getMessage());
             return TRY_AGAIN;
         } catch (RuntimeException e) {
             LOGGER.error("{}: a message could not be kept", transport.getId(), e);

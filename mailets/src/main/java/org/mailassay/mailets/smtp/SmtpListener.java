@@ -92,9 +92,7 @@ public final class SmtpListener implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         closed.countDown();
-        for (SmtpConnection connection : connections) {
-            connection.abort();
-        }
+        connections.forEach(SmtpConnection::abort);
     }
 
     @Override
@@ -119,7 +117,7 @@ public final class SmtpListener implements AutoCloseable {
     private void serve(Socket client) throws IOException {
         InetAddress address = client.getInetAddress();
         if (!slots.take(address)) {
-            LOGGER.info("Too many connections, refused {}", address.getHostAddress());
+            LOGGER.debug("Too many connections, refused {}", address.getHostAddress());
             try (client) {
                 client.getOutputStream().write(TOO_MANY);
             }
@@ -149,14 +147,10 @@ public final class SmtpListener implements AutoCloseable {
     private void watch() {
         try {
             while (!closed.await(WATCH.toMillis(), TimeUnit.MILLISECONDS)) {
-                for (SmtpConnection connection : connections) {
-                    connection.abortIfOverdue();
-                }
+                connections.forEach(SmtpConnection::abortIfOverdue);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException("A socket could not be closed", e);
         }
     }
 

@@ -6,15 +6,20 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The way to one client, first in the clear and after STARTTLS encrypted.
 final class SmtpSocket implements LineReader.Source, AutoCloseable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(SmtpSocket.class);
     private static final long NEVER = Long.MAX_VALUE;
+    private static final Duration LINGER = Duration.ofMillis(500);
 
     private final Socket plain;
     private final Duration timeout;
@@ -23,7 +28,7 @@ final class SmtpSocket implements LineReader.Source, AutoCloseable {
     private OutputStream output;
     private Optional<SSLSession> session = Optional.empty();
 
-    /// A client that takes no answers blocks the writer, which no socket time-out ends: [#abortIfOverdue] does.
+    /// A client that takes no answers blocks the writer, which no socket time-out ends: whoever sees [#isOverdue] does.
     private volatile long overdueAt = NEVER;
 
     /// Over a connection just made.
@@ -87,11 +92,10 @@ final class SmtpSocket implements LineReader.Source, AutoCloseable {
         return (InetSocketAddress) plain.getLocalSocketAddress();
     }
 
-    /// Cuts the connection when its client has not taken an answer, or not finished the hand-shake, in time.
-    void abortIfOverdue() throws IOException {
-        if (overdueAt != NEVER && System.nanoTime() - overdueAt > 0) {
-            plain.close();
-        }
+    /// Whether the client has not taken an answer, or not finished the hand-shake, in time.
+    boolean isOverdue() {
+        long at = overdueAt;
+        return at != NEVER && System.nanoTime() - at > 0;
     }
 
     /// Lets the reader find the end of the input, so that it can say goodbye.
@@ -103,13 +107,28 @@ final class SmtpSocket implements LineReader.Source, AutoCloseable {
         plain.close();
     }
 
-    /// Sends what is left and closes.
+    /// Sends what is left and closes. What the client is still sending is read for a moment, because closing with octets
+    /// unread would take the last answer away from it (RFC 1122, section 4.2.2.13).
     @Override
     public void close() throws IOException {
         overdueAt = System.nanoTime() + timeout.toNanos();
         try (Socket _ = plain;
                 Socket _ = socket) {
             output.flush();
+            socket.shutdownOutput();
+            linger();
+        } catch (SocketTimeoutException e) {
+            LOGGER.trace("The client does not close its side", e);
+        }
+    }
+
+    private void linger() throws IOException {
+        long deadline = System.nanoTime() + LINGER.toNanos();
+        byte[] unread = new byte[4_096];
+        plain.setSoTimeout((int) LINGER.toMillis());
+        InputStream rest = plain.getInputStream();
+        for (int read = rest.read(unread); read >= 0 && System.nanoTime() < deadline; ) {
+            read = rest.read(unread);
         }
     }
 }

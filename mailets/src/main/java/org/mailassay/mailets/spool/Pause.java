@@ -1,6 +1,7 @@
 package org.mailassay.mailets.spool;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// A rest that all threads take together, twice as long each time until it is over.
@@ -16,16 +17,18 @@ final class Pause {
         this.next = first;
     }
 
-    /// Begins a rest, unless one has begun already.
+    /// Begins a rest.
     ///
-    /// @return how long it still is
-    synchronized Duration begin() {
+    /// @return how long it is; empty when one has begun already
+    synchronized Optional<Duration> begin() {
         long now = System.nanoTime();
-        if (until - now <= 0) {
-            until = now + next.toNanos();
-            next = next.multipliedBy(2).compareTo(longest) < 0 ? next.multipliedBy(2) : longest;
+        if (until - now > 0) {
+            return Optional.empty();
         }
-        return Duration.ofNanos(until - now);
+        Duration length = next;
+        until = now + length.toNanos();
+        next = length.multipliedBy(2).compareTo(longest) < 0 ? length.multipliedBy(2) : longest;
+        return Optional.of(length);
     }
 
     /// What was wrong is mended.

@@ -71,9 +71,8 @@ public final class Spooler implements AutoCloseable {
             queue.complete(held);
             pause.over();
         } catch (StoreUnavailable e) {
-            Duration length = pause.begin();
-            LOGGER.warn("The spooler pauses for {}: {}", length, e.getMessage());
-            queue.putOff(held, length);
+            pause.begin().ifPresent(length -> LOGGER.warn("The spooler pauses for {}: {}", length, e.getMessage()));
+            queue.putOff(held, Duration.ZERO);
         } catch (MessagingException | RuntimeException | Error e) {
             LOGGER.error("{} can be neither processed nor set aside, it stays in the queue", held.mail(), e);
             queue.putOff(held, LONGEST_PAUSE);

@@ -36,26 +36,38 @@ public final class TestMailServer implements AutoCloseable {
         this.server = server;
     }
 
+    /// On a free port, with the limits that nobody has changed.
     public static TestMailServer start(DatabaseSettings database, Path folder) throws IOException {
-        return start(database, folder, SmtpLimits.DEFAULT);
+        return start(database, folder, SmtpLimits.DEFAULT, 0);
     }
 
-    public static TestMailServer start(DatabaseSettings settings, Path folder, SmtpLimits limits) throws IOException {
+    /// Returns when mail is accepted.
+    ///
+    /// @param port 0 for a free one
+    public static TestMailServer start(DatabaseSettings settings, Path folder, SmtpLimits limits, int port)
+            throws IOException {
         Database database = Database.open(settings);
         AddressBook addresses = AddressBook.open(database, Set.of(DOMAIN));
-        ReportIntake reports =
-                new ReportIntake(database, new RawMessageStore(database), new ReportReader(ReportLimits.DEFAULT));
+        ReportIntake reports = new ReportIntake(
+                database, new RawMessageStore(database), new ReportReader(ReportLimits.DEFAULT));
         SmtpSettings smtp = new SmtpSettings(
                 "mx." + DOMAIN,
                 DOMAIN,
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                 new CertificateFiles.SelfSigned(folder),
                 limits,
                 4);
-        MailServer server = MailServer.start(smtp, new MailServices(database, addresses, reports, Clock.systemUTC()));
-        TestMailServer started = new TestMailServer(database, addresses, server);
-        await(Duration.ofSeconds(20), addresses::loaded);
-        return started;
+        try {
+            MailServices services = new MailServices(database, addresses, reports, Clock.systemUTC());
+            TestMailServer started =
+                    new TestMailServer(database, addresses, MailServer.start(smtp, services));
+            await(Duration.ofMinutes(1), addresses::loaded);
+            return started;
+        } catch (IOException | RuntimeException e) {
+            addresses.close();
+            database.close();
+            throw e;
+        }
     }
 
     public InetSocketAddress address() {

@@ -57,6 +57,11 @@ final class GroupCommit<T> implements AutoCloseable {
         }
     }
 
+    /// How many items wait for the next group.
+    int waiting() {
+        return pending.size();
+    }
+
     /// Commits what is waiting, and takes no more.
     @Override
     public void close() {

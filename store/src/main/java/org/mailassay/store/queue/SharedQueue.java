@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -213,18 +215,21 @@ public final class SharedQueue implements AutoCloseable {
     }
 
     private List<HeldMail> claim(int room) {
-        List<HeldMail> mails = new ArrayList<>();
-        for (QueuedMail mail : store.claim(name, Math.min(room, LARGEST_CLAIM), held.roomForOctets(), lease)) {
-            // The lease on one of our own may have lapsed while the database was away; it is renewed by this.
-            if (!held.holds(mail.id())) {
-                rawMessages
-                        .load(mail.rawMessageId())
-                        .ifPresentOrElse(
-                                octets -> mails.add(new HeldMail(mail, octets)),
-                                () -> LOGGER.error("The octets of {} are not in the database", mail));
-            }
+        // The lease on one of our own may have lapsed while the database was away; it is renewed by this.
+        List<QueuedMail> mails =
+                store.claim(name, Math.min(room, LARGEST_CLAIM), held.roomForOctets(), lease).stream()
+                        .filter(mail -> !held.holds(mail.id()))
+                        .toList();
+        Map<Long, Octets> octets = rawMessages.loadAll(
+                mails.stream().map(QueuedMail::rawMessageId).distinct().toList());
+        List<HeldMail> claimed = new ArrayList<>();
+        for (QueuedMail mail : mails) {
+            Optional.ofNullable(octets.get(mail.rawMessageId()))
+                    .ifPresentOrElse(
+                            message -> claimed.add(new HeldMail(mail, message)),
+                            () -> LOGGER.error("The octets of {} are not in the database", mail));
         }
-        return mails;
+        return claimed;
     }
 
     private boolean isLow() {

@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mailassay.analysis.message.Octets;
 import org.mailassay.store.ColumnArrays;
@@ -26,6 +28,7 @@ public final class RawMessageStore {
     private static final String STORE = SqlFiles.read(RawMessageStore.class, "store");
     private static final String STORE_SEVERAL = SqlFiles.read(RawMessageStore.class, "storeSeveral");
     private static final String LOAD = SqlFiles.read(RawMessageStore.class, "load");
+    private static final String LOAD_ALL = SqlFiles.read(RawMessageStore.class, "loadAll");
     private static final String DELETE_UNREFERENCED = SqlFiles.read(RawMessageStore.class, "deleteUnreferenced");
 
     /// Octets from which a message is sent by itself.
@@ -116,6 +119,27 @@ public final class RawMessageStore {
                                 .plain())
                         : Optional.empty();
             }
+        }
+    }
+
+    /// The octets of several messages by their ids, as far as there are any.
+    public Map<Long, Octets> loadAll(List<Long> ids) {
+        return ids.isEmpty() ? Map.of() : database.inTransaction(transaction -> loadAll(transaction, ids));
+    }
+
+    private static Map<Long, Octets> loadAll(Connection transaction, List<Long> ids) throws SQLException {
+        try (PreparedStatement statement = transaction.prepareStatement(LOAD_ALL)) {
+            statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
+            statement.setObject(1, ids.stream().mapToLong(Long::longValue).toArray());
+            Map<Long, Octets> messages = new HashMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    Octets octets = Octets.of(row.getBytes(4));
+                    messages.put(
+                            row.getLong(1), new CompressedOctets(row.getString(2), row.getInt(3), octets).plain());
+                }
+            }
+            return messages;
         }
     }
 

@@ -1,0 +1,48 @@
+package org.mailassay.appliance.durability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mailassay.mailets.testing.SmtpLoad;
+import org.mailassay.mailets.testing.Statistics;
+import org.mailassay.mailets.testing.StoppableDatabase;
+import org.mailassay.mailets.testing.TestMailServer;
+
+class StoppedDatabaseTest {
+    private static final Duration OUTAGE = Duration.ofSeconds(10);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void losesNothingAndCountsNothingTwice() throws IOException {
+        AtomicBoolean enough = new AtomicBoolean();
+        try (StoppableDatabase database = StoppableDatabase.start(folder.resolve("database"));
+                ApplianceProcess appliance = new ApplianceProcess(database, folder.resolve("data"))) {
+            SmtpLoad load = ReportLoad.to(appliance.smtp());
+            CompletableFuture<SmtpLoad.Result> sent =
+                    CompletableFuture.supplyAsync(() -> load.sendUntil(0, enough::get));
+            TestMailServer.await(Duration.ofMinutes(2), () -> ReportLoad.received(database) > 100);
+
+            database.stop();
+            long end = System.nanoTime() + OUTAGE.toNanos();
+            TestMailServer.await(OUTAGE.plusSeconds(1), () -> System.nanoTime() > end);
+            database.startAgain();
+
+            long before = ReportLoad.received(database);
+            TestMailServer.await(Duration.ofMinutes(1), () -> ReportLoad.received(database) > before + 100);
+            enough.set(true);
+            SmtpLoad.Result result = sent.join();
+            System.out.println("Database stopped for " + OUTAGE.toSeconds() + " s under load: " + result);
+            // Nobody was left without an answer: 4xx, not a broken connection.
+            assertThat(result.refused()).isPositive();
+            Statistics.assertEachOnce(database, result.accepted(), Duration.ofMinutes(2));
+        }
+    }
+}

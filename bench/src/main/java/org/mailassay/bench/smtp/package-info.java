@@ -1,0 +1,5 @@
+/// Load over SMTP.
+@NullMarked
+package org.mailassay.bench.smtp;
+
+import org.jspecify.annotations.NullMarked;

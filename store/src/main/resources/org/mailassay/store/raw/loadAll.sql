@@ -1,0 +1,1 @@
+select id, coding, size, octets from raw_message where id = any(?)
