@@ -31,7 +31,9 @@ public final class ApiServer {
         this.clockwork = clockwork;
     }
 
-    /// Starts to serve. Throws an unchecked exception when the port cannot be had.
+    /// Starts to serve.
+    ///
+    /// @throws ServerNotStarted when the port cannot be had
     public static ApiServer start(ApiSettings settings, ApiCollaborators collaborators) {
         ServerLimits limits = settings.limits();
         KeyUsage keyUsage = new KeyUsage(collaborators.keys(), collaborators.clock());
@@ -60,6 +62,11 @@ public final class ApiServer {
                 .ifPresent(
                         context -> config.tls(Tls.builder().sslContext(context).build()));
         WebServer server = config.build().start();
+        // The server tells the log alone why it did not start.
+        if (!server.isRunning()) {
+            throw new ServerNotStarted("The API cannot be served at " + settings.host() + ":" + settings.port()
+                    + ": the port is taken, or this is no address of this machine.");
+        }
         Clockwork clockwork = new Clockwork();
         clockwork.every(1, deadlines::enforce);
         clockwork.every(KEY_USAGE_SECONDS, keyUsage::write);

@@ -32,4 +32,17 @@ public record ApiSettings(
         return new ApiSettings(
                 host, port, Optional.empty(), mailDomain, version, List.of(), ServerLimits.DEFAULT, LookLimits.DEFAULT);
     }
+
+    public ApiSettings withTls(SSLContext context) {
+        return new ApiSettings(
+                host, port, Optional.of(context), mailDomain, version, trustedProxies, limits, looks);
+    }
+
+    public ApiSettings withTrustedProxies(List<Network> proxies) {
+        return new ApiSettings(host, port, tls, mailDomain, version, proxies, limits, looks);
+    }
+
+    public ApiSettings withLimits(ServerLimits other) {
+        return new ApiSettings(host, port, tls, mailDomain, version, trustedProxies, other, looks);
+    }
 }

@@ -39,6 +39,7 @@ final class Routes {
     private final Endpoints dmarc;
     private final OpenApiDocument dmarcDocument;
     private final RequestFrame frame;
+    private final ReportingAddresses addresses;
 
     Routes(ApiSettings settings, ApiCollaborators collaborators, KeyUsage keyUsage, Deadlines deadlines) {
         this.settings = settings;
@@ -48,6 +49,7 @@ final class Routes {
         this.bodies = new RequestBody(limits.bodyBytes(), Duration.ofSeconds(30));
         this.dmarc = new Endpoints(
                 new Callers(collaborators.keys(), keyUsage, clock, limits.keylessPerMinute()), bodies, clock);
+        this.addresses = new ReportingAddresses(settings.mailDomain());
         this.dmarcDocument = OpenApiDocument.dmarc(settings.version());
         this.frame =
                 new RequestFrame(new ClientAddresses(settings.trustedProxies()), collaborators.metrics(), deadlines);
@@ -67,7 +69,7 @@ final class Routes {
                         collaborators.accounts(),
                         collaborators.setupTokens(),
                         clock,
-                        settings.mailDomain()));
+                        addresses));
     }
 
     List<Endpoints.Route> dmarc() {
@@ -75,7 +77,6 @@ final class Routes {
     }
 
     private void dmarc(HttpRouting.Builder routing) {
-        ReportingAddresses addresses = new ReportingAddresses(settings.mailDomain());
         DomainLooks looks = new DomainLooks(
                 collaborators.domains(),
                 collaborators.dns(),

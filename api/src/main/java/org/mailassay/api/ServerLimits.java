@@ -20,5 +20,5 @@ public record ServerLimits(
         Duration idleTime,
         int keylessPerMinute) {
     public static final ServerLimits DEFAULT = new ServerLimits(
-            2_000, 256, 64 << 10, Duration.ofSeconds(10), Duration.ofMinutes(2), Duration.ofMinutes(1), 2);
+            2_000, 256, 64 << 10, Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofMinutes(1), 2);
 }

@@ -26,23 +26,12 @@ import org.mailassay.store.account.Scope;
 
 /// Each way in which a request goes wrong, in the shape of its family.
 class ErrorsTest {
+    /// The usual limits, but for requests without a key, of which the tests make many.
+    static final ServerLimits MANY_WITHOUT_KEY = new ServerLimits(
+            2_000, 256, 64 << 10, Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofMinutes(1), 1_000_000);
+
     @RegisterExtension
-    static final TestApi API = TestApi.start(settings -> new ApiSettings(
-            settings.host(),
-            settings.port(),
-            settings.tls(),
-            settings.mailDomain(),
-            settings.version(),
-            settings.trustedProxies(),
-            new ServerLimits(
-                    200,
-                    100,
-                    64 << 10,
-                    Duration.ofSeconds(10),
-                    Duration.ofMinutes(1),
-                    Duration.ofMinutes(1),
-                    1_000_000),
-            settings.looks()));
+    static final TestApi API = TestApi.start(settings -> settings.withLimits(MANY_WITHOUT_KEY));
 
     private static final String DOMAINS = "/api/dmarc/v1/domains";
     private static String key = "";
@@ -248,6 +237,16 @@ class ErrorsTest {
                 .POST(BodyPublishers.ofInputStream(() ->
                         new java.io.ByteArrayInputStream(large.getBytes(java.nio.charset.StandardCharsets.UTF_8)))));
         assertProblem(chunked, 413, "payload_too_large");
+    }
+
+    @Test
+    void aBodyThatNobodyReadsDoesNotHideTheAnswer() {
+        String large = "a".repeat(500_000);
+
+        assertProblem(API.post(DOMAINS, "ma_live_none", large), 401, "invalid_api_key");
+        assertProblem(API.post("/api/dmarc/v1/account", key, large), 405, "method_not_allowed");
+        assertProblem(API.post("/api/dmarc/v1/nowhere", key, large), 404, "not_found");
+        assertProblem(API.post(DOMAINS, key, large), 413, "payload_too_large");
     }
 
     @Test

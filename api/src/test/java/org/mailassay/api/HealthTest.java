@@ -1,10 +1,14 @@
 package org.mailassay.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.mailassay.api.health.DatabasePoolMeters;
 import org.mailassay.api.testing.Reply;
 import org.mailassay.api.testing.TestApi;
 
@@ -38,6 +42,23 @@ class HealthTest {
                         "mailassay_http_requests_seconds_count{family=\"dmarc\",method=\"GET\",route=\"/domains/{id}\",status=\"404\"}")
                 .contains("route=\"none\"")
                 .doesNotContain("ud_12345", "nowhere");
+    }
+
+    @Test
+    void thePoolIsMeasured() {
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new DatabasePoolMeters(API.database()).bindTo(registry);
+
+        assertThat(registry.scrape())
+                .contains("mailassay_database_connections_active 0.0", "mailassay_database_connections_waiting 0.0")
+                .containsPattern("mailassay_database_connections_idle [1-9]");
+    }
+
+    @Test
+    void aTakenPortIsSaidAtOnce() {
+        assertThatThrownBy(() -> TestApi.start(settings -> ApiSettings.of("127.0.0.1", API.port(), "mx.example", "0")))
+                .isInstanceOf(ServerNotStarted.class)
+                .hasMessageContaining(Integer.toString(API.port()));
     }
 
     @Test

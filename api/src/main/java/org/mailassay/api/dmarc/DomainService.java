@@ -4,6 +4,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mailassay.analysis.dns.DomainName;
 import org.mailassay.api.http.Answer;
 import org.mailassay.api.http.Call;
@@ -33,10 +34,10 @@ public final class DomainService implements HttpService {
         endpoints.at(rules, "/domains/{id}/deactivate", Operation.post(this::deactivate));
     }
 
-    /// Without a limit the list is whole: the clients of the reference expect it so.
+    /// Not asked for in pages, the list is whole: the clients of the reference expect it so.
     private Answer list(Call call) {
         long accountId = call.account().id();
-        if (call.query().text("limit").isEmpty() && call.query().text("cursor").isEmpty()) {
+        if (Stream.of("limit", "cursor", "offset").allMatch(name -> call.query().text(name).isEmpty())) {
             return Envelope.list(call, domains.list(accountId, 0, DomainStore.ALL), DomainJson::write);
         }
         PageRequest page = PageRequest.of(call);

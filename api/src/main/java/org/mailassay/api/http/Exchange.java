@@ -11,6 +11,7 @@ final class Exchange {
     private final Family family;
     private final InetAddress client;
     private String route = "";
+    private boolean bodyRead;
     private Optional<RateLimit> limit = Optional.empty();
     private Optional<KeyHolder> caller = Optional.empty();
 
@@ -52,6 +53,15 @@ final class Exchange {
 
     void counted(RateLimit counted) {
         limit = Optional.of(counted);
+    }
+
+    /// Whether somebody has begun to read the request's body.
+    boolean isBodyRead() {
+        return bodyRead;
+    }
+
+    void readingBody() {
+        bodyRead = true;
     }
 
     /// Whose key the request brought, once that is known.

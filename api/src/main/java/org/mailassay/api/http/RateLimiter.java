@@ -39,7 +39,9 @@ final class RateLimiter {
     /// Counts one request.
     ///
     /// @param client who it comes from: equal for equal clients
-    RateLimit take(Object client, int perMinute) {
+    /// @param allowedPerMinute negative for no limit
+    RateLimit take(Object client, int allowedPerMinute) {
+        int perMinute = allowedPerMinute < 0 ? Integer.MAX_VALUE : Math.max(1, allowedPerMinute);
         Window window = window(client, perMinute);
         ConsumptionProbe probe = window.bucket.tryConsumeAndReturnRemaining(1);
         Duration left = Duration.between(clock.instant(), window.end);
@@ -62,7 +64,7 @@ final class RateLimiter {
             }
             boolean full = windows.size() >= places;
             Object owner = full ? this : client;
-            int capacity = full ? perMinute * SHARED_CLIENTS : perMinute;
+            long capacity = full ? (long) perMinute * SHARED_CLIENTS : perMinute;
             Window shared = windows.get(owner);
             return full && shared != null ? shared : open(owner, capacity, now);
         } finally {
@@ -70,7 +72,7 @@ final class RateLimiter {
         }
     }
 
-    private Window open(Object client, int perMinute, Instant now) {
+    private Window open(Object client, long perMinute, Instant now) {
         Bucket bucket = Bucket.builder()
                 .addLimit(limit -> limit.capacity(perMinute).refillIntervally(perMinute, WINDOW))
                 .withCustomTimePrecision(meter)
@@ -92,7 +94,7 @@ final class RateLimiter {
         }
     }
 
-    private record Window(Object client, Bucket bucket, int perMinute, Instant end) {}
+    private record Window(Object client, Bucket bucket, long perMinute, Instant end) {}
 
     /// The injected clock as the library wants it.
     private record WallClock(InstantSource clock) implements TimeMeter {

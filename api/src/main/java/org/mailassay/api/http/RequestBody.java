@@ -66,7 +66,10 @@ public final class RequestBody {
         if (!request.content().hasEntity()) {
             return "";
         }
-        try (InputStream body = request.content().inputStream()) {
+        Exchange.of(request).readingBody();
+        try {
+            // Never closed: closing waits for more of a body that is not read to its end.
+            InputStream body = request.content().inputStream();
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(readWithinLimits(body)))
@@ -85,6 +88,7 @@ public final class RequestBody {
         for (int read = read(body, buffer); read >= 0; read = read(body, buffer)) {
             octets.write(buffer, 0, read);
             if (octets.size() > maximumBytes) {
+                UnreadBody.discard(body);
                 throw Problem.of(ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than " + maximumBytes + " bytes.")
                         .refused();
             }

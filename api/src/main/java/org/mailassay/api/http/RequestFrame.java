@@ -13,7 +13,9 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.mailassay.store.account.KeyHolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,13 @@ import org.slf4j.MDC;
 public final class RequestFrame implements Filter {
     /// The name under which log lines carry the request's id.
     static final String REQUEST_ID = "request_id";
+
+    /// The methods that are counted by name: a stranger can make up any number of others.
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    private static final Duration[] BUCKETS = Stream.of(2, 5, 10, 20, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000)
+            .map(Duration::ofMillis)
+            .toArray(Duration[]::new);
 
     private static final Logger ACCESS = LoggerFactory.getLogger("org.mailassay.api.access");
 
@@ -56,7 +65,7 @@ public final class RequestFrame implements Filter {
 
     /// The server would go on and take a body that nobody has read for the next request.
     private static void closeWhenUnread(RoutingRequest request) {
-        if (Responder.isUnread(request)) {
+        if (UnreadBody.isLeft(request)) {
             throw new CloseConnectionException("the body of the request was not read");
         }
     }
@@ -71,19 +80,14 @@ public final class RequestFrame implements Filter {
     }
 
     private void measure(RoutingRequest request, RoutingResponse response, Exchange exchange, Duration took) {
+        String method = request.prologue().method().text();
         Timer.builder("mailassay.http.requests")
                 .description("HTTP requests answered, by route")
                 .tag("family", exchange.family().name().toLowerCase(Locale.ROOT))
                 .tag("route", exchange.route().isEmpty() ? "none" : exchange.route())
-                .tag(
-                        "method",
-                        exchange.route().isEmpty()
-                                ? "none"
-                                : request.prologue().method().text())
+                .tag("method", METHODS.contains(method) ? method : "other")
                 .tag("status", Integer.toString(response.status().code()))
-                .publishPercentileHistogram()
-                .minimumExpectedValue(Duration.ofMillis(1))
-                .maximumExpectedValue(Duration.ofSeconds(10))
+                .serviceLevelObjectives(BUCKETS)
                 .register(meters)
                 .record(took);
     }

@@ -3,8 +3,10 @@ package org.mailassay.api.http;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
@@ -45,6 +47,9 @@ final class Responder {
         } catch (StoreUnavailable e) {
             LOG.error("The database did not answer a request", e);
             problem(request, response, Problem.unavailable("The database is not available."));
+        } catch (UncheckedIOException e) {
+            // Nothing but the client's connection is read or written here.
+            throw new CloseConnectionException("the client is gone", e);
         }
     }
 
@@ -71,7 +76,8 @@ final class Responder {
             response.header("X-RateLimit-Remaining", Long.toString(limit.remaining()));
             response.header("X-RateLimit-Reset", Long.toString(limit.reset().getEpochSecond()));
         });
-        if (isUnread(request)) {
+        UnreadBody.discard(request);
+        if (UnreadBody.isLeft(request)) {
             response.header(HeaderValues.CONNECTION_CLOSE);
         }
         switch (answer) {
@@ -92,11 +98,6 @@ final class Responder {
                 send(request, response, text.getBytes(StandardCharsets.UTF_8));
             }
         }
-    }
-
-    /// Whether the request has a body that was not read to its end. Such a connection ends with the answer.
-    static boolean isUnread(ServerRequest request) {
-        return request.content().hasEntity() && !request.content().consumed();
     }
 
     /// Sends a whole body, or its length alone when only that was asked for (RFC 9110, section 9.3.2).

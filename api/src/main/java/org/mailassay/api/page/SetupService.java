@@ -5,6 +5,7 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.mailassay.api.dmarc.ReportingAddresses;
 import org.mailassay.api.http.Answer;
 import org.mailassay.api.http.PublicPaths;
 import org.mailassay.api.http.QueryParameters;
@@ -24,7 +25,7 @@ public final class SetupService implements HttpService {
     private final AccountStore accounts;
     private final SetupTokens tokens;
     private final InstantSource clock;
-    private final String mailDomain;
+    private final ReportingAddresses reportingAddresses;
 
     public SetupService(
             PublicPaths paths,
@@ -32,13 +33,13 @@ public final class SetupService implements HttpService {
             AccountStore accounts,
             SetupTokens tokens,
             InstantSource clock,
-            String mailDomain) {
+            ReportingAddresses reportingAddresses) {
         this.paths = paths;
         this.bodies = bodies;
         this.accounts = accounts;
         this.tokens = tokens;
         this.clock = clock;
-        this.mailDomain = mailDomain;
+        this.reportingAddresses = reportingAddresses;
     }
 
     @Override
@@ -79,7 +80,7 @@ public final class SetupService implements HttpService {
         }
         return switch (tokens.setUp(token, address.get(), password, clock.instant())) {
             case SetupTokens.Setup.Done(Account account, ApiKey key) ->
-                SetupPage.done(account.reportingLocalPart() + "@" + mailDomain, key);
+                SetupPage.done(reportingAddresses.of(account), key);
             case SetupTokens.Setup.AlreadySetUp ignored -> alreadySetUp();
             case SetupTokens.Setup.InvalidToken ignored -> invalidToken();
         };

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.mailassay.analysis.dns.Dns;
+import org.mailassay.analysis.dns.DomainName;
 import org.mailassay.analysis.report.ReportLimits;
 import org.mailassay.analysis.report.ReportReader;
 import org.mailassay.analysis.testing.Zones;
@@ -32,6 +33,8 @@ import org.mailassay.store.account.AccountStore;
 import org.mailassay.store.account.ApiKeyStore;
 import org.mailassay.store.account.SetupTokens;
 import org.mailassay.store.account.TestAccounts;
+import org.mailassay.store.domain.Domain;
+import org.mailassay.store.domain.DomainAddition;
 import org.mailassay.store.domain.DomainStore;
 import org.mailassay.store.intake.IntakeStore;
 import org.mailassay.store.raw.RawMessageStore;
@@ -125,6 +128,15 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
 
     public String key(Account account) {
         return TestAccounts.key(database(), account).text();
+    }
+
+    /// Adds a domain to the account and activates it, past the API.
+    public void addActiveDomain(Account account, String name) {
+        DomainStore domains = new DomainStore(database());
+        switch (domains.add(account, new DomainName(name))) {
+            case DomainAddition.Added(Domain domain) -> domains.activate(account, domain.id(), clock.instant());
+            case DomainAddition.Duplicate _, DomainAddition.QuotaReached _ -> throw new IllegalStateException(name);
+        }
     }
 
     public Reply get(String path, String key) {

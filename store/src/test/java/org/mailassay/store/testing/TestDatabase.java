@@ -68,6 +68,14 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
         });
     }
 
+    /// Cuts all connections to the database and lets nobody in, as if its server were gone; or ends that.
+    public void refuseConnections(boolean refuse) {
+        administer("alter database " + name + " allow_connections " + !refuse);
+        if (refuse) {
+            administer("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+        }
+    }
+
     @Override
     public void afterAll(ExtensionContext context) {
         close();

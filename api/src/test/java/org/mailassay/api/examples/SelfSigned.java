@@ -1,0 +1,53 @@
+package org.mailassay.api.examples;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Base64;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/// A certificate for localhost, made by the JDK's own keytool.
+///
+/// @param certificate the certificate in PEM, for clients to trust
+record SelfSigned(SSLContext context, Path certificate) {
+    static SelfSigned make(Path folder) {
+        Path store = folder.resolve("tls.p12");
+        try {
+            Process keytool = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                            "-genkeypair", "-keystore", store.toString(), "-storetype", "PKCS12", "-storepass", "changeit",
+                            "-alias", "tls", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=localhost",
+                            "-ext", "SAN=dns:localhost,ip:127.0.0.1", "-validity", "2")
+                    .inheritIO()
+                    .start();
+            if (keytool.waitFor() != 0) {
+                throw new AssertionError("keytool failed");
+            }
+            return read(folder, store);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static SelfSigned read(Path folder, Path store) throws IOException, GeneralSecurityException {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream file = Files.newInputStream(store)) {
+            keys.load(file, "changeit".toCharArray());
+        }
+        KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
+        managers.init(keys, "changeit".toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        Path certificate = folder.resolve("tls.pem");
+        String base64 = Base64.getMimeEncoder().encodeToString(keys.getCertificate("tls").getEncoded());
+        Files.writeString(certificate, "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n");
+        return new SelfSigned(context, certificate);
+    }
+}
