@@ -3,6 +3,7 @@ package org.mailassay.appliance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.mailassay.appliance.embedded.EmbeddedDatabase;
 import org.mailassay.appliance.settings.GeneralSection;
@@ -17,6 +18,7 @@ public final class ApplianceDatabase implements AutoCloseable {
 
     private final @Nullable EmbeddedDatabase embedded;
     private final Database database;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private ApplianceDatabase(@Nullable EmbeddedDatabase embedded, Database database) {
         this.embedded = embedded;
@@ -42,11 +44,13 @@ public final class ApplianceDatabase implements AutoCloseable {
         return database;
     }
 
-    /// Closes the connections, and ends the use of the embedded database.
+    /// Closes the connections, and ends the use of the embedded database; once, however often it is asked.
     @Override
     public void close() {
-        try (embedded) {
-            database.close();
+        if (closed.compareAndSet(false, true)) {
+            try (embedded) {
+                database.close();
+            }
         }
     }
 

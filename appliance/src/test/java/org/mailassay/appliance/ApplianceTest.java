@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailassay.appliance.file.HeldFile;
 import org.mailassay.appliance.settings.GeneralSection;
 import org.mailassay.appliance.settings.GivenValue;
 import org.mailassay.appliance.settings.HttpSection;
@@ -86,7 +87,7 @@ class ApplianceTest {
                     .hasMessage("the API cannot be served at 127.0.0.1 port " + port + ": Address already in use");
         }
         assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
-        try (DataFolder _ = DataFolder.hold(data)) {
+        try (HeldFile _ = DataFolder.hold(data)) {
             assertThatThrownBy(() -> Appliance.start(settings(0, 0)))
                     .isInstanceOf(StartFailure.class)
                     .hasMessageStartingWith("another mailassay up works on the data folder");

@@ -96,7 +96,7 @@ class LauncherTest {
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.output())
                 .contains("maven -B")
-                .contains("-pl store verify")
+                .contains("-pl store -am verify")
                 .endsWith("\n11 passed, 2 failed, 2 skipped\n");
         program(bin.resolve("mvn"), "exit 3");
         Ended broken = launch(repository.resolve("mailassay"), "jdk25", "test");

@@ -30,10 +30,8 @@ abstract class DatabaseCommand implements Callable<Integer> {
         Settings settings = options.settings();
         try (ApplianceDatabase opened = ApplianceDatabase.open(settings, CONNECTIONS)) {
             // Somebody who interrupts the command must not leave the embedded database running.
-            Thread interrupted = new Thread(opened::close, "close-database");
-            Runtime.getRuntime().addShutdownHook(interrupted);
+            Runtime.getRuntime().addShutdownHook(new Thread(opened::close, "close-database"));
             run(settings, opened.database());
-            Runtime.getRuntime().removeShutdownHook(interrupted);
         }
         return 0;
     }

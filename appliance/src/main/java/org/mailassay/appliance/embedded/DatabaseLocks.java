@@ -3,7 +3,6 @@ package org.mailassay.appliance.embedded;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +50,6 @@ final class DatabaseLocks implements AutoCloseable {
             }
             use = users.lock(0, Long.MAX_VALUE, true);
             return alone != null;
-        } catch (OverlappingFileLockException twice) {
-            throw new EmbeddedDatabaseException("this process has the embedded database open already", twice);
         } catch (IOException failure) {
             throw lost(failure);
         }

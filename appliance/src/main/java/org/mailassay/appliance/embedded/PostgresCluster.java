@@ -20,6 +20,7 @@ import org.mailassay.appliance.file.FileFailure;
 final class PostgresCluster {
     static final String USER = "mailassay";
     private static final String DATABASE = "mailassay";
+    private static final int START_TRIES = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final String INVALID_CATALOG_NAME = "3D000";
@@ -108,14 +109,26 @@ final class PostgresCluster {
         }
     }
 
+    /// Somebody may take the port between its choice and the start, so there is more than one try.
     private void start() {
+        Command.Ended ended = tryToStart();
+        for (int tries = 1; ended.code() != 0 && tries < START_TRIES; tries++) {
+            ended = tryToStart();
+        }
+        if (ended.code() != 0) {
+            throw new EmbeddedDatabaseException(
+                    "the embedded database does not start; " + folder.startLog() + " says why: " + ended.lastLine());
+        }
+    }
+
+    private Command.Ended tryToStart() {
         try {
             folder.writeConfiguration(freePort());
         } catch (IOException failure) {
             throw new EmbeddedDatabaseException(
                     "the embedded database cannot be started: " + FileFailure.reason(failure), failure);
         }
-        Command.Ended ended = Command.run(List.of(
+        return Command.run(List.of(
                 pgCtl(),
                 "start",
                 "--pgdata",
@@ -125,10 +138,6 @@ final class PostgresCluster {
                 "--timeout",
                 "120",
                 "--wait"));
-        if (ended.code() != 0) {
-            throw new EmbeddedDatabaseException(
-                    "the embedded database does not start; " + folder.startLog() + " says why: " + ended.lastLine());
-        }
     }
 
     /// Connects, waiting while the database recovers, and makes the appliance's database in it on first use.

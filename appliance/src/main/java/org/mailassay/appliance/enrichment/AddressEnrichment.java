@@ -37,6 +37,11 @@ public final class AddressEnrichment {
     private static final int BATCHES = 40;
 
     private static final Duration LEASE = Duration.ofHours(1);
+
+    /// How long nobody is asked after the DNS answered nothing; twice as long after each further time.
+    private static final Duration SHORTEST_BACK_OFF = Duration.ofMinutes(1);
+
+    private static final Duration LONGEST_BACK_OFF = Duration.ofHours(1);
     private static final Duration REST = Duration.ofDays(7);
 
     private final EnrichmentStore store;
@@ -44,6 +49,8 @@ public final class AddressEnrichment {
     private final ServiceNames services;
     private final List<Path> networkFiles;
     private final InstantSource clock;
+    private Duration backOff = SHORTEST_BACK_OFF;
+    private Instant notBefore = Instant.MIN;
 
     /// @param networkFiles MMDB files for country and network; may be none
     public AddressEnrichment(
@@ -58,8 +65,11 @@ public final class AddressEnrichment {
     /// Looks up addresses that are due, until none is left, the run is long enough, or the DNS answers nothing.
     ///
     /// @return how many are known now
-    public int run() {
+    public synchronized int run() {
         int known = 0;
+        if (clock.instant().isBefore(notBefore)) {
+            return known;
+        }
         try (NetworkFiles networks = NetworkFiles.open(networkFiles);
                 ExecutorService lookups = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int batch = 0; batch < BATCHES; batch++) {
@@ -68,14 +78,23 @@ public final class AddressEnrichment {
                 store.record(found);
                 known += found.size();
                 if (found.isEmpty() && !due.isEmpty()) {
-                    LOG.warn("The DNS answered for none of {} addresses; they are tried again in an hour", due.size());
+                    backOff(due.size());
+                    return known;
                 }
-                if (found.isEmpty() || due.size() < BATCH) {
+                backOff = SHORTEST_BACK_OFF;
+                if (due.size() < BATCH) {
                     return known;
                 }
             }
         }
         return known;
+    }
+
+    private void backOff(int unanswered) {
+        notBefore = clock.instant().plus(backOff);
+        LOG.warn("The DNS answered for none of {} addresses; none is asked for before {}", unanswered, notBefore);
+        Duration doubled = backOff.multipliedBy(2);
+        backOff = doubled.compareTo(LONGEST_BACK_OFF) < 0 ? doubled : LONGEST_BACK_OFF;
     }
 
     private List<Enrichment> lookUp(List<InetAddress> due, NetworkFiles networks, ExecutorService lookups) {

@@ -86,6 +86,16 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void isOpenedOnceInOneProcess() throws SQLException {
+        try (EmbeddedDatabase first = EmbeddedDatabase.open(folder, PROGRAMS)) {
+            assertThatThrownBy(() -> EmbeddedDatabase.open(folder, PROGRAMS))
+                    .isInstanceOf(EmbeddedDatabaseException.class)
+                    .hasMessage("this process has the embedded database open already");
+            assertThat(answer(first, "select 'still here'")).isEqualTo("still here");
+        }
+    }
+
+    @Test
     void saysInOneLineThatTheFolderCannotBeUsed() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "not a folder");
         assertThatThrownBy(() -> EmbeddedDatabase.open(file.resolve("data"), PROGRAMS))

@@ -9,10 +9,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailassay.analysis.dns.Dns;
+import org.mailassay.analysis.dns.DnsAnswer;
 import org.mailassay.analysis.testing.Zones;
 import org.mailassay.store.enrichment.EnrichmentStore;
 import org.mailassay.store.testing.TestDatabase;
@@ -58,6 +61,28 @@ class AddressEnrichmentTest {
         assertThat(store.pending(NOW)).isZero();
         assertThat(store.pending(NOW.plus(Duration.ofMinutes(61)))).isEqualTo(1);
         assertThat(enrichment(Zones.of(ZONES), NOW, country).run()).isZero();
+    }
+
+    @Test
+    void aSilentDnsIsLeftInPeaceForAWhile() {
+        DATABASE.execute("insert into source_addresses (address, next_check) values ('198.51.100.77', '2029-12-31')");
+        AtomicInteger asked = new AtomicInteger();
+        Dns silent = (_, _) -> {
+            asked.incrementAndGet();
+            return new DnsAnswer.Failed(DnsAnswer.Cause.TIMEOUT, "nobody answers");
+        };
+        AtomicReference<Instant> now = new AtomicReference<>(NOW);
+        AddressEnrichment enrichment = new AddressEnrichment(
+                new EnrichmentStore(DATABASE.database()), silent, ServiceNames.read(), List.of(), now::get);
+        assertThat(enrichment.run()).isZero();
+        assertThat(asked).hasValue(1);
+        DATABASE.execute("update source_addresses set next_check = '2029-12-31' where address = '198.51.100.77'");
+        assertThat(enrichment.run()).isZero();
+        assertThat(asked).hasValue(1);
+        now.set(NOW.plus(Duration.ofMinutes(2)));
+        assertThat(enrichment.run()).isZero();
+        assertThat(asked).hasValue(2);
+        DATABASE.execute("delete from source_addresses where address = '198.51.100.77'");
     }
 
     private AddressEnrichment enrichment(Dns dns, Instant now, Path networkFile) {
