@@ -21,7 +21,7 @@ final class CountedDns {
     private final Instant deadline;
     private List<SpfLookup> lookups = new ArrayList<>();
     private Optional<SpfResult> stopped = Optional.empty();
-    private boolean counting = true;
+    private boolean counting;
     private int terms;
     private int voidLookups;
 
@@ -99,8 +99,12 @@ final class CountedDns {
         return stopped;
     }
 
-    /// What is asked from now on counts toward no limit: the result is known, and only its explanation is missing
-    /// (RFC 7208, section 4.6.4).
+    /// From now on look-ups that find nothing count: a policy was found, and what is asked is asked for its terms.
+    void startCounting() {
+        counting = true;
+    }
+
+    /// From now on nothing counts: the result is known, and only its explanation is missing (RFC 7208, section 4.6.4).
     void stopCounting() {
         counting = false;
     }

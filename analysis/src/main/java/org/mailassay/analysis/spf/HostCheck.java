@@ -51,6 +51,7 @@ final class HostCheck {
 
     private SpfTrace interpret(String domain, String text, boolean explain) {
         List<SpfLookup> lookups = dns.takeLookups();
+        dns.startCounting();
         return switch (SpfRecord.parse(text)) {
             case SpfSyntax.Correct correct -> {
                 RecordCheck below = new RecordCheck(this, dns, matching, values.within(domain), domain);

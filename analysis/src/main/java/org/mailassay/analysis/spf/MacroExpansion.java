@@ -12,6 +12,9 @@ final class MacroExpansion {
     /// RFC 7208, section 7.3: what is left of a longer domain name once labels were removed on its left.
     private static final int LONGEST_NAME = 253;
 
+    /// How much of a name is held while it grows: macros could make megabytes of a record of 64 kB.
+    private static final int MOST_HELD = 4_096;
+
     /// A text for a person; macros could otherwise make a record of 64 kB into megabytes.
     private static final int LONGEST_TEXT = 8_192;
 
@@ -28,10 +31,17 @@ final class MacroExpansion {
     static Optional<String> domain(MacroString given, Values values) {
         StringBuilder name = new StringBuilder();
         for (MacroString.Part part : given.parts()) {
+            int before = name.length();
             append(name, part, values);
-        }
-        if (name.chars().anyMatch(c -> c >= 0x80)) {
-            return Optional.empty();
+            for (int i = before; i < name.length(); i++) {
+                if (name.charAt(i) >= 0x80) {
+                    return Optional.empty();
+                }
+            }
+            if (name.length() > MOST_HELD) {
+                // Labels on the left go anyway; what stays holds more than any name.
+                name.delete(0, name.length() - 2 * LONGEST_NAME);
+            }
         }
         return Optional.of(truncated(DomainName.withoutFinalDot(name.toString())));
     }

@@ -4,6 +4,10 @@ import java.time.Instant;
 
 /// What each macro letter stands for in one check (RFC 7208, section 7.2).
 final class MacroValues {
+    /// Far more than any path or name may have (RFC 5321, section 4.5.3.1); a record can repeat a macro thousands of
+    /// times.
+    private static final int LONGEST = 1_024;
+
     private final SpfRequest request;
     private final SpfRequest.Sender sender;
     private final ClientAddress client;
@@ -20,7 +24,14 @@ final class MacroValues {
 
     /// The values within the record of a domain.
     MacroExpansion.Values within(String domain) {
-        return letter -> switch (letter) {
+        return letter -> {
+            String value = value(letter, domain);
+            return value.length() > LONGEST ? value.substring(0, LONGEST) : value;
+        };
+    }
+
+    private String value(char letter, String domain) {
+        return switch (letter) {
             case 's' -> sender.mailbox();
             case 'l' -> sender.localPart();
             case 'o' -> sender.domain();

@@ -20,6 +20,9 @@ public record SpfRecord(
         List<Modifier> unknown) {
     private static final String VERSION = "v=spf1";
 
+    /// The data of a record has at most so many octets (RFC 1035, section 3.2.1).
+    private static final int LONGEST = 65_535;
+
     public SpfRecord {
         directives = List.copyOf(directives);
         unknown = List.copyOf(unknown);
@@ -52,6 +55,11 @@ public record SpfRecord(
     public static SpfSyntax parse(String text) {
         if (!isPolicy(text)) {
             throw new IllegalArgumentException("not a sender policy");
+        }
+        if (text.length() > LONGEST) {
+            SpfRecord empty = new SpfRecord(text, List.of(), Optional.empty(), Optional.empty(), List.of());
+            SpfSyntaxError error = new SpfSyntaxError(LONGEST, "", "longer than a DNS record can be");
+            return new SpfSyntax.Broken(empty, List.of(error));
         }
         return new RecordParser(text).parse(VERSION.length());
     }

@@ -3,10 +3,13 @@ package org.mailassay.analysis.spf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,20 @@ class SpfSuiteTest {
     void the_openspf_suite_is_whole() throws IOException {
         assertThat(SpfSuite.read(Files.readString(SharedFolder.require("suites/spf/rfc7208-tests.yml"))))
                 .hasSize(203);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> own() throws IOException {
+        return Stream.of("section-2", "section-3", "section-4", "section-5", "section-6", "section-7", "appendix-a")
+                .flatMap(name -> tests(resource("/spf/" + name + ".yml")));
+    }
+
+    private static String resource(String path) {
+        try (InputStream in = Objects.requireNonNull(SpfSuiteTest.class.getResourceAsStream(path), path)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new AssertionError(path, unreadable);
+        }
     }
 
     private static Stream<DynamicTest> tests(String yaml) {

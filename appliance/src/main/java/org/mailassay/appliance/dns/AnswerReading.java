@@ -100,7 +100,7 @@ final class AnswerReading {
         DnsAnswer absent =
                 rcode == Rcode.NXDOMAIN ? new DnsAnswer.NoSuchName(security) : new DnsAnswer.NoData(security);
         // RFC 2308, section 5: without a SOA record absence is not kept.
-        long keep = start == null ? 0 : Math.min(Math.min(start.getMinimum(), start.getTTL()), timeToLive);
+        long keep = start == null ? 0 : Math.min(Math.min(start.getMinimum(), timeToLive(start)), timeToLive);
         return new Step.Settled(absent, Duration.ofSeconds(keep));
     }
 
@@ -110,17 +110,22 @@ final class AnswerReading {
             if (each.getType() == type.number()
                     && each.getDClass() == DClass.IN
                     && each.getName().equals(owner)) {
-                timeToLive = Math.min(timeToLive, each.getTTL());
+                timeToLive = Math.min(timeToLive, timeToLive(each));
                 found.add(RecordReading.read(type, each));
             }
         }
         return found;
     }
 
+    /// RFC 2181, section 8: with the highest bit set it is zero.
+    private static long timeToLive(Record of) {
+        return of.getTTL() > Integer.MAX_VALUE ? 0 : of.getTTL();
+    }
+
     private @Nullable Name alias(List<Record> records, Name owner) {
         for (Record each : records) {
             if (each instanceof CNAMERecord cname && cname.getName().equals(owner)) {
-                timeToLive = Math.min(timeToLive, cname.getTTL());
+                timeToLive = Math.min(timeToLive, timeToLive(cname));
                 return cname.getTarget();
             }
         }

@@ -23,6 +23,9 @@ final class Exchange {
     /// The largest UDP response asked for, which no common network fragments (RFC 9715, section 3.2).
     static final int UDP_PAYLOAD = 1232;
 
+    /// Some servers send more than they were asked for.
+    private static final int UDP_BUFFER = 4_096;
+
     /// Sockets open at one time, over all questions.
     private static final int MOST_AT_ONCE = 512;
 
@@ -65,7 +68,7 @@ final class Exchange {
         try (DatagramSocket socket = new DatagramSocket()) {
             socket.connect(server);
             socket.send(new DatagramPacket(out, out.length));
-            byte[] buffer = new byte[UDP_PAYLOAD];
+            byte[] buffer = new byte[UDP_BUFFER];
             for (int strays = 0; strays < MOST_STRAYS; strays++) {
                 DatagramPacket in = new DatagramPacket(buffer, buffer.length);
                 socket.setSoTimeout(deadline.millisecondsLeft());
