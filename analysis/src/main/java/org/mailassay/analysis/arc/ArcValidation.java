@@ -12,6 +12,7 @@ import org.mailassay.analysis.dkim.KeyLookup;
 import org.mailassay.analysis.dkim.KeyLookups;
 import org.mailassay.analysis.dkim.KeyRecordCache;
 import org.mailassay.analysis.dkim.KeyedCheck;
+import org.mailassay.analysis.dkim.MessageSignature;
 import org.mailassay.analysis.dkim.SignatureEvaluation;
 import org.mailassay.analysis.dkim.SignedHeader;
 import org.mailassay.analysis.dns.Dns;
@@ -48,9 +49,11 @@ public final class ArcValidation {
         SignatureEvaluation signatures = new SignatureEvaluation(
                 message, sets.stream().map(ArcSet::messageSignature).toList(), DkimRules.CURRENT, at);
         ArcSet newest = sets.getLast();
+        lookups.begin(newest.messageSignature().parameters().keyName());
         CompletableFuture<KeyLookup> sealKey =
                 lookups.of(newest.seal().parameters().keyName());
-        DkimResult messageSignature = messageSignature(newest, signatures, lookups);
+        SignatureEvaluation.HashedBody body = signatures.hashBody();
+        DkimResult messageSignature = messageSignature(newest, signatures, body, lookups);
         if (!(messageSignature instanceof DkimResult.Pass)) {
             return new ArcResult.Fail(
                     ArcResult.FailReason.MESSAGE_SIGNATURE,
@@ -67,7 +70,7 @@ public final class ArcValidation {
             lookups.begin(set.seal().parameters().keyName());
             lookups.begin(set.messageSignature().parameters().keyName());
         }
-        int oldestPass = oldestPass(sets, signatures, lookups);
+        int oldestPass = oldestPass(sets, signatures, body, lookups);
         for (int instance = newest.instance() - 1; instance >= 1; instance--) {
             ArcSeal seal = sets.get(instance - 1).seal();
             problem = seal(sets, instance, lookups.of(seal.parameters().keyName()), at);
@@ -78,20 +81,28 @@ public final class ArcValidation {
         return new ArcResult.Pass(sets, oldestPass);
     }
 
-    private static int oldestPass(List<ArcSet> sets, SignatureEvaluation signatures, KeyLookups lookups) {
+    private static int oldestPass(
+            List<ArcSet> sets,
+            SignatureEvaluation signatures,
+            SignatureEvaluation.HashedBody body,
+            KeyLookups lookups) {
         for (int instance = sets.size() - 1; instance >= 1; instance--) {
-            if (!(messageSignature(sets.get(instance - 1), signatures, lookups) instanceof DkimResult.Pass)) {
+            ArcSet set = sets.get(instance - 1);
+            if (!(messageSignature(set, signatures, body, lookups) instanceof DkimResult.Pass)) {
                 return instance + 1;
             }
         }
         return 0;
     }
 
-    private static DkimResult messageSignature(ArcSet set, SignatureEvaluation signatures, KeyLookups lookups) {
-        KeyLookup key =
-                lookups.of(set.messageSignature().parameters().keyName()).join();
-        return signatures
-                .evaluate(set.messageSignature(), Optional.empty(), key)
+    private static DkimResult messageSignature(
+            ArcSet set,
+            SignatureEvaluation signatures,
+            SignatureEvaluation.HashedBody body,
+            KeyLookups lookups) {
+        MessageSignature signature = set.messageSignature();
+        KeyLookup key = lookups.of(signature.parameters().keyName()).join();
+        return body.evaluate(signature, signatures.check(signature, Optional.empty(), key))
                 .result();
     }
 

@@ -94,33 +94,28 @@ public final class DkimVerification {
     /// The verdicts in the order of the signatures.
     private List<DkimVerdict> evaluate(HeaderFields message, List<DkimSignature> signatures, Instant at) {
         KeyLookups lookups = new KeyLookups(dns, cache);
-        List<CompletableFuture<KeyLookup>> keys = signatures.stream()
-                .map(signature -> lookups.of(signature.made().parameters().keyName()))
-                .toList();
         SignatureEvaluation evaluation = new SignatureEvaluation(
                 message, signatures.stream().map(DkimSignature::made).toList(), rules, at);
-        if (signatures.size() == 1) {
-            return List.of(verdict(evaluation, signatures.getFirst(), keys.getFirst()));
-        }
-        List<CompletableFuture<DkimVerdict>> verdicts = new ArrayList<>();
+        List<CompletableFuture<KeyedCheck>> checks = signatures.stream()
+                .map(signature -> lookups.of(signature.made().parameters().keyName())
+                        .thenApplyAsync(
+                                key -> evaluation.check(
+                                        signature.made(), Optional.of(signature.identity()), key),
+                                Thread::startVirtualThread))
+                .toList();
+        SignatureEvaluation.HashedBody body = evaluation.hashBody();
+        List<DkimVerdict> verdicts = new ArrayList<>();
         for (int i = 0; i < signatures.size(); i++) {
             DkimSignature signature = signatures.get(i);
-            CompletableFuture<KeyLookup> key = keys.get(i);
-            verdicts.add(CompletableFuture.supplyAsync(
-                    () -> verdict(evaluation, signature, key), Thread::startVirtualThread));
+            SignatureEvaluation.Evaluated evaluated =
+                    body.evaluate(signature.made(), checks.get(i).join());
+            verdicts.add(new DkimVerdict(
+                    signature.made().field(),
+                    signature.made().tags(),
+                    Optional.of(signature),
+                    evaluated.key(),
+                    evaluated.result()));
         }
-        return verdicts.stream().map(CompletableFuture::join).toList();
-    }
-
-    private static DkimVerdict verdict(
-            SignatureEvaluation evaluation, DkimSignature signature, CompletableFuture<KeyLookup> key) {
-        SignatureEvaluation.Evaluated evaluated =
-                evaluation.evaluate(signature.made(), Optional.of(signature.identity()), key.join());
-        return new DkimVerdict(
-                signature.made().field(),
-                signature.made().tags(),
-                Optional.of(signature),
-                evaluated.key(),
-                evaluated.result());
+        return verdicts;
     }
 }

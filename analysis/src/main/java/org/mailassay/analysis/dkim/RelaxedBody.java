@@ -1,18 +1,21 @@
 package org.mailassay.analysis.dkim;
 
+import java.nio.charset.StandardCharsets;
 import org.mailassay.analysis.message.Octets;
 
 /// The relaxed body canonicalization (RFC 6376, section 3.4.4), one pass over the body.
 ///
-/// White space and line ends are not written when met but when something follows them, so that those at the end
-/// of a line and at the end of the body are never written.
+/// White space and line ends are not written when met but when something follows them, so that those at the end of
+/// a line and at the end of the body are never written. Whatever stays as it is, be it many lines, is handed on in
+/// one piece.
 final class RelaxedBody {
     private static final int CHUNK = BodyCanonicalization.CHUNK;
+    private static final byte[] SPACE = {' '};
+    private static final byte[] CARRIAGE_RETURN = {'\r'};
+    private static final byte[] LINE_ENDS = "\r\n".repeat(256).getBytes(StandardCharsets.US_ASCII);
 
     private final BodyCanonicalization.OctetSink sink;
-    private final byte[] out = new byte[2 * CHUNK];
-    private int length;
-    private long pendingLines;
+    private long pendingLineEnds;
     private boolean pendingSpace;
     private boolean pendingCarriageReturn;
     private boolean anything;
@@ -22,22 +25,18 @@ final class RelaxedBody {
     }
 
     void write(Octets body) {
-        byte[] chunk = new byte[CHUNK];
+        byte[] chunk = new byte[Math.min(CHUNK, body.length())];
         for (int at = 0; at < body.length(); at += CHUNK) {
             int count = Math.min(CHUNK, body.length() - at);
             body.copyTo(at, chunk, 0, count);
             write(chunk, count);
         }
         if (pendingCarriageReturn) {
-            pendingCarriageReturn = false;
-            beginText();
-            put((byte) '\r');
+            bareCarriageReturn();
         }
         if (anything) {
-            put((byte) '\r');
-            put((byte) '\n');
+            sink.accept(LINE_ENDS, 0, 2);
         }
-        flush();
     }
 
     private void write(byte[] chunk, int count) {
@@ -68,74 +67,64 @@ final class RelaxedBody {
     private int carriageReturn(byte following) {
         if (following == '\n') {
             pendingSpace = false;
-            pendingLines++;
+            pendingLineEnds++;
             return 1;
         }
-        beginText();
-        put((byte) '\r');
+        bareCarriageReturn();
         return 0;
     }
 
-    /// Copies text up to the next white space that is more than one space between words, or CR.
+    /// A CR alone is text (RFC 6376, section 2.8 knows white space as space and tab only).
+    private void bareCarriageReturn() {
+        beginText();
+        sink.accept(CARRIAGE_RETURN, 0, 1);
+    }
+
+    /// Writes what stays as it is, from text up to what does not: a tab, a second space, a CR. A line end with text
+    /// on both sides stays too.
+    ///
+    /// @return where it ended
     private int text(byte[] chunk, int from, int count) {
         beginText();
+        byte previous = chunk[from];
         int at = from + 1;
         while (at < count) {
+            int plain = OctetWord.plainOctets(chunk, at, count, previous);
+            if (plain > 0) {
+                at += plain;
+                previous = chunk[at - 1];
+                continue;
+            }
             byte octet = chunk[at];
-            if (octet > ' ' || octet < 0) {
-                at++;
-            } else if (octet == '\t' || octet == '\r') {
-                break;
-            } else if (octet == ' ') {
-                if (at + 1 == count || isWhiteSpaceOrReturn(chunk[at + 1])) {
+            if (octet == '\t' || octet == '\r' || (octet == ' ' && previous == ' ')) {
+                if (octet != '\r' || previous == ' ' || !isLineEndBeforeText(chunk, at, count)) {
                     break;
                 }
-                at++;
-            } else {
-                at++;
+                at += 2;
             }
+            previous = chunk[at++];
         }
-        put(chunk, from, at);
+        // A space at the end waits for what follows.
+        pendingSpace = previous == ' ';
+        sink.accept(chunk, from, pendingSpace ? at - 1 : at);
         return at;
+    }
+
+    private static boolean isLineEndBeforeText(byte[] chunk, int at, int count) {
+        return at + 2 < count && chunk[at + 1] == '\n' && (chunk[at + 2] > ' ' || chunk[at + 2] < 0);
     }
 
     /// Writes what was held back, now that something follows it.
     private void beginText() {
         anything = true;
-        while (pendingLines > 0) {
-            put((byte) '\r');
-            put((byte) '\n');
-            pendingLines--;
+        while (pendingLineEnds > 0) {
+            int octets = (int) Math.min(2 * pendingLineEnds, LINE_ENDS.length);
+            sink.accept(LINE_ENDS, 0, octets);
+            pendingLineEnds -= octets / 2;
         }
         if (pendingSpace) {
-            put((byte) ' ');
+            sink.accept(SPACE, 0, 1);
             pendingSpace = false;
         }
-    }
-
-    private void put(byte octet) {
-        if (length == out.length) {
-            flush();
-        }
-        out[length++] = octet;
-    }
-
-    private void put(byte[] source, int from, int to) {
-        if (length + to - from > out.length) {
-            flush();
-        }
-        System.arraycopy(source, from, out, length, to - from);
-        length += to - from;
-    }
-
-    private void flush() {
-        if (length > 0) {
-            sink.accept(out, 0, length);
-            length = 0;
-        }
-    }
-
-    private static boolean isWhiteSpaceOrReturn(byte octet) {
-        return octet == ' ' || octet == '\t' || octet == '\r';
     }
 }
