@@ -36,7 +36,7 @@ public sealed interface CertificateFile {
         String text = pem.latin1();
         int at = text.indexOf(BEGIN);
         while (at >= 0) {
-            int end = text.indexOf(END, at);
+            int end = text.indexOf(END, at + BEGIN.length());
             if (end < 0) {
                 return new Unreadable(CertificateFault.NOT_PEM, "A certificate has no end.");
             }

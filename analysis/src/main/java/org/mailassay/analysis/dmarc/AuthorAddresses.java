@@ -27,6 +27,9 @@ final class AuthorAddresses {
 
     private static final int DEEPEST_COMMENT = 100;
 
+    /// Nobody writes a message with more authors; such a field is meant to cost something.
+    private static final int MOST_ADDRESSES = 1_000;
+
     private final String text;
     private final List<String> domains = new ArrayList<>(1);
     private int at;
@@ -207,7 +210,7 @@ final class AuthorAddresses {
     }
 
     private boolean addDomain(Specification address) {
-        if (!address.isWellFormed()) {
+        if (!address.isWellFormed() || domains.size() == MOST_ADDRESSES) {
             return false;
         }
         domains.add(new String(address.domain().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.mailassay.analysis.tags.Fault;
 import org.mailassay.analysis.tags.Tag;
 import org.mailassay.analysis.tags.TagList;
@@ -21,6 +20,11 @@ final class DmarcRecordParser {
     private static final Set<String> OBSOLETE_TAGS = Set.of("pct", "rf", "ri");
 
     private static final int EVERY_MESSAGE = 100;
+
+    private static final List<PublicSuffixFlag> PUBLIC_SUFFIX_FLAGS = List.of(PublicSuffixFlag.values());
+    private static final List<AlignmentMode> ALIGNMENT_MODES = List.of(AlignmentMode.values());
+    private static final List<FailureOption> FAILURE_OPTIONS = List.of(FailureOption.values());
+    private static final List<TestMode> TEST_MODES = List.of(TestMode.values());
 
     private static final Fault NO_USE = Fault.of(
             DmarcFault.NO_POLICY_APPLIES,
@@ -44,12 +48,12 @@ final class DmarcRecordParser {
         PolicyTag np = policy("np");
         List<ReportingUri> rua = uris("rua");
         List<ReportingUri> ruf = uris("ruf");
-        PublicSuffixFlag psd = oneOf("psd", PublicSuffixFlag.UNDECIDED, PublicSuffixFlag.values());
-        AlignmentMode adkim = oneOf("adkim", AlignmentMode.RELAXED, AlignmentMode.values());
-        AlignmentMode aspf = oneOf("aspf", AlignmentMode.RELAXED, AlignmentMode.values());
+        PublicSuffixFlag psd = oneOf("psd", PublicSuffixFlag.UNDECIDED, PUBLIC_SUFFIX_FLAGS);
+        AlignmentMode adkim = oneOf("adkim", AlignmentMode.RELAXED, ALIGNMENT_MODES);
+        AlignmentMode aspf = oneOf("aspf", AlignmentMode.RELAXED, ALIGNMENT_MODES);
         Set<FailureOption> fo = failureOptions(!ruf.isEmpty());
         int percentage = percentage();
-        boolean testing = oneOf("t", TestMode.OFF, TestMode.values()) == TestMode.ON;
+        boolean testing = oneOf("t", TestMode.OFF, TEST_MODES) == TestMode.ON;
         noteTagNames();
         notePolicyTag();
         DmarcRecord read =
@@ -73,7 +77,7 @@ final class DmarcRecordParser {
         return new PolicyTag.NotValid(tag.get().value());
     }
 
-    private <V extends TagValue> V oneOf(String name, V otherwise, V[] values) {
+    private <V extends TagValue> V oneOf(String name, V otherwise, List<V> values) {
         Optional<Tag> tag = tags.tag(name);
         if (tag.isEmpty()) {
             return otherwise;
@@ -170,18 +174,21 @@ final class DmarcRecordParser {
         while (at <= list.length()) {
             int colon = list.indexOf(':', at);
             int end = colon < 0 ? list.length() : colon;
-            String written = list.substring(at, end).strip();
-            if (options.size() == FailureOption.values().length
-                    || !Stream.of(FailureOption.values())
-                            .filter(option -> option.text().equalsIgnoreCase(written))
-                            .findFirst()
-                            .map(options::add)
-                            .orElse(false)) {
+            if (!addFailureOption(list.substring(at, end).strip(), options)) {
                 return false;
             }
             at = end + 1;
         }
         return true;
+    }
+
+    private static boolean addFailureOption(String written, Set<FailureOption> options) {
+        for (FailureOption option : FAILURE_OPTIONS) {
+            if (option.text().equalsIgnoreCase(written)) {
+                return options.add(option);
+            }
+        }
+        return false;
     }
 
     /// The share of failing mail that RFC 7489, section 6.3 lets a policy apply to; RFC 9989 has no such tag.

@@ -1,21 +1,29 @@
 package org.mailassay.analysis.dmarc;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 
 /// The Domain Owner Assessment Policy (RFC 9989, section 4.7, tags p, sp and np), from lax to strict.
 public enum Policy {
     /// No preference.
-    NONE,
+    NONE("none"),
     /// Failing mail is suspicious.
-    QUARANTINE,
+    QUARANTINE("quarantine"),
     /// Failing mail is not the domain's.
-    REJECT;
+    REJECT("reject");
+
+    private static final List<Policy> LAX_TO_STRICT = List.of(values());
+
+    private final String text;
+
+    Policy(String text) {
+        this.text = text;
+    }
 
     /// The policy of this name; letter case is ignored (RFC 9989, section 4.8: dmarc-request).
     public static Optional<Policy> of(String value) {
-        for (Policy policy : values()) {
-            if (policy.name().equalsIgnoreCase(value)) {
+        for (Policy policy : LAX_TO_STRICT) {
+            if (policy.text.equalsIgnoreCase(value)) {
                 return Optional.of(policy);
             }
         }
@@ -29,6 +37,6 @@ public enum Policy {
 
     /// As it is written in a record.
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 }

@@ -108,7 +108,13 @@ public record ReportingUri(String uri, String scheme, String address, String hos
 
     /// An address is put into a header field and an SMTP command; what percent encoding hides must not leave either.
     private static boolean isPrintable(String address) {
-        return address.chars().allMatch(c -> c > ' ' && c <= '~' && c != '<' && c != '>' && c != ',');
+        for (int i = 0; i < address.length(); i++) {
+            char c = address.charAt(i);
+            if (c <= ' ' || c > '~' || c == '<' || c == '>' || c == ',') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isHost(String text, int from) {

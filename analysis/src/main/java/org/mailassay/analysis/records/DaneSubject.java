@@ -71,7 +71,11 @@ final class DaneSubject {
             text.append(text.isEmpty() ? "" : "\n").append(usability.text());
         }
         if (exchanger.usabilities().stream().noneMatch(TlsaUsability::usable)) {
-            add(TlsaFault.NONE_USABLE, exchanger, "None of its TLSA records can be used.");
+            faults.add(new Fault(
+                    TlsaFault.NONE_USABLE,
+                    exchanger.exchanger() + ": None of its TLSA records can be used.",
+                    Fault.WHOLE_RECORD,
+                    exchanger.exchanger()));
         }
     }
 

@@ -68,4 +68,11 @@ public record DomainRecords(
         subjects.put("dane", dane);
         return subjects;
     }
+
+    /// Everything as names and plain values, in the order to show it: the domain, and one mapping for each subject.
+    public SequencedMap<String, Object> fields() {
+        Fields fields = new Fields().with("domain", domain);
+        subjects().forEach((subject, judgement) -> fields.with(subject, judgement.fields()));
+        return fields.map();
+    }
 }

@@ -2,6 +2,7 @@ package org.mailassay.analysis.records;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.mailassay.analysis.tags.Fault;
 
 /// What is said of one subject of a domain's records.
@@ -55,5 +56,24 @@ public record Judgement<D extends Details>(
     /// Nothing is known.
     static <D extends Details> Judgement<D> unknown(String name, Fault reason) {
         return new Judgement<>(RecordStatus.UNKNOWN, name, "", Optional.empty(), List.of(reason), List.of());
+    }
+
+    /// The same as names and plain values, in the order to show them.
+    public SequencedMap<String, Object> fields() {
+        SequencedMap<String, Object> fields =
+                new Fields().with("status", status.text()).with("name", name).with("record", record).map();
+        details.ifPresent(found -> fields.putAll(found.fields()));
+        fields.put("errors", errors.stream().map(Judgement::fault).toList());
+        fields.put("warnings", warnings.stream().map(Judgement::fault).toList());
+        return fields;
+    }
+
+    private static SequencedMap<String, Object> fault(Fault fault) {
+        return new Fields()
+                .with("code", fault.code())
+                .with("message", fault.text())
+                .with("tag", fault.tag())
+                .with("offset", fault.offset())
+                .map();
     }
 }

@@ -39,17 +39,25 @@ final class Subjects {
             return future.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
             future.cancel(true);
-            return Judgement.unknown(name, Fault.of(LookupFault.DEADLINE, "The DNS did not answer in time."));
+            return late(name);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             CancellationException cancelled = new CancellationException("the judgement was cancelled");
             cancelled.initCause(interrupted);
             throw cancelled;
         } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof CancellationException) {
+                // It waited for the answer to a question that another subject had asked and gave up at the deadline.
+                return late(name);
+            }
             if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
             throw new IllegalStateException(failed);
         }
+    }
+
+    private static <D extends Details> Judgement<D> late(String name) {
+        return Judgement.unknown(name, Fault.of(LookupFault.DEADLINE, "The DNS did not answer in time."));
     }
 }

@@ -126,6 +126,9 @@ class MarkCertificateTest {
                 .containsExactly(CertificateFault.NOT_PEM);
         assertThat(reasons(judge(octets(CertificateFile.BEGIN + "\nMAA=\n" + CertificateFile.END), question)))
                 .containsExactly(CertificateFault.NOT_PEM);
+        // The last dashes of the beginning are no beginning of the end.
+        assertThat(reasons(judge(octets("-----BEGIN CERTIFICATE-----END CERTIFICATE-----"), question)))
+                .containsExactly(CertificateFault.NOT_PEM);
         assertThat(reasons(judge(octets("x".repeat(CertificateFile.LARGEST + 1)), question)))
                 .containsExactly(CertificateFault.TOO_LARGE);
     }

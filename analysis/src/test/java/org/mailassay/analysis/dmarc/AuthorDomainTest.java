@@ -48,6 +48,12 @@ class AuthorDomainTest {
                 .isEqualTo(new AuthorDomain.One(new DomainName("example.com")));
     }
 
+    @Test
+    void moreAuthorsThanAnybodyHasAreMalformed() {
+        assertThat(AuthorDomain.ofField("a@example.com,".repeat(1_001)))
+                .isEqualTo(new AuthorDomain.NotFound(AuthorDomain.Reason.MALFORMED));
+    }
+
     private static HeaderFields fields(String header) {
         return HeaderFields.of(Octets.of(header.getBytes(StandardCharsets.ISO_8859_1)));
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.mailassay.analysis.dns.Dns;
 import org.mailassay.analysis.dns.DnsAnswer;
@@ -83,9 +85,31 @@ class DomainRecordsTest {
         assertThat(records.spf().status()).isEqualTo(RecordStatus.MISSING);
     }
 
+    @Test
+    void subjectsThatWaitForTheSameAnswerAreLateTogether() {
+        Dns interrupted = (name, type) -> {
+            if (name.startsWith("_dmarc.")) {
+                waitForInterrupt();
+                throw new CancellationException("interrupted");
+            }
+            return new DnsAnswer.NoSuchName(Security.INDETERMINATE);
+        };
+
+        DomainRecords records = DomainRecords.judge(new RecordsQuestion(
+                new DomainName("example.com"),
+                List.of(),
+                Set.of(),
+                interrupted,
+                PolicyFetcher.none(),
+                Duration.ofMillis(200)));
+
+        assertThat(codes(records.dmarc().errors())).containsExactly("deadline");
+        assertThat(codes(records.bimi().errors())).containsExactly("deadline");
+    }
+
     private static void waitForInterrupt() {
         try {
-            new java.util.concurrent.CountDownLatch(1).await();
+            new CountDownLatch(1).await();
         } catch (InterruptedException expected) {
             Thread.currentThread().interrupt();
         }
