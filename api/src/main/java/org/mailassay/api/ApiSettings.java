@@ -34,8 +34,7 @@ public record ApiSettings(
     }
 
     public ApiSettings withTls(SSLContext context) {
-        return new ApiSettings(
-                host, port, Optional.of(context), mailDomain, version, trustedProxies, limits, looks);
+        return new ApiSettings(host, port, Optional.of(context), mailDomain, version, trustedProxies, limits, looks);
     }
 
     public ApiSettings withTrustedProxies(List<Network> proxies) {

@@ -64,12 +64,7 @@ final class Routes {
                 .register(new PageService(paths, collaborators.accounts()))
                 .register(new DocsService(paths, dmarcDocument))
                 .register(new SetupService(
-                        paths,
-                        bodies,
-                        collaborators.accounts(),
-                        collaborators.setupTokens(),
-                        clock,
-                        addresses));
+                        paths, bodies, collaborators.accounts(), collaborators.setupTokens(), clock, addresses));
     }
 
     List<Endpoints.Route> dmarc() {

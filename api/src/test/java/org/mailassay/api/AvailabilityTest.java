@@ -46,7 +46,8 @@ class AvailabilityTest {
             IntStream.range(0, 20).forEach(_ -> api.get(DOMAINS, key));
 
             ApiKeyStore keys = new ApiKeyStore(api.database(), 5);
-            Eventually.holds(() -> assertThat(keys.list(account.id(), TestApi.START).getFirst().lastUsedAt())
+            Eventually.holds(() -> assertThat(
+                            keys.list(account.id(), TestApi.START).getFirst().lastUsedAt())
                     .contains(Instant.parse("2026-04-30T12:00:00Z")));
         }
     }
@@ -82,10 +83,12 @@ class AvailabilityTest {
                     })
                     .toList();
             List<Callable<String>> requests = IntStream.range(0, 200)
-                    .<Callable<String>>mapToObj(i -> () -> api.get(DOMAINS, keys.get(i % 4)).at("data.0.domain"))
+                    .<Callable<String>>mapToObj(
+                            i -> () -> api.get(DOMAINS, keys.get(i % 4)).at("data.0.domain"))
                     .toList();
 
-            List<String> names = threads.invokeAll(requests).stream().map(Future::resultNow).toList();
+            List<String> names =
+                    threads.invokeAll(requests).stream().map(Future::resultNow).toList();
 
             IntStream.range(0, 200).forEach(i -> assertThat(names.get(i)).isEqualTo("many-" + i % 4 + ".example"));
         }

@@ -117,8 +117,7 @@ class HostileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"zz\r\n", "-1\r\n", "ffffffffffffffff\r\n", "5;ext=\u0001\r\nhello\r\n0\r\n\r\n"})
+    @ValueSource(strings = {"zz\r\n", "-1\r\n", "ffffffffffffffff\r\n", "5;ext=\u0001\r\nhello\r\n0\r\n\r\n"})
     void brokenChunksAreBadRequests(String chunks) {
         String answer = RawHttp.exchange(
                 API.port(),

@@ -74,7 +74,8 @@ class RateLimitTest {
 
     @Test
     void theAddressBehindATrustedProxyIsTheOneThatCounts() {
-        try (TestApi api = TestApi.start(settings -> settings.withTrustedProxies(List.of(Network.parse("127.0.0.0/8"), Network.parse("10.0.0.0/8"))))) {
+        try (TestApi api = TestApi.start(settings ->
+                settings.withTrustedProxies(List.of(Network.parse("127.0.0.0/8"), Network.parse("10.0.0.0/8"))))) {
             for (String client : List.of("198.51.100.1", "198.51.100.2", "2001:db8:1:1::1", "2001:db8:1:2::1")) {
                 assertThat(forwarded(api, client)).isEqualTo(401);
                 assertThat(forwarded(api, "203.0.113.99, " + client + ", 10.0.0.1"))

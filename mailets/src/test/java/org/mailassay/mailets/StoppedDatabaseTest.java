@@ -58,7 +58,8 @@ class StoppedDatabaseTest {
             client.say("MAIL FROM:<a@sender.example>");
             // The addresses are known without the database.
             assertThat(client.say("RCPT TO:<" + ADDRESS + ">").code()).isEqualTo(250);
-            assertThat(client.say("RCPT TO:<unknown@" + TestMailServer.DOMAIN + ">").code())
+            assertThat(client.say("RCPT TO:<unknown@" + TestMailServer.DOMAIN + ">")
+                            .code())
                     .isEqualTo(550);
             client.say("DATA");
             client.send(REPORTS.message(number));

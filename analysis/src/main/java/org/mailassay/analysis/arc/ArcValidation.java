@@ -96,10 +96,7 @@ public final class ArcValidation {
     }
 
     private static DkimResult messageSignature(
-            ArcSet set,
-            SignatureEvaluation signatures,
-            SignatureEvaluation.HashedBody body,
-            KeyLookups lookups) {
+            ArcSet set, SignatureEvaluation signatures, SignatureEvaluation.HashedBody body, KeyLookups lookups) {
         MessageSignature signature = set.messageSignature();
         KeyLookup key = lookups.of(signature.parameters().keyName()).join();
         return body.evaluate(signature, signatures.check(signature, Optional.empty(), key))

@@ -30,7 +30,8 @@ public final class BimiEvaluation {
         PolicyDiscovery discovery = dmarc.discovery().orElseThrow();
         return switch (DmarcEnforcement.of(discovery)) {
             case DmarcEnforcement.NotEnforcing not -> new BimiResult.Skipped(not.reason());
-            case DmarcEnforcement.Unknown unknown -> new BimiResult.TemporaryError(unknown.failure().detail());
+            case DmarcEnforcement.Unknown unknown ->
+                new BimiResult.TemporaryError(unknown.failure().detail());
             case DmarcEnforcement.Enforcing ignored ->
                 switch (BimiSelector.of(fields)) {
                     case BimiSelector.Malformed malformed -> new BimiResult.Failed(malformed.problem());
@@ -44,7 +45,8 @@ public final class BimiEvaluation {
         return switch (discovery) {
             case BimiDiscovery.NotFound ignored -> new BimiResult.None();
             case BimiDiscovery.Several ignored -> new BimiResult.None();
-            case BimiDiscovery.Unknown unknown -> new BimiResult.TemporaryError(unknown.failure().detail());
+            case BimiDiscovery.Unknown unknown ->
+                new BimiResult.TemporaryError(unknown.failure().detail());
             case BimiDiscovery.Found found -> of(found);
         };
     }

@@ -99,8 +99,7 @@ public final class DkimVerification {
         List<CompletableFuture<KeyedCheck>> checks = signatures.stream()
                 .map(signature -> lookups.of(signature.made().parameters().keyName())
                         .thenApplyAsync(
-                                key -> evaluation.check(
-                                        signature.made(), Optional.of(signature.identity()), key),
+                                key -> evaluation.check(signature.made(), Optional.of(signature.identity()), key),
                                 Thread::startVirtualThread))
                 .toList();
         SignatureEvaluation.HashedBody body = evaluation.hashBody();

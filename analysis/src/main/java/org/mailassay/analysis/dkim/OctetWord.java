@@ -7,8 +7,7 @@ import java.nio.ByteOrder;
 /// Looks at eight octets of a body at once: text has so many spaces that a question for each octet costs more than the
 /// hash of the body.
 final class OctetWord {
-    private static final VarHandle WORDS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long EACH = 0x0101010101010101L;
     private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
     private static final long FIRST_OCTET = 0x80L;

@@ -17,8 +17,7 @@ public final class SignatureEvaluation {
 
     /// @param signatures those that will be evaluated
     /// @param at the time against which signatures expire
-    public SignatureEvaluation(
-            HeaderFields message, List<MessageSignature> signatures, DkimRules rules, Instant at) {
+    public SignatureEvaluation(HeaderFields message, List<MessageSignature> signatures, DkimRules rules, Instant at) {
         this.message = message;
         this.signatures = List.copyOf(signatures);
         this.rules = rules;

@@ -39,7 +39,8 @@ public record DkimSelector(
 
     static DkimSelector found(String selector, List<DnsRecord.Txt> texts) {
         if (texts.size() != 1) {
-            String all = String.join("\n", texts.stream().map(DnsRecord.Txt::joined).toList());
+            String all =
+                    String.join("\n", texts.stream().map(DnsRecord.Txt::joined).toList());
             Fault fault = fault(DkimFault.SEVERAL_KEYS, selector, "has more than one record");
             return new DkimSelector(selector, RecordStatus.INVALID, all, Optional.empty(), List.of(fault));
         }
@@ -64,7 +65,8 @@ public record DkimSelector(
             case PublicKeyReading.Revoked ignored ->
                 faults.add(fault(DkimFault.KEY_REVOKED, selector, "has an empty key: it was revoked"));
             case PublicKeyReading.UnknownType unknown ->
-                faults.add(fault(DkimFault.UNKNOWN_KEY_TYPE, selector, "has a key of the unknown type " + unknown.type()));
+                faults.add(
+                        fault(DkimFault.UNKNOWN_KEY_TYPE, selector, "has a key of the unknown type " + unknown.type()));
             case PublicKeyReading.Unusable unusable ->
                 faults.add(fault(DkimFault.BAD_KEY, selector, "has a key that cannot be used: " + unusable.problem()));
         }
@@ -102,8 +104,7 @@ public record DkimSelector(
     }
 
     private static Fault fault(DkimFault reason, String selector, String predicate) {
-        return new Fault(
-                reason, "The selector \"" + selector + "\" " + predicate + ".", Fault.WHOLE_RECORD, selector);
+        return new Fault(reason, "The selector \"" + selector + "\" " + predicate + ".", Fault.WHOLE_RECORD, selector);
     }
 
     SequencedMap<String, Object> fields() {

@@ -60,8 +60,11 @@ public record Judgement<D extends Details>(
 
     /// The same as names and plain values, in the order to show them.
     public SequencedMap<String, Object> fields() {
-        SequencedMap<String, Object> fields =
-                new Fields().with("status", status.text()).with("name", name).with("record", record).map();
+        SequencedMap<String, Object> fields = new Fields()
+                .with("status", status.text())
+                .with("name", name)
+                .with("record", record)
+                .map();
         details.ifPresent(found -> fields.putAll(found.fields()));
         fields.put("errors", errors.stream().map(Judgement::fault).toList());
         fields.put("warnings", warnings.stream().map(Judgement::fault).toList());

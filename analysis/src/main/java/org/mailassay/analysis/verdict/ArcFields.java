@@ -35,7 +35,8 @@ final class ArcFields {
         fields.put("seal_domain", set.seal().parameters().domain().text());
         fields.put("seal_selector", set.seal().parameters().selector().text());
         fields.put("chain_validation", set.seal().chainValidation());
-        fields.put("signature_domain", set.messageSignature().parameters().domain().text());
+        fields.put(
+                "signature_domain", set.messageSignature().parameters().domain().text());
         fields.put("authentication_results", set.authenticationResults().value());
         return fields;
     }

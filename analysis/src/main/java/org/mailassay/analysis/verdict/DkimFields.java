@@ -48,7 +48,8 @@ final class DkimFields {
                         + content.bodyCanonicalization().tag());
         fields.put("signed_fields", content.fieldNames());
         fields.put("body_length", content.hasBodyLength() ? String.valueOf(content.bodyLength()) : "");
-        fields.put("signed_at", signature.made().signedAt().map(DkimFields::time).orElse(""));
+        fields.put(
+                "signed_at", signature.made().signedAt().map(DkimFields::time).orElse(""));
         fields.put("expires", signature.made().expires().map(DkimFields::time).orElse(""));
     }
 
@@ -64,15 +65,14 @@ final class DkimFields {
 
     /// The reason's name for programs; empty for a pass.
     private static String reason(DkimResult result) {
-        String name =
-                switch (result) {
-                    case DkimResult.Pass _ -> "";
-                    case DkimResult.Fail fail -> fail.reason().name();
-                    case DkimResult.Neutral neutral -> neutral.reason().name();
-                    case DkimResult.Policy policy -> names(policy.reasons());
-                    case DkimResult.TempError error -> error.cause().name();
-                    case DkimResult.PermError error -> error.reason().name();
-                };
+        String name = switch (result) {
+            case DkimResult.Pass _ -> "";
+            case DkimResult.Fail fail -> fail.reason().name();
+            case DkimResult.Neutral neutral -> neutral.reason().name();
+            case DkimResult.Policy policy -> names(policy.reasons());
+            case DkimResult.TempError error -> error.cause().name();
+            case DkimResult.PermError error -> error.reason().name();
+        };
         return name.toLowerCase(Locale.ROOT);
     }
 

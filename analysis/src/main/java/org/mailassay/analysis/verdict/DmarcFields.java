@@ -27,7 +27,9 @@ final class DmarcFields {
         fields.put("detail", detail(verdict.result()));
         fields.put(
                 "organizational_domain",
-                verdict.organizationalDomain().map(known -> known.domain().text()).orElse(""));
+                verdict.organizationalDomain()
+                        .map(known -> known.domain().text())
+                        .orElse(""));
         verdict.discovery().ifPresent(discovery -> putRecord(fields, discovery));
         switch (verdict.result()) {
             case DmarcResult.Pass(PolicyApplication policy) -> putPolicy(fields, policy);
@@ -37,7 +39,8 @@ final class DmarcFields {
             }
         }
         fields.put(
-                "alignments", verdict.alignments().stream().map(DmarcFields::alignment).toList());
+                "alignments",
+                verdict.alignments().stream().map(DmarcFields::alignment).toList());
         verdict.rfc7489().ifPresent(legacy -> fields.put("rfc7489", legacy(legacy)));
         fields.put(
                 "differences",

@@ -21,8 +21,7 @@ public final class VerdictFields {
     /// @param receiver who speaks in the Authentication-Results
     public static SequencedMap<String, Object> of(
             ReceivedMessage message, MessageVerdict verdict, BimiVerdict bimi, String receiver) {
-        AuthenticationResults results =
-                VerdictResults.of(receiver, verdict, message.connection(), Optional.of(bimi));
+        AuthenticationResults results = VerdictResults.of(receiver, verdict, message.connection(), Optional.of(bimi));
         SequencedMap<String, Object> fields = new LinkedHashMap<>();
         fields.put("at", message.receivedAt().toString());
         fields.put("authenticated", verdict.authenticated());
@@ -32,7 +31,9 @@ public final class VerdictFields {
         fields.put("dmarc", DmarcFields.of(verdict.dmarc()));
         fields.put("bimi", BimiFields.of(bimi, word(results, "bimi")));
         fields.put("authentication_results", results.field());
-        fields.put("received_spf", verdict.spf().mailFromCheck().map(ReceivedSpf::of).orElse(""));
+        fields.put(
+                "received_spf",
+                verdict.spf().mailFromCheck().map(ReceivedSpf::of).orElse(""));
         return fields;
     }
 
@@ -58,7 +59,8 @@ public final class VerdictFields {
     /// One signature that passes is enough; without one the first speaks for all.
     private static SequencedMap<String, Object> dkim(List<DkimVerdict> verdicts) {
         SequencedMap<String, Object> fields = new LinkedHashMap<>();
-        String first = verdicts.isEmpty() ? "none" : verdicts.getFirst().result().word();
+        String first =
+                verdicts.isEmpty() ? "none" : verdicts.getFirst().result().word();
         fields.put("result", verdicts.stream().anyMatch(DkimVerdict::passes) ? "pass" : first);
         fields.put("signatures", verdicts.stream().map(DkimFields::of).toList());
         return fields;

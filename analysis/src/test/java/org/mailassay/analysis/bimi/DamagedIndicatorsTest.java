@@ -17,13 +17,16 @@ class DamagedIndicatorsTest {
     void aDamagedImageIsJudged() {
         List<byte[]> seeds = new ArrayList<>();
         Vectors.list("/bimi/indicators.yml")
-                .forEach(vector -> seeds.add(
-                        vector.text("svg").replace("$ROOT", ROOT).getBytes(StandardCharsets.UTF_8)));
+                .forEach(vector ->
+                        seeds.add(vector.text("svg").replace("$ROOT", ROOT).getBytes(StandardCharsets.UTF_8)));
         seeds.add(MarkAuthority.gzip(seeds.getFirst()));
 
         new Mutations()
-                .ofOctets(seeds, 15_000, octets -> assertThat(Indicator.of(Octets.of(octets)).findings())
-                        .hasSizeLessThan(300));
+                .ofOctets(
+                        seeds,
+                        15_000,
+                        octets -> assertThat(Indicator.of(Octets.of(octets)).findings())
+                                .hasSizeLessThan(300));
     }
 
     @Test

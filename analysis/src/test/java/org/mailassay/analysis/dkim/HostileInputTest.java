@@ -43,7 +43,8 @@ class HostileInputTest {
                 new Hostile("many signatures", (SIGNATURE + "\r\n").repeat(30_000) + REST.strip()),
                 new Hostile("many fields", SIGNATURE + "\r\nTo: x".repeat(400_000) + REST),
                 new Hostile("a body of empty lines", SIGNATURE + REST + "\r\n".repeat(5_000_000) + "x"),
-                new Hostile("a body of white space", SIGNATURE + "; c=relaxed/relaxed" + REST + " \t".repeat(5_000_000)),
+                new Hostile(
+                        "a body of white space", SIGNATURE + "; c=relaxed/relaxed" + REST + " \t".repeat(5_000_000)),
                 new Hostile("a body of returns", SIGNATURE + "; c=relaxed/relaxed" + REST + "\r".repeat(10_000_000)));
     }
 

@@ -55,7 +55,9 @@ class SignedMessageMutationTest {
             for (DkimVerdict verdict : new DkimVerification(dns).verify(fields, NOW)) {
                 if (verdict.passes()) {
                     passed++;
-                    assertThat(canonical(fields, verdict)).as(changed).isEqualTo("from:joe@example.com\r\nsubject:hello\r\n|Hello there.\r\n");
+                    assertThat(canonical(fields, verdict))
+                            .as(changed)
+                            .isEqualTo("from:joe@example.com\r\nsubject:hello\r\n|Hello there.\r\n");
                 }
             }
         }
@@ -66,11 +68,11 @@ class SignedMessageMutationTest {
         MessageSignature made = verdict.signature().orElseThrow().made();
         SignedHeader header = new SignedHeader(HeaderCanonicalization.RELAXED);
         header.addSelected(fields, made.content().fieldNames(), made.field());
-        StringBuilder text = new StringBuilder(new String(header.toByteArray(), StandardCharsets.ISO_8859_1)).append('|');
+        StringBuilder text =
+                new StringBuilder(new String(header.toByteArray(), StandardCharsets.ISO_8859_1)).append('|');
         BodyCanonicalization.RELAXED.write(
                 fields.body(),
-                (octets, from, to) -> text.append(
-                        new String(octets, from, to - from, StandardCharsets.ISO_8859_1)));
+                (octets, from, to) -> text.append(new String(octets, from, to - from, StandardCharsets.ISO_8859_1)));
         return text.toString();
     }
 
@@ -80,7 +82,10 @@ class SignedMessageMutationTest {
                 .flatMap(vector -> Arrays.stream(new String[] {"long", "edwards", "everything", "spaces", "pkcs1"})
                         .map(name -> vector.dns().query(name + "._domainkey.example.com", RecordType.TXT)))
                 .filter(DnsAnswer.Found.class::isInstance)
-                .map(answer -> ((DnsAnswer.Found) answer).as(DnsRecord.Txt.class).getFirst().joined())
+                .map(answer -> ((DnsAnswer.Found) answer)
+                        .as(DnsRecord.Txt.class)
+                        .getFirst()
+                        .joined())
                 .distinct()
                 .toList();
         assertThat(records).hasSizeGreaterThan(3);

@@ -22,7 +22,8 @@ class DamagedRecordsTest {
 
         new Mutations().of(seeds, 20_000, text -> {
             DmarcRecord read = DmarcRecord.parse(text);
-            assertThat(read.faults()).allSatisfy(fault -> assertThat(fault.offset()).isLessThanOrEqualTo(text.length()));
+            assertThat(read.faults())
+                    .allSatisfy(fault -> assertThat(fault.offset()).isLessThanOrEqualTo(text.length()));
             assertThat(read.rua()).allSatisfy(uri -> assertThat(uri.address()).doesNotContainAnyWhitespaces());
         });
     }
@@ -34,12 +35,15 @@ class DamagedRecordsTest {
                 .toList();
 
         new Mutations()
-                .of(seeds, 20_000, text -> assertThatCode(() -> AuthorDomain.ofField(text))
-                        .doesNotThrowAnyException());
+                .of(
+                        seeds,
+                        20_000,
+                        text -> assertThatCode(() -> AuthorDomain.ofField(text)).doesNotThrowAnyException());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v=DMARC1; p=none; rua=", "v=DMARC1; p=none; fo=", "v=DMARC1;", "v=DMARC1; p=none; ruf=x; fo="})
+    @ValueSource(
+            strings = {"v=DMARC1; p=none; rua=", "v=DMARC1; p=none; fo=", "v=DMARC1;", "v=DMARC1; p=none; ruf=x; fo="})
     void aRecordOfMegabytesCostsLinearTime(String beginning) {
         for (String piece : List.of("mailto:a@b.test,", "a=b;", ";", "=", "0:", ",", "%", " ")) {
             String text = beginning + piece.repeat(4_000_000 / piece.length());
@@ -48,7 +52,24 @@ class DamagedRecordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", ")", "<", "<a@b>,", "a@b.test,", "\"", "\\", "(\\", "@", "a:", ";", ".", "[", "a ", "<@a,@b:"})
+    @ValueSource(
+            strings = {
+                "(",
+                ")",
+                "<",
+                "<a@b>,",
+                "a@b.test,",
+                "\"",
+                "\\",
+                "(\\",
+                "@",
+                "a:",
+                ";",
+                ".",
+                "[",
+                "a ",
+                "<@a,@b:"
+            })
     void aFromFieldOfMegabytesCostsLinearTime(String piece) {
         String text = piece.repeat(4_000_000 / piece.length());
 

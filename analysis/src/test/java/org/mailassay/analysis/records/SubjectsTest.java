@@ -42,8 +42,8 @@ class SubjectsTest {
 
     private static void compare(Judgement<?> judgement, Map<?, ?> expected) {
         assertThat(judgement.status().text()).isEqualTo(expected.get("status"));
-        assertThat(codes(judgement.errors())).containsExactlyInAnyOrderElementsOf(list(expected.get("errors")));
-        assertThat(codes(judgement.warnings())).containsExactlyInAnyOrderElementsOf(list(expected.get("warnings")));
+        assertThat(codes(judgement.errors())).containsExactlyInAnyOrderElementsOf(list(expected, "errors"));
+        assertThat(codes(judgement.warnings())).containsExactlyInAnyOrderElementsOf(list(expected, "warnings"));
         if (expected.get("record") instanceof String text) {
             assertThat(judgement.record()).isEqualTo(text);
         }
@@ -61,15 +61,16 @@ class SubjectsTest {
                 .toList();
     }
 
-    private static List<String> list(Object expected) {
-        return expected instanceof List<?> list
+    private static List<String> list(Map<?, ?> expected, String name) {
+        return expected.get(name) instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : List.of();
     }
 
     private static PolicyFetcher fetcher(Vector vector) {
         if (vector.has("fetch")) {
-            return domain -> new PolicyFetch.Failed(PolicyFetch.Cause.valueOf(vector.text("fetch")), "as the test says");
+            return domain ->
+                    new PolicyFetch.Failed(PolicyFetch.Cause.valueOf(vector.text("fetch")), "as the test says");
         }
         if (!vector.has("policy")) {
             return PolicyFetcher.none();

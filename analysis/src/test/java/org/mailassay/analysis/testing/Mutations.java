@@ -12,9 +12,44 @@ import java.util.function.Consumer;
 /// strangers send. A campaign with coverage is a matter for the benchmarks.
 public final class Mutations {
     private static final String[] TROUBLE = {
-        ";", "=", "\"", "\\", "<", ">", "(", ")", "[", "]", "@", ".", ",", ":", "%", "%0", "%00", "!", "#", "&", "&#x0;",
-        "\r\n", "\n", "\t", "\0", "\u00ff", " ", "--", "]]>", "<!--", "<![CDATA[", "<!DOCTYPE", "9".repeat(40),
-        "x".repeat(300), "xn--", "url(", "mailto:", "*."
+        ";",
+        "=",
+        "\"",
+        "\\",
+        "<",
+        ">",
+        "(",
+        ")",
+        "[",
+        "]",
+        "@",
+        ".",
+        ",",
+        ":",
+        "%",
+        "%0",
+        "%00",
+        "!",
+        "#",
+        "&",
+        "&#x0;",
+        "\r\n",
+        "\n",
+        "\t",
+        "\0",
+        "\u00ff",
+        " ",
+        "--",
+        "]]>",
+        "<!--",
+        "<![CDATA[",
+        "<!DOCTYPE",
+        "9".repeat(40),
+        "x".repeat(300),
+        "xn--",
+        "url(",
+        "mailto:",
+        "*."
     };
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

@@ -26,8 +26,8 @@ class DamagedPoliciesTest {
 
     @Test
     void aPolicyOfMegabytesIsCutOff() {
-        MtaStsPolicy policy = MtaStsPolicy.parse(
-                Octets.of("mx: a.test\n".repeat(1_000_000).getBytes(StandardCharsets.ISO_8859_1)));
+        MtaStsPolicy policy =
+                MtaStsPolicy.parse(Octets.of("mx: a.test\n".repeat(1_000_000).getBytes(StandardCharsets.ISO_8859_1)));
 
         assertThat(policy.text()).hasSize(MtaStsPolicy.LARGEST);
         assertThat(policy.isValid()).isFalse();
@@ -40,8 +40,8 @@ class DamagedPoliciesTest {
 
         new Mutations().of(seeds, 10_000, text -> {
             assertThat(MtaStsRecord.parse(text).id()).matches("[A-Za-z0-9]{0,32}");
-            assertThat(TlsReportingRecord.parse(text).rua()).allSatisfy(uri -> assertThat(uri)
-                    .matches("(?i)(mailto|https):[!-~]+"));
+            assertThat(TlsReportingRecord.parse(text).rua())
+                    .allSatisfy(uri -> assertThat(uri).matches("(?i)(mailto|https):[!-~]+"));
         });
     }
 }

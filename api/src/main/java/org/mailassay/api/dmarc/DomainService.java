@@ -37,7 +37,8 @@ public final class DomainService implements HttpService {
     /// Not asked for in pages, the list is whole: the clients of the reference expect it so.
     private Answer list(Call call) {
         long accountId = call.account().id();
-        if (Stream.of("limit", "cursor", "offset").allMatch(name -> call.query().text(name).isEmpty())) {
+        if (Stream.of("limit", "cursor", "offset")
+                .allMatch(name -> call.query().text(name).isEmpty())) {
             return Envelope.list(call, domains.list(accountId, 0, DomainStore.ALL), DomainJson::write);
         }
         PageRequest page = PageRequest.of(call);

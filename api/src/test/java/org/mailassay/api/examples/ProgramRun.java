@@ -21,7 +21,8 @@ record ProgramRun(int exitCode, String output) {
     /// Runs a program in a folder, or skips the test, visibly, where its interpreter is missing.
     ///
     /// @param interpreter the program that runs it, with its arguments
-    static ProgramRun of(List<String> interpreter, Path folder, String fileName, String code, Map<String, String> environment) {
+    static ProgramRun of(
+            List<String> interpreter, Path folder, String fileName, String code, Map<String, String> environment) {
         try {
             Files.writeString(folder.resolve(fileName), code);
             List<String> command = new ArrayList<>(interpreter);
@@ -46,7 +47,8 @@ record ProgramRun(int exitCode, String output) {
         abort(String.join(" ", command) + " does not work on this machine");
     }
 
-    private static ProgramRun run(List<String> command, Path folder, Map<String, String> environment) throws IOException {
+    private static ProgramRun run(List<String> command, Path folder, Map<String, String> environment)
+            throws IOException {
         Path output = Files.createTempFile(folder, "output", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())

@@ -20,7 +20,9 @@ record ReferenceExample(String code) {
         int start = start(lines, heading, first);
         StringBuilder code = new StringBuilder();
         for (int i = 0; i < levels.length(); i++) {
-            code.append("    ".repeat(levels.charAt(i) - '0')).append(lines.get(start + i)).append('\n');
+            code.append("    ".repeat(levels.charAt(i) - '0'))
+                    .append(lines.get(start + i))
+                    .append('\n');
         }
         return of(code.toString(), base);
     }

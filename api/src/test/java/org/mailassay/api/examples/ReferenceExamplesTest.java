@@ -71,7 +71,9 @@ class ReferenceExamplesTest {
             ReferenceExample example = ReferenceExample.python(
                     "Slack alert for DMARC failures", "import requests", "0000000001111122233330111", base);
             Map<String, String> withSlack = new HashMap<>(environment);
-            withSlack.put("SLACK_WEBHOOK_URL", "http://127.0.0.1:" + slack.getAddress().getPort() + "/");
+            withSlack.put(
+                    "SLACK_WEBHOOK_URL",
+                    "http://127.0.0.1:" + slack.getAddress().getPort() + "/");
             ProgramRun run = ProgramRun.of(List.of("python3"), folder, "slack.py", example.code(), withSlack);
             assertThat(run).isEqualTo(new ProgramRun(0, ""));
         } finally {
@@ -83,8 +85,8 @@ class ReferenceExamplesTest {
     @Test
     void dailyStatisticsToCsv() throws IOException {
         ProgramRun.require(folder, "python3", "-c", "import requests");
-        ReferenceExample example = ReferenceExample.python(
-                "Export daily stats to CSV", "import requests", "0000001111222233333", base);
+        ReferenceExample example =
+                ReferenceExample.python("Export daily stats to CSV", "import requests", "0000001111222233333", base);
 
         ProgramRun run = ProgramRun.of(List.of("python3"), folder, "csv_export.py", example.code(), environment);
 
@@ -99,8 +101,8 @@ class ReferenceExamplesTest {
     void healthCheckInAShell() {
         ProgramRun.require(folder, "curl", "--version");
         ProgramRun.require(folder, "jq", "--version");
-        ReferenceExample example = ReferenceExample.of(
-                "DNS health check in a shell script", "#!/bin/bash", "Client libraries", base);
+        ReferenceExample example =
+                ReferenceExample.of("DNS health check in a shell script", "#!/bin/bash", "Client libraries", base);
 
         assertThat(ProgramRun.of(List.of("bash"), folder, "health.sh", example.code(), environment))
                 .isEqualTo(new ProgramRun(0, "All domains healthy\n"));
@@ -121,8 +123,7 @@ class ReferenceExamplesTest {
     @Test
     void javaScript() {
         ProgramRun.require(folder, "node", "--version");
-        ReferenceExample example =
-                ReferenceExample.of("JavaScript (Node.js)", "const API_KEY", "Ruby", base);
+        ReferenceExample example = ReferenceExample.of("JavaScript (Node.js)", "const API_KEY", "Ruby", base);
 
         assertThat(ProgramRun.of(List.of("node"), folder, "client.mjs", example.code(), environment))
                 .isEqualTo(new ProgramRun(0, ""));
@@ -145,10 +146,13 @@ class ReferenceExamplesTest {
         Account account = started.account("examples@example.com");
         started.addActiveDomain(account, "example.com");
         Instant begin = Instant.parse("2026-04-29T00:00:00Z");
-        List<Row> rows =
-                List.of(new Row("198.51.100.1", 10, "none", true, true), new Row("198.51.100.2", 5, "quarantine", false, false));
+        List<Row> rows = List.of(
+                new Row("198.51.100.1", 10, "none", true, true),
+                new Row("198.51.100.2", 5, "quarantine", false, false));
         new TestReports(started.database())
-                .mail(account, TestReports.xml("r.example", "1", "example.com", begin, begin.plusSeconds(86_399), rows));
+                .mail(
+                        account,
+                        TestReports.xml("r.example", "1", "example.com", begin, begin.plusSeconds(86_399), rows));
         started.zones("""
                 example.com: [{TXT: 'v=spf1 ip4:198.51.100.1 -all'}]
                 _dmarc.example.com: [{TXT: 'v=DMARC1; p=quarantine; rua=mailto:dmarc@example.com'}]

@@ -19,10 +19,27 @@ record SelfSigned(SSLContext context, Path certificate) {
         Path store = folder.resolve("tls.p12");
         try {
             Process keytool = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                            "-genkeypair", "-keystore", store.toString(), "-storetype", "PKCS12", "-storepass", "changeit",
-                            "-alias", "tls", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=localhost",
-                            "-ext", "SAN=dns:localhost,ip:127.0.0.1", "-validity", "2")
+                            Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                    .toString(),
+                            "-genkeypair",
+                            "-keystore",
+                            store.toString(),
+                            "-storetype",
+                            "PKCS12",
+                            "-storepass",
+                            "changeit",
+                            "-alias",
+                            "tls",
+                            "-keyalg",
+                            "EC",
+                            "-groupname",
+                            "secp256r1",
+                            "-dname",
+                            "CN=localhost",
+                            "-ext",
+                            "SAN=dns:localhost,ip:127.0.0.1",
+                            "-validity",
+                            "2")
                     .inheritIO()
                     .start();
             if (keytool.waitFor() != 0) {
@@ -46,7 +63,8 @@ record SelfSigned(SSLContext context, Path certificate) {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
         Path certificate = folder.resolve("tls.pem");
-        String base64 = Base64.getMimeEncoder().encodeToString(keys.getCertificate("tls").getEncoded());
+        String base64 = Base64.getMimeEncoder()
+                .encodeToString(keys.getCertificate("tls").getEncoded());
         Files.writeString(certificate, "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n");
         return new SelfSigned(context, certificate);
     }

@@ -47,7 +47,8 @@ class ClientAddressesTest {
         "2001:db8::/33, 2001:db8:8000::1, false",
     })
     void aNetworkHasItsAddresses(String network, String address, boolean contained) {
-        assertThat(Network.parse(network).contains(InetAddress.ofLiteral(address))).isEqualTo(contained);
+        assertThat(Network.parse(network).contains(InetAddress.ofLiteral(address)))
+                .isEqualTo(contained);
     }
 
     @ParameterizedTest

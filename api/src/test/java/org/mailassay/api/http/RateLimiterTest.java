@@ -23,7 +23,9 @@ class RateLimiterTest {
         }
 
         assertThat(allowed).isEqualTo(100);
-        assertThat(limiter.take(3, 2)).extracting(RateLimit::allowed, RateLimit::remaining).containsExactly(true, 0L);
+        assertThat(limiter.take(3, 2))
+                .extracting(RateLimit::allowed, RateLimit::remaining)
+                .containsExactly(true, 0L);
         clock.advance(Duration.ofMinutes(1));
         assertThat(limiter.take(999, 2).remaining()).isEqualTo(1);
     }

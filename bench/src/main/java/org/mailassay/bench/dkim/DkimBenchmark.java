@@ -101,8 +101,7 @@ public class DkimBenchmark {
 
     private static String signed(
             String message, SigningKey key, HeaderCanonicalization header, BodyCanonicalization body) {
-        DkimSigning signing =
-                new DkimSigning(new DomainName("example.com"), new DomainName("s1"), key, header, body);
+        DkimSigning signing = new DkimSigning(new DomainName("example.com"), new DomainName("s1"), key, header, body);
         return signing.sign(octets(message), NOW) + message;
     }
 

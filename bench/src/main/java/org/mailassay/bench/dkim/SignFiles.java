@@ -32,11 +32,10 @@ public final class SignFiles {
 
     private static void sign(Path file, Path keyFile, String domain, String selector, String header, String body)
             throws IOException {
-        SigningKey key =
-                switch (SigningKey.ofPem(Files.readString(keyFile))) {
-                    case SigningKey.Read read -> read.key();
-                    case SigningKey.Unusable unusable -> throw new IllegalArgumentException(unusable.problem());
-                };
+        SigningKey key = switch (SigningKey.ofPem(Files.readString(keyFile))) {
+            case SigningKey.Read read -> read.key();
+            case SigningKey.Unusable unusable -> throw new IllegalArgumentException(unusable.problem());
+        };
         byte[] message = Files.readAllBytes(file);
         String field = new DkimSigning(
                         new DomainName(domain),

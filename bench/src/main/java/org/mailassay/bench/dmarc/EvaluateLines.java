@@ -33,7 +33,8 @@ public final class EvaluateLines {
     }
 
     private static String answer(List<String> fields) {
-        ZoneDns dns = ZoneDns.builder().text("_dmarc." + fields.get(1), fields.get(2)).build();
+        ZoneDns dns =
+                ZoneDns.builder().text("_dmarc." + fields.get(1), fields.get(2)).build();
         List<AuthenticatedIdentifier> identifiers = new ArrayList<>();
         if (!fields.get(3).isEmpty()) {
             identifiers.add(AuthenticatedIdentifier.spf(new DomainName(fields.get(3)), Outcome.PASS));

@@ -38,16 +38,15 @@ public final class SignedMessageFuzz {
         DkimKeyRecord.read(published);
         AuthenticationResults.read(text);
         Dns dns = (name, type) -> type == RecordType.TXT
-                ? new DnsAnswer.Found(
-                        List.of(DnsRecord.Txt.of(published)), List.of(), Duration.ZERO, Security.INSECURE)
+                ? new DnsAnswer.Found(List.of(DnsRecord.Txt.of(published)), List.of(), Duration.ZERO, Security.INSECURE)
                 : new DnsAnswer.NoData(Security.INSECURE);
         Octets octets = Octets.of(text.getBytes(StandardCharsets.ISO_8859_1));
         ReceivedMessage message = new ReceivedMessage(
                 "fuzz", octets, new Envelope("", List.of()), new Connection.Unknown(), Instant.EPOCH);
         MessageVerdict verdict = new MessageEvaluation(dns, new KeyRecordCache(), "mx.example.net").evaluate(message);
         BimiVerdict bimi = BimiVerdict.of(verdict, HeaderFields.of(octets), dns);
-        String field = String.valueOf(VerdictFields.of(message, verdict, bimi, "mx.example.net")
-                .get("authentication_results"));
+        String field = String.valueOf(
+                VerdictFields.of(message, verdict, bimi, "mx.example.net").get("authentication_results"));
         if (field.replace("\r\n\t", "").replaceFirst("\r\n$", "").matches("(?s).*[\r\n].*")) {
             throw new IllegalStateException("a line end in the Authentication-Results");
         }

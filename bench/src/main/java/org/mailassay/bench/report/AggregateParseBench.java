@@ -83,8 +83,7 @@ public final class AggregateParseBench {
         ReportSummary summary = sink.summary();
         files.incrementAndGet();
         reports.addAndGet(summary.reports().size());
-        rows.addAndGet(summary.reports().stream()
-                .mapToLong(ReportSummary.Report::rows)
-                .sum());
+        rows.addAndGet(
+                summary.reports().stream().mapToLong(ReportSummary.Report::rows).sum());
     }
 }

@@ -59,8 +59,7 @@ final class ReportFiles {
 
                 %s
                 --b--
-                """
-                .formatted(Base64.getMimeEncoder().encodeToString(packed.toByteArray()))
+                """.formatted(Base64.getMimeEncoder().encodeToString(packed.toByteArray()))
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -107,7 +107,8 @@ final class SmtpSocket implements LineReader.Source, AutoCloseable {
         plain.close();
     }
 
-    /// Sends what is left and closes. What the client is still sending is read for a moment, because closing with octets
+    /// Sends what is left and closes. What the client is still sending is read for a moment, because closing with
+    /// octets
     /// unread would take the last answer away from it (RFC 1122, section 4.2.2.13).
     @Override
     public void close() throws IOException {

@@ -76,7 +76,10 @@ class MailRowTest {
                 .addAttribute(new Attribute(AttributeName.of("text"), AttributeValue.of("\"quoted\" \u00e9")))
                 .addAttribute(new Attribute(AttributeName.of("passing"), AttributeValue.ofUnserializable(this)))
                 .addHeaderForRecipient(
-                        PerRecipientHeaders.Header.builder().name("X-For").value("b").build(),
+                        PerRecipientHeaders.Header.builder()
+                                .name("X-For")
+                                .value("b")
+                                .build(),
                         new MailAddress("b@example.org"))
                 .build();
 
@@ -109,9 +112,11 @@ class MailRowTest {
 
         mail.getMessage().addHeader("X-New", "1");
 
-        assertThat(MailRow.content(mail)).isInstanceOfSatisfying(Submission.Content.Fresh.class, fresh -> assertThat(
-                        fresh.octets().latin1())
-                .contains("X-New: 1")
-                .endsWith("\u00ff\r\n"));
+        assertThat(MailRow.content(mail))
+                .isInstanceOfSatisfying(
+                        Submission.Content.Fresh.class,
+                        fresh -> assertThat(fresh.octets().latin1())
+                                .contains("X-New: 1")
+                                .endsWith("\u00ff\r\n"));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import javax.mail.MessagingException;
 import javax.mail.Session;
@@ -16,7 +17,6 @@ import org.apache.james.queue.api.MailQueue.MailQueueItem.CompletionStatus;
 import org.apache.james.queue.api.MailQueueFactory;
 import org.apache.james.queue.api.MailQueueName;
 import org.apache.james.queue.api.ManageableMailQueue;
-import org.apache.james.queue.api.ManageableMailQueue.Type;
 import org.apache.james.server.core.MailImpl;
 import org.apache.mailet.Mail;
 import org.junit.jupiter.api.AfterEach;
@@ -70,9 +70,10 @@ class PostgresMailQueueTest {
         queue.enQueue(mail("a"));
         MailQueueItem item = next();
         assertThat(item.getMail().getName()).isEqualTo("a");
-        assertThat(item.getMail().getMessage()).isInstanceOfSatisfying(StoredMessage.class, message -> assertThat(
-                        message.octets().latin1())
-                .isEqualTo(MESSAGE));
+        assertThat(item.getMail().getMessage())
+                .isInstanceOfSatisfying(
+                        StoredMessage.class,
+                        message -> assertThat(message.octets().latin1()).isEqualTo(MESSAGE));
         assertThat(queue.getSize()).isEqualTo(1);
         item.done(CompletionStatus.SUCCESS);
         TestMailServer.await(Duration.ofSeconds(20), () -> queue.getSize() == 0);
@@ -134,16 +135,18 @@ class PostgresMailQueueTest {
             });
         }
         assertThat(names).containsExactly("a", "b", "c", "d");
-        assertThat(queue.remove(Type.Name, "a")).isEqualTo(1);
-        assertThat(queue.remove(Type.Sender, "sender-b@example.org")).isEqualTo(1);
-        assertThat(queue.remove(Type.Recipient, "recipient-c@example.com")).isEqualTo(1);
-        assertThat(queue.remove(Type.Name, "x")).isZero();
+        assertThat(queue.remove(ManageableMailQueue.Type.Name, "a")).isEqualTo(1);
+        assertThat(queue.remove(ManageableMailQueue.Type.Sender, "sender-b@example.org"))
+                .isEqualTo(1);
+        assertThat(queue.remove(ManageableMailQueue.Type.Recipient, "recipient-c@example.com"))
+                .isEqualTo(1);
+        assertThat(queue.remove(ManageableMailQueue.Type.Name, "x")).isZero();
         assertThat(queue.clear()).isEqualTo(1);
         assertThat(queue.browse().hasNext()).isFalse();
     }
 
     private MailQueueItem next() {
-        return Flux.from(queue.deQueue()).take(1).blockFirst(Duration.ofSeconds(20));
+        return Objects.requireNonNull(Flux.from(queue.deQueue()).take(1).blockFirst(Duration.ofSeconds(20)));
     }
 
     private static Mail mail(String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import javax.mail.MessagingException;
 import org.apache.james.mailrepository.api.MailKey;
 import org.apache.mailet.Mail;
@@ -32,8 +33,7 @@ class PostgresMailRepositoryTest {
     void storesListsRetrievesAndRemoves() throws MessagingException {
         for (String name : List.of("b", "a", "c")) {
             store.keep("other", details(name), new Submission.Content.Fresh(OCTETS));
-            Mail mail = new PostgresMailRepository(store, "other").retrieve(new MailKey(name));
-            assertThat(mail).isNotNull();
+            Mail mail = Objects.requireNonNull(new PostgresMailRepository(store, "other").retrieve(new MailKey(name)));
             assertThat(repository.store(mail)).isEqualTo(new MailKey(name));
         }
 

@@ -27,7 +27,8 @@ public final class StoppableDatabase implements AutoCloseable {
     /// With the schema, one account, and the address `rua-test` of it.
     public static StoppableDatabase start(Path folder) throws IOException {
         StoppableDatabase database = new StoppableDatabase(
-                folder, EmbeddedPostgres.builder()
+                folder,
+                EmbeddedPostgres.builder()
                         .setDataDirectory(folder)
                         .setCleanDataDirectory(false)
                         .start());

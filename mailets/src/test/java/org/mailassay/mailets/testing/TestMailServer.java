@@ -48,8 +48,8 @@ public final class TestMailServer implements AutoCloseable {
             throws IOException {
         Database database = Database.open(settings);
         AddressBook addresses = AddressBook.open(database, Set.of(DOMAIN));
-        ReportIntake reports = new ReportIntake(
-                database, new RawMessageStore(database), new ReportReader(ReportLimits.DEFAULT));
+        ReportIntake reports =
+                new ReportIntake(database, new RawMessageStore(database), new ReportReader(ReportLimits.DEFAULT));
         SmtpSettings smtp = new SmtpSettings(
                 "mx." + DOMAIN,
                 DOMAIN,
@@ -59,8 +59,7 @@ public final class TestMailServer implements AutoCloseable {
                 4);
         try {
             MailServices services = new MailServices(database, addresses, reports, Clock.systemUTC());
-            TestMailServer started =
-                    new TestMailServer(database, addresses, MailServer.start(smtp, services));
+            TestMailServer started = new TestMailServer(database, addresses, MailServer.start(smtp, services));
             await(Duration.ofMinutes(1), addresses::loaded);
             return started;
         } catch (IOException | RuntimeException e) {

@@ -216,10 +216,9 @@ public final class SharedQueue implements AutoCloseable {
 
     private List<HeldMail> claim(int room) {
         // The lease on one of our own may have lapsed while the database was away; it is renewed by this.
-        List<QueuedMail> mails =
-                store.claim(name, Math.min(room, LARGEST_CLAIM), held.roomForOctets(), lease).stream()
-                        .filter(mail -> !held.holds(mail.id()))
-                        .toList();
+        List<QueuedMail> mails = store.claim(name, Math.min(room, LARGEST_CLAIM), held.roomForOctets(), lease).stream()
+                .filter(mail -> !held.holds(mail.id()))
+                .toList();
         Map<Long, Octets> octets = rawMessages.loadAll(
                 mails.stream().map(QueuedMail::rawMessageId).distinct().toList());
         List<HeldMail> claimed = new ArrayList<>();

@@ -135,8 +135,7 @@ public final class RawMessageStore {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     Octets octets = Octets.of(row.getBytes(4));
-                    messages.put(
-                            row.getLong(1), new CompressedOctets(row.getString(2), row.getInt(3), octets).plain());
+                    messages.put(row.getLong(1), new CompressedOctets(row.getString(2), row.getInt(3), octets).plain());
                 }
             }
             return messages;
