@@ -30,6 +30,8 @@ final class Batch {
         this.command = command;
     }
 
+    /// Carries out every line of the file.
+    ///
     /// @return whether every line could be carried out
     boolean run(Path file) {
         boolean complete = true;

@@ -29,6 +29,8 @@ final class DnsSources implements AutoCloseable {
         this.settings = settings;
     }
 
+    /// The answers for one check.
+    ///
     /// @param zones the path of a file of zones; empty for the resolvers
     Dns from(String zones) {
         lock.lock();

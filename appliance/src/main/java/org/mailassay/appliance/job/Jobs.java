@@ -75,9 +75,9 @@ public final class Jobs implements AutoCloseable {
         retention.prepareMonths(Instant.now());
         RetentionRun run = retention.run(Instant.now());
         LOG.info(
-                "Retention deleted {} reports, {} roll-ups, {} intake entries, {} raw messages, {} partitions",
+                "Retention deleted {} reports, the roll-ups of {} days, {} intake entries, {} raw messages, {} partitions",
                 run.reports(),
-                run.rollUps(),
+                run.days(),
                 run.intake(),
                 run.rawMessages(),
                 run.partitions());
