@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,26 +148,36 @@ class SharedQueueTest {
 
     @Test
     void sharesTheWorkAmongNodes() throws InterruptedException {
-        Set<String> names;
+        Queue<String> names = new ConcurrentLinkedQueue<>();
         try (SharedQueue one = open(DATABASE.database());
                 SharedQueue two = open(DATABASE.database())) {
             IntStream.range(0, 60).forEach(number -> one.add(submission("mail-" + number)));
-            names = IntStream.range(0, 60)
-                    .mapToObj(number -> take(number % 3 == 0 ? two : one))
-                    .collect(Collectors.toSet());
-            await(() -> one.store().count("spool") == 0);
+            // The first holds no more than its room, so that there is work for the second.
+            names.add(take(two));
+            List<Thread> workers = List.of(worker(one, names), worker(two, names));
+            await(() -> names.size() >= 60 && one.store().count("spool") == 0);
+            workers.forEach(Thread::interrupt);
         }
-        assertThat(names).hasSize(60);
+        assertThat(names).doesNotHaveDuplicates().hasSize(60);
     }
 
-    private static String take(SharedQueue queue) {
-        try {
-            HeldMail mail = queue.take();
-            queue.complete(mail);
-            return mail.mail().details().name();
-        } catch (InterruptedException e) {
-            throw new AssertionError("Interrupted", e);
-        }
+    /// Takes mails until it is interrupted.
+    private static Thread worker(SharedQueue queue, Queue<String> names) {
+        return Thread.ofVirtual().start(() -> {
+            try {
+                while (true) {
+                    names.add(take(queue));
+                }
+            } catch (InterruptedException end) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private static String take(SharedQueue queue) throws InterruptedException {
+        HeldMail mail = queue.take();
+        queue.complete(mail);
+        return mail.mail().details().name();
     }
 
     private static SharedQueue open(Database database) {
