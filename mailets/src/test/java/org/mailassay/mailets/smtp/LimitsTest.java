@@ -115,6 +115,25 @@ class LimitsTest {
     }
 
     @Test
+    void endsASessionThatOnlyTalks() throws IOException, InterruptedException {
+        int spare = 100 + 2 * SMALL.recipientsPerMessage();
+        try (ListenerUnderTest server = ListenerUnderTest.open(folder, SMALL);
+                SmtpClient client = server.greet()) {
+            for (int i = 0; i < spare - 4; i++) {
+                assertThat(client.say("NOOP").code()).isEqualTo(250);
+            }
+            // A message begins the count anew.
+            assertThat(deliver(client, "\r\n")).isEqualTo(250);
+            server.next();
+            for (int i = 0; i < spare; i++) {
+                assertThat(client.say("NOOP").code()).isEqualTo(250);
+            }
+            assertThat(client.say("NOOP").code()).isEqualTo(421);
+            assertThat(client.isClosedByServer()).isTrue();
+        }
+    }
+
+    @Test
     void takesSoManyConnectionsFromOneAddress() throws IOException {
         try (ListenerUnderTest server = ListenerUnderTest.open(folder, SMALL)) {
             List<SmtpClient> clients = new ArrayList<>();
