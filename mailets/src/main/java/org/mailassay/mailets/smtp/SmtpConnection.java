@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.james.protocols.api.Response;
@@ -21,11 +22,14 @@ final class SmtpConnection implements Runnable {
 
     /// How many commands may come between two messages, besides two for each recipient. Who only talks keeps others
     /// from connecting.
-    private static final int SPARE_COMMANDS = 100;
+    private static final int SPARE_COMMANDS = 1_000;
+
+    /// How long that may take, in idle time-outs: half an hour by default.
+    private static final int IDLE_TIMEOUTS = 6;
 
     private static final Response SHUTTING_DOWN = SmtpReply.last(421, "4.3.2", "shutting down");
-    private static final Response TOO_MANY_COMMANDS =
-            SmtpReply.last(421, "4.7.0", "too many commands without a message");
+    private static final Response ONLY_TALK =
+            SmtpReply.last(421, "4.7.0", "too many commands or too much time without a message");
     private static final Response TRY_AGAIN =
             SmtpReply.of(451, "4.3.0", "the message cannot be kept now, try again later");
 
@@ -39,6 +43,7 @@ final class SmtpConnection implements Runnable {
     private volatile boolean receiving;
     private int errors;
     private int commands;
+    private long lastMessageAt = System.nanoTime();
 
     SmtpConnection(SmtpServices services, SmtpSocket socket, String id) {
         this.services = services;
@@ -97,7 +102,7 @@ final class SmtpConnection implements Runnable {
 
     private void answerNext() throws IOException {
         switch (reader.nextCommand(COMMAND_LENGTH)) {
-            case LINE -> answer(++commands > mostCommands ? TOO_MANY_COMMANDS : command());
+            case LINE -> answer(onlyTalks() ? ONLY_TALK : command());
             case TOO_LONG -> answer(SmtpReply.of(500, "5.5.2", "the command is too long"));
             case BARE_LINE_ENDING, STALLED ->
                 answer(SmtpReply.last(500, "5.5.2", "a line ends with CR LF (RFC 5321, section 2.3.8)"));
@@ -108,6 +113,11 @@ final class SmtpConnection implements Runnable {
                 answer(SHUTTING_DOWN);
             }
         }
+    }
+
+    private boolean onlyTalks() {
+        Duration longest = services.limits().idleTimeout().multipliedBy(IDLE_TIMEOUTS);
+        return ++commands > mostCommands || System.nanoTime() - lastMessageAt > longest.toNanos();
     }
 
     private Response command() {
@@ -163,6 +173,7 @@ final class SmtpConnection implements Runnable {
             String name = services.acceptance().accept(buffer.octets(), transaction.envelopes(), session.connection());
             session.countMessage();
             commands = 0;
+            lastMessageAt = System.nanoTime();
             return SmtpReply.of(250, "2.6.0", name + " accepted");
         } catch (StoreUnavailable e) {
             LOGGER.debug("{}: a message could not be kept: {}", transport.getId(), e.getMessage());

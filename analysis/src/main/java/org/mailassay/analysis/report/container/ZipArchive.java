@@ -127,7 +127,7 @@ public final class ZipArchive {
     /// archives, and small ones of some programs, have a second end record before the first (APPNOTE.TXT, section
     /// 4.3.14).
     private static End end(LittleEndian in) throws RefusedException {
-        int at = endRecord(in);
+        long at = endRecord(in);
         End end = new End(at, in.number16(at + 10), in.number32(at + 12), in.number32(at + 16));
         if (end.count() != ELSEWHERE_16
                 && end.directoryLength() != ELSEWHERE_32
