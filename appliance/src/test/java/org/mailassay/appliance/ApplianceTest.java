@@ -79,8 +79,7 @@ class ApplianceTest {
                 assertThat(client.send(address, mail())).startsWith("250");
             }
             await(appliance, key, "/account", "\"messages_30d\":3");
-            assertThat(call(appliance, key, "GET", "/reports", "").body())
-                    .contains("\"authenticated\":\"pass\"");
+            assertThat(call(appliance, key, "GET", "/reports", "").body()).contains("\"authenticated\":\"pass\"");
         }
         assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
         try (Appliance again = Appliance.start(settings(0, 0))) {
