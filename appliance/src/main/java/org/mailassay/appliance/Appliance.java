@@ -79,7 +79,7 @@ public final class Appliance implements AutoCloseable {
             this.database = keep(ApplianceDatabase.open(settings, connections)).database();
             DnsjavaDns dns = keep(new DnsjavaDns(DnsSection.read(settings)));
             HttpsPolicyFetcher policies = keep(new HttpsPolicyFetcher(dns, Version.current()));
-            this.mail = keep(startMail());
+            this.mail = keep(startMail(dns));
             this.api = startApi(dns, policies);
             String node = settings.get(GeneralSection.NODE_NAME).orElseGet(NodeName::madeUp);
             keep(Heartbeat.start(database, node, Version.current()));
@@ -137,13 +137,13 @@ public final class Appliance implements AutoCloseable {
         }
     }
 
-    private MailServer startMail() {
+    private MailServer startMail(Dns dns) {
         SmtpSettings smtp = SmtpSection.read(settings);
         AddressBook addresses = keep(AddressBook.open(database, Set.of(smtp.domain())));
         ReportIntake reports = new ReportIntake(
                 database, new RawMessageStore(database), new ReportReader(ReportSection.read(settings)));
         try {
-            return MailServer.start(smtp, new MailServices(database, addresses, reports, clock));
+            return MailServer.start(smtp, new MailServices(database, addresses, reports, dns, clock));
         } catch (IOException taken) {
             throw new StartFailure(
                     "mail cannot be taken at %s: %s".formatted(shown(smtp.listen()), taken.getMessage()), taken);
