@@ -118,6 +118,9 @@ final class CountedDns {
 
     /// The look-ups since this was last called.
     List<SpfLookup> takeLookups() {
+        if (lookups.isEmpty()) {
+            return List.of();
+        }
         List<SpfLookup> taken = lookups;
         lookups = new ArrayList<>();
         return taken;
