@@ -95,7 +95,8 @@ def reason(check, answer, theirs, their_words, query):
             lookup["type"] in ("A", "AAAA") and lookup["answer"] == "timeout" and "ptr" in term["term"].lower()
             for term, lookup in questions(trace)):
         return "pyspf fails at a DNS error of a name found by ptr; RFC 7208 section 5.5 skips the name"
-    if theirs == "temperror" and ours in ("pass", "fail", "softfail", "neutral"):
+    if theirs == "temperror" and (ours in ("pass", "fail", "softfail", "neutral") or any(
+            lookup["type"] == "MX" and term["outcome"] == "match" for term, lookup in questions(trace))):
         return "pyspf looks up every host of an mx and fails at one; ours stops at the match (RFC 7208 section 5.4)"
     if any("REDIRECT=" in record for record in records):
         return "pyspf knows redirect= in lower case alone; RFC 7208 section 12 (ABNF) has any case"
