@@ -83,6 +83,27 @@ class DomainsTest {
         assertThat(second.at("error.message")).contains("1 domain");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "limit=0",
+                "limit=101",
+                "limit=-1",
+                "cursor=x",
+                "cursor=cnB0XzE",
+                "cursor=dWRfLTE",
+                "cursor=dWRfMQ&offset=1",
+                "offset=-1",
+                "limit=1&limit=2",
+            })
+    void badPagesAreBadRequests(String query) {
+        Reply reply =
+                API.get(DOMAINS + "?" + query, API.key(API.account("pages-" + query.hashCode() + "@example.com")));
+
+        assertThat(reply.status()).as(query).isEqualTo(400);
+        assertThat(reply.at("error.code")).isEqualTo("bad_request");
+    }
+
     @Test
     void theListIsWholeUnlessItIsAskedForInPages() {
         String key = API.key(API.account("many@example.com"));
