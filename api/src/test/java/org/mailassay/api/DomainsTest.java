@@ -49,7 +49,18 @@ class DomainsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"com", "not a domain", "me@example.com", "192.0.2.1", "", "   "})
+    @ValueSource(
+            strings = {
+                "com",
+                "not a domain",
+                "me@example.com",
+                "192.0.2.1",
+                "",
+                "   ",
+                "\\u0000",
+                "a\\ud800.example",
+                "a\\u0000b.example"
+            })
     void whatIsNoDomainIsUnprocessable(String name) {
         String key = API.key(API.account("unprocessable-" + name.hashCode() + "@example.com"));
 
