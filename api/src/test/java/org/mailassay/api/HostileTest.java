@@ -132,7 +132,7 @@ class HostileTest {
     }
 
     @Test
-    void aConnectionWhoseBodyWasNotReadIsNotUsedAgain() {
+    void aBodyThatNobodyReadsIsNoRequest() {
         String smuggled = "GET /api/dmarc/v1/account HTTP/1.1\r\nHost: localhost\r\n\r\n";
         String answer = RawHttp.exchange(
                 API.port(),
@@ -141,6 +141,47 @@ class HostileTest {
 
         assertThat(answer.split("HTTP/1\\.1 ", -1)).hasSize(2);
         assertThat(answer.toLowerCase(Locale.ROOT)).contains("connection: close");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 5\r\nContent-Length: 6",
+                "Content-Length: 5, 5",
+                "Transfer-Encoding: chunked\r\nContent-Length: 3",
+                "Transfer-Encoding: identity",
+                "Transfer-Encoding: gzip, chunked",
+                "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked",
+            })
+    void aBodyOfUnclearLengthIsRefusedAndEndsTheConnection(String header) {
+        String answer = RawHttp.exchange(
+                API.port(),
+                "POST /api/dmarc/v1/domains HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + key + "\r\n"
+                        + header + "\r\n\r\n0\r\n\r\nGET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+        assertThat(statusOf(answer)).as(answer).isEqualTo(400);
+        assertOurs(answer);
+        assertThat(answer.split("HTTP/1\\.1 ", -1)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"close", "Close", "TE, close", "keep-alive\r\nConnection: close"})
+    void aClientThatSaysCloseSeesTheEnd(String connection) {
+        String answer = RawHttp.exchange(
+                API.port(), "GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: " + connection + "\r\n\r\n");
+
+        assertThat(statusOf(answer)).isEqualTo(200);
+        assertThat(answer.toLowerCase(Locale.ROOT)).contains("\r\nconnection: close\r\n");
+    }
+
+    @Test
+    void whatIsAnnouncedAndDoesNotComeKeepsNobodyWaiting() {
+        for (String rest : List.of("Content-Length: 5\r\n\r\n", "Content-Length: 5\r\nExpect: 100-continue\r\n\r\n")) {
+            String answer =
+                    RawHttp.exchange(API.port(), "GET /api/dmarc/v1/account HTTP/1.1\r\nHost: localhost\r\n" + rest);
+
+            assertThat(statusOf(answer)).as(answer).isEqualTo(401);
+        }
     }
 
     private static String request(String line, String... headers) {

@@ -2,15 +2,18 @@ package org.mailassay.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.mailassay.api.http.Endpoints;
 import org.mailassay.api.http.JsonValue;
 import org.mailassay.api.openapi.OpenApiDocument;
 import org.mailassay.api.testing.Reply;
@@ -19,11 +22,14 @@ import org.mailassay.api.testing.TestApi;
 import org.mailassay.api.testing.TestReports;
 import org.mailassay.api.testing.TestReports.Row;
 import org.mailassay.store.account.Account;
+import org.mailassay.store.account.ApiKeyStore;
+import org.mailassay.store.account.KeyCreation;
+import org.mailassay.store.account.Scope;
 
 /// The OpenAPI document against the routes that there are and the answers that they give.
 class OpenApiTest {
     @RegisterExtension
-    static final TestApi API = TestApi.start();
+    static final TestApi API = TestApi.start(settings -> settings.withLimits(ErrorsTest.MANY_WITHOUT_KEY));
 
     private static final String BASE = "/api/dmarc/v1";
 
@@ -83,6 +89,48 @@ class OpenApiTest {
         assertDescribed("post", "/domains", API.post(BASE + "/domains", key, "{"));
         assertDescribed("post", "/domains", API.post(BASE + "/domains", key, "{}"));
         assertDescribed("get", "/domains/{id}", API.get(BASE + "/domains/ud_0", key));
+    }
+
+    @Test
+    void everyRefusalIsAsDescribed() {
+        Account account = API.account("refusals@example.com");
+        String key = API.key(account);
+        String write = new ApiKeyStore(API.database(), 10)
+                                .create(
+                                        account.id(),
+                                        "write",
+                                        Set.of(Scope.WRITE),
+                                        Optional.empty(),
+                                        API.clock().instant())
+                        instanceof KeyCreation.Created created
+                ? created.key().text()
+                : "";
+        String domain = API.post(BASE + "/domains", key, "{\"domain\": \"refused.example\"}")
+                .at("data.id");
+
+        for (Endpoints.Route route : API.dmarcRoutes()) {
+            String method = route.method().toLowerCase(Locale.ROOT);
+            String path = BASE + route.template().replace("{id}", domain);
+            if (route.template().equals("/openapi.json")) {
+                continue;
+            }
+            if (method.equals("get")) {
+                assertDescribed(method, route.template(), API.get(path, ""));
+                assertDescribed(method, route.template(), API.get(path, write));
+                assertDescribed(method, route.template(), API.get(path.replace(domain, "ud_0"), key));
+                assertDescribed(method, route.template(), API.get(path + "?limit=0&range=0d", key));
+            } else {
+                for (String body : List.of("{", "{\"colour\": 1}", "\"" + "a".repeat(70_000) + "\"")) {
+                    assertDescribed(method, route.template(), API.post(path, key, body));
+                }
+                assertDescribed(
+                        method,
+                        route.template(),
+                        API.send(API.request(path, key)
+                                .header("Content-Type", "text/plain")
+                                .POST(BodyPublishers.ofString("{}"))));
+            }
+        }
     }
 
     @Test

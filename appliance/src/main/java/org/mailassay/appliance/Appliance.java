@@ -81,7 +81,7 @@ public final class Appliance implements AutoCloseable {
             HttpsPolicyFetcher policies = keep(new HttpsPolicyFetcher(dns, Version.current()));
             ReportIntake reports = new ReportIntake(
                     database, new RawMessageStore(database), new ReportReader(ReportSection.read(settings)));
-            this.mail = keep(startMail(reports));
+            this.mail = keep(startMail(dns, reports));
             this.api = startApi(dns, policies, reports);
             String node = settings.get(GeneralSection.NODE_NAME).orElseGet(NodeName::madeUp);
             keep(Heartbeat.start(database, node, Version.current()));
@@ -139,11 +139,11 @@ public final class Appliance implements AutoCloseable {
         }
     }
 
-    private MailServer startMail(ReportIntake reports) {
+    private MailServer startMail(Dns dns, ReportIntake reports) {
         SmtpSettings smtp = SmtpSection.read(settings);
         AddressBook addresses = keep(AddressBook.open(database, Set.of(smtp.domain())));
         try {
-            return MailServer.start(smtp, new MailServices(database, addresses, reports, clock));
+            return MailServer.start(smtp, new MailServices(database, addresses, reports, dns, clock));
         } catch (IOException taken) {
             throw new StartFailure(
                     "mail cannot be taken at %s: %s".formatted(shown(smtp.listen()), taken.getMessage()), taken);

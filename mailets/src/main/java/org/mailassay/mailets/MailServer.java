@@ -17,6 +17,7 @@ import org.mailassay.mailets.spool.ReportMailet;
 import org.mailassay.mailets.spool.SpoolAcceptance;
 import org.mailassay.mailets.spool.Spooler;
 import org.mailassay.mailets.tls.ServerTls;
+import org.mailassay.mailets.verdict.MailVerdicts;
 import org.mailassay.store.address.Recipient;
 import org.mailassay.store.queue.MailQueueStore;
 import org.mailassay.store.queue.MailRepositoryStore;
@@ -59,7 +60,8 @@ public final class MailServer implements AutoCloseable {
                 rawMessages,
                 MailQueueFactory.SPOOL.asString(),
                 QueueSettings.DEFAULT);
-        Spooler spooler = Spooler.start(spool, processors, settings.spoolThreads());
+        MailVerdicts verdicts = new MailVerdicts(services.dns(), settings.hostName(), REPORT, MailVerdicts.PATIENCE);
+        Spooler spooler = Spooler.start(spool, verdicts, processors, settings.spoolThreads());
         try {
             SmtpListener listener = SmtpListener.open(
                     settings,

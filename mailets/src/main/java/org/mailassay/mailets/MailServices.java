@@ -1,6 +1,7 @@
 package org.mailassay.mailets;
 
 import java.time.Clock;
+import org.mailassay.analysis.dns.Dns;
 import org.mailassay.store.Database;
 import org.mailassay.store.address.AddressBook;
 import org.mailassay.store.intake.ReportIntake;
@@ -10,5 +11,6 @@ import org.mailassay.store.intake.ReportIntake;
 /// @param database where accepted mail is kept
 /// @param addresses the addresses that mail is taken for
 /// @param reports takes what arrives at reporting addresses
+/// @param dns what the verdict on a report's mail is found by
 /// @param clock the time of the appliance
-public record MailServices(Database database, AddressBook addresses, ReportIntake reports, Clock clock) {}
+public record MailServices(Database database, AddressBook addresses, ReportIntake reports, Dns dns, Clock clock) {}

@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
 public final class Deadlines implements Http1ConnectionListener {
     private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
 
+    private static final Duration LINGERING = Duration.ofSeconds(2);
+
     private final Duration head;
     private final Duration exchange;
     private final Map<SocketAddress, Watched> connections = new ConcurrentHashMap<>();
@@ -45,6 +47,11 @@ public final class Deadlines implements Http1ConnectionListener {
     @Override
     public void headers(ConnectionContext context, Headers headers) {
         extend(context.remotePeer().address(), exchange, true);
+    }
+
+    /// The answer is sent and says that it is the last; what the client still sends is read for this long.
+    void lingering(SocketAddress remote) {
+        extend(remote, LINGERING, true);
     }
 
     /// The answer is sent. What follows is silence up to the server's idle time-out, or the next request.

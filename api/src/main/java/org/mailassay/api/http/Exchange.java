@@ -1,6 +1,7 @@
 package org.mailassay.api.http;
 
 import io.helidon.webserver.http.ServerRequest;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.util.Optional;
 import org.mailassay.store.account.KeyHolder;
@@ -11,7 +12,7 @@ final class Exchange {
     private final Family family;
     private final InetAddress client;
     private String route = "";
-    private boolean bodyRead;
+    private Optional<InputStream> body = Optional.empty();
     private Optional<RateLimit> limit = Optional.empty();
     private Optional<KeyHolder> caller = Optional.empty();
 
@@ -55,13 +56,13 @@ final class Exchange {
         limit = Optional.of(counted);
     }
 
-    /// Whether somebody has begun to read the request's body.
-    boolean isBodyRead() {
-        return bodyRead;
+    /// The request's body when somebody has begun to read it, which can be done once.
+    Optional<InputStream> body() {
+        return body;
     }
 
-    void readingBody() {
-        bodyRead = true;
+    void reading(InputStream begun) {
+        body = Optional.of(begun);
     }
 
     /// Whose key the request brought, once that is known.

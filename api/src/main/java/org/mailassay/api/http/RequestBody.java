@@ -66,13 +66,13 @@ public final class RequestBody {
         if (!request.content().hasEntity()) {
             return "";
         }
-        Exchange.of(request).readingBody();
         try {
             // Never closed: closing waits for more of a body that is not read to its end.
             InputStream body = request.content().inputStream();
+            Exchange.of(request).reading(body);
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(readWithinLimits(body)))
+                    .decode(ByteBuffer.wrap(readWithinLimits(request, body)))
                     .toString();
         } catch (CharacterCodingException e) {
             throw Problem.badRequest("The body is not UTF-8.").refused();
@@ -81,14 +81,13 @@ public final class RequestBody {
         }
     }
 
-    private byte[] readWithinLimits(InputStream body) throws IOException {
+    private byte[] readWithinLimits(ServerRequest request, InputStream body) throws IOException {
         long start = System.nanoTime();
         ByteArrayOutputStream octets = new ByteArrayOutputStream(1024);
         byte[] buffer = new byte[4096];
-        for (int read = read(body, buffer); read >= 0; read = read(body, buffer)) {
+        for (int read = read(request, body, buffer); read >= 0; read = read(request, body, buffer)) {
             octets.write(buffer, 0, read);
             if (octets.size() > maximumBytes) {
-                UnreadBody.discard(body);
                 throw Problem.of(ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than " + maximumBytes + " bytes.")
                         .refused();
             }
@@ -101,13 +100,15 @@ public final class RequestBody {
     }
 
     /// The server throws for a chunk that is none (RFC 9112, section 7.1); a client that is gone is another matter.
-    private static int read(InputStream body, byte[] buffer) throws IOException {
+    private static int read(ServerRequest request, InputStream body, byte[] buffer) throws IOException {
         try {
             return body.read(buffer);
         } catch (CloseConnectionException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.debug("The body of a request could not be read", e);
+            // Where the next chunk begins nobody knows.
+            Exchange.of(request).reading(InputStream.nullInputStream());
             throw Problem.badRequest("The body could not be read.").refused();
         }
     }

@@ -1,6 +1,7 @@
 package org.mailassay.api.http;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
@@ -52,8 +53,12 @@ public final class RequestFrame implements Filter {
         MDC.put(REQUEST_ID, exchange.requestId());
         try {
             request.context().register(exchange);
-            chain.proceed();
-            closeWhenUnread(request);
+            if (BodyLength.isAmbiguous(request.headers())) {
+                response.header(HeaderValues.CONNECTION_CLOSE);
+                Responder.problem(request, response, Problem.badRequest("The length of the body is not clear."));
+            } else {
+                chain.proceed();
+            }
         } finally {
             deadlines.finished(request.remotePeer().address());
             Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -61,12 +66,19 @@ public final class RequestFrame implements Filter {
             log(request, response, exchange, took);
             MDC.remove(REQUEST_ID);
         }
+        closeWhenLast(request, response);
     }
 
-    /// The server would go on and take a body that nobody has read for the next request.
-    private static void closeWhenUnread(RoutingRequest request) {
-        if (UnreadBody.isLeft(request)) {
-            throw new CloseConnectionException("the body of the request was not read");
+    /// Ends the connection that its answer said the end of (RFC 9112, section 9.6); the server itself would go on, and
+    /// take a body that nobody has read for the next request.
+    private void closeWhenLast(RoutingRequest request, RoutingResponse response) {
+        boolean bodyIsLeft = UnreadBody.isLeft(request);
+        if (bodyIsLeft && !BodyLength.isAmbiguous(request.headers())) {
+            deadlines.lingering(request.remotePeer().address());
+            UnreadBody.discard(request);
+        }
+        if (bodyIsLeft || response.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+            throw new CloseConnectionException("this was the connection's last request");
         }
     }
 
@@ -94,14 +106,13 @@ public final class RequestFrame implements Filter {
 
     private static void log(RoutingRequest request, RoutingResponse response, Exchange exchange, Duration took) {
         ACCESS.info(
-                "{} {} {} {} ms, {}, client {}, request {}",
+                "{} {} {} {} ms, {}, client {}",
                 Printable.bounded(request.prologue().method().text()),
-                Printable.bounded(request.path().rawPath()),
+                Printable.bounded(request.prologue().uriPath().rawPath()),
                 response.status().code(),
                 took.toMillis(),
                 exchange.caller().map(RequestFrame::described).orElse("no key"),
-                exchange.client().getHostAddress(),
-                exchange.requestId());
+                exchange.client().getHostAddress());
     }
 
     private static String described(KeyHolder holder) {

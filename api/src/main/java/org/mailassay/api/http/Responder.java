@@ -8,6 +8,8 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.mailassay.analysis.message.Octets;
@@ -76,8 +78,7 @@ final class Responder {
             response.header("X-RateLimit-Remaining", Long.toString(limit.remaining()));
             response.header("X-RateLimit-Reset", Long.toString(limit.reset().getEpochSecond()));
         });
-        UnreadBody.discard(request);
-        if (UnreadBody.isLeft(request)) {
+        if (UnreadBody.isLeft(request) || isLast(request)) {
             response.header(HeaderValues.CONNECTION_CLOSE);
         }
         switch (answer) {
@@ -98,6 +99,13 @@ final class Responder {
                 send(request, response, text.getBytes(StandardCharsets.UTF_8));
             }
         }
+    }
+
+    /// Whether the client says that it sends no more (RFC 9112, section 9.6), which may stand among other options.
+    private static boolean isLast(ServerRequest request) {
+        return request.headers().all(HeaderNames.CONNECTION, List::of).stream()
+                .flatMap(field -> Arrays.stream(field.split(",", -1)))
+                .anyMatch(option -> option.strip().equalsIgnoreCase("close"));
     }
 
     /// Sends a whole body, or its length alone when only that was asked for (RFC 9110, section 9.3.2).

@@ -5,16 +5,14 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What is left of a body when its request is answered. A client that is still sending when the connection closes may
-/// never see the answer, so a little is read and thrown away; what is longer, or slow, ends the connection.
+/// never see the answer (RFC 9112, section 9.6), so a little is read and thrown away first.
 final class UnreadBody {
     private static final Logger LOG = LoggerFactory.getLogger(UnreadBody.class);
     private static final int MAXIMUM_BYTES = 1 << 20;
-    private static final Duration DEADLINE = Duration.ofSeconds(2);
 
     private UnreadBody() {}
 
@@ -23,23 +21,19 @@ final class UnreadBody {
         return request.content().hasEntity() && !request.content().consumed();
     }
 
-    /// Reads a body that nobody has begun to read. One that the client only offers (RFC 9110, section 10.1.1) is left.
+    /// Reads on, within a limit of size; the limit of time is the connection's deadline. A body that the client only
+    /// offers (RFC 9110, section 10.1.1) does not come. What the server cannot read any further stays unread.
     static void discard(ServerRequest request) {
-        if (!isLeft(request)
-                || Exchange.of(request).isBodyRead()
-                || request.headers().contains(HeaderNames.EXPECT)) {
+        if (request.headers().contains(HeaderNames.EXPECT)) {
             return;
         }
-        discard(request.content().inputStream());
-    }
-
-    /// Reads a stream to its end, within the limits. What the server cannot read any further stays unread.
-    static void discard(InputStream rest) {
-        long end = System.nanoTime() + DEADLINE.toNanos();
         byte[] buffer = new byte[8192];
-        int total = 0;
         try {
-            for (int read = 0; read >= 0 && total < MAXIMUM_BYTES && System.nanoTime() < end; total += read) {
+            InputStream rest = Exchange.of(request)
+                    .body()
+                    .orElseGet(() -> request.content().inputStream());
+            int total = 0;
+            for (int read = 0; read >= 0 && total < MAXIMUM_BYTES; total += read) {
                 read = rest.read(buffer);
             }
         } catch (CloseConnectionException e) {

@@ -23,6 +23,11 @@ public final class MailRow {
 
     /// The mail of a row.
     public static MailImpl toMail(MailDetails details, long rawMessageId, Octets octets) throws MessagingException {
+        return toMail(details, new StoredMessage(rawMessageId, octets));
+    }
+
+    /// The mail of a row with its message.
+    public static MailImpl toMail(MailDetails details, StoredMessage message) throws MessagingException {
         MailImpl.Builder builder =
                 MailImpl.builder().name(details.name()).state(details.state()).errorMessage(details.error());
         for (String recipient : details.envelope().recipients()) {
@@ -31,7 +36,7 @@ public final class MailRow {
         sender(details.envelope().reversePath(), builder);
         MailJson.read(details.attributes(), builder);
         MailImpl mail = builder.build();
-        mail.setMessageNoCopy(new StoredMessage(rawMessageId, octets));
+        mail.setMessageNoCopy(message);
         return mail;
     }
 

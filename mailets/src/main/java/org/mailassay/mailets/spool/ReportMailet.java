@@ -8,12 +8,12 @@ import org.apache.james.core.MailAddress;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
 import org.mailassay.analysis.message.ReceivedMessage;
+import org.mailassay.mailets.queue.MailVerdict;
 import org.mailassay.mailets.queue.SessionFacts;
 import org.mailassay.mailets.queue.StoredMessage;
 import org.mailassay.store.address.AddressBook;
 import org.mailassay.store.address.Recipient;
 import org.mailassay.store.intake.Arrival;
-import org.mailassay.store.intake.Authentication;
 import org.mailassay.store.intake.ReportIntake;
 
 /// Hands a mail to the report intake of each account whose reporting address received it.
@@ -33,9 +33,14 @@ public final class ReportMailet extends GenericMailet {
             throw new MessagingException("The message of " + mail.getName() + " is not the one that was received");
         }
         ReceivedMessage message = SessionFacts.receivedMessage(mail, stored.octets());
+        MailVerdict verdict = MailVerdict.of(mail);
         for (long account : accounts(mail)) {
-            intake.take(
-                    new Arrival(account, message, OptionalLong.of(stored.rawMessageId()), Authentication.UNVERIFIED));
+            intake.take(new Arrival(
+                    account,
+                    message,
+                    OptionalLong.of(stored.rawMessageId()),
+                    verdict.authenticated(),
+                    verdict.results()));
         }
         mail.setState(Mail.GHOST);
     }

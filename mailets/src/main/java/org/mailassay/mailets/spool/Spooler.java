@@ -3,12 +3,15 @@ package org.mailassay.mailets.spool;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import javax.mail.MessagingException;
 import org.apache.james.lifecycle.api.LifecycleUtil;
 import org.apache.james.mailetcontainer.api.MailProcessor;
 import org.apache.james.server.core.MailImpl;
 import org.apache.mailet.Mail;
 import org.mailassay.mailets.queue.MailRow;
+import org.mailassay.mailets.queue.StoredMessage;
 import org.mailassay.store.StoreUnavailable;
 import org.mailassay.store.queue.HeldMail;
 import org.mailassay.store.queue.SharedQueue;
@@ -20,38 +23,52 @@ import org.slf4j.LoggerFactory;
 /// James' own spooler puts a mail into the error repository when it failed a few times in a row, for whatever reason.
 /// This one tells two reasons apart: while the database is away it pauses, and no mail is at fault; a mail that cannot
 /// be processed goes to the error processor at once, with the reason.
+///
+/// Processing is work for the processor and the database, and a few threads do it. What has to be waited for comes
+/// before:
+/// every mail is prepared on a virtual thread of its own, as many at a time as the queue holds.
 public final class Spooler implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(Spooler.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
 
     private final SharedQueue queue;
+    private final Preparation preparation;
     private final MailProcessor processors;
+    private final BlockingQueue<Prepared> prepared = new LinkedBlockingQueue<>();
+    private final Thread taker;
     private final List<Worker> workers = new ArrayList<>();
     private final Pause pause = new Pause(FIRST_PAUSE, LONGEST_PAUSE);
     private volatile boolean closed;
 
-    private Spooler(SharedQueue queue, MailProcessor processors) {
+    private Spooler(SharedQueue queue, Preparation preparation, MailProcessor processors) {
         this.queue = queue;
+        this.preparation = preparation;
         this.processors = processors;
+        this.taker = Thread.ofPlatform().name("spool-take").unstarted(this::take);
     }
 
     /// Begins to work on the queue.
-    public static Spooler start(SharedQueue queue, MailProcessor processors, int threads) {
-        Spooler spooler = new Spooler(queue, processors);
+    ///
+    /// @param threads how many mails are processed at once
+    public static Spooler start(SharedQueue queue, Preparation preparation, MailProcessor processors, int threads) {
+        Spooler spooler = new Spooler(queue, preparation, processors);
         for (int i = 1; i <= threads; i++) {
             spooler.workers.add(spooler.new Worker(i));
         }
         spooler.workers.forEach(worker -> worker.thread.start());
+        spooler.taker.start();
         return spooler;
     }
 
-    /// Takes no more, and waits for what is being worked on.
+    /// Takes no more, and waits for what is being processed. What is only being prepared is left to whoever comes next.
     @Override
     public void close() {
         closed = true;
+        taker.interrupt();
         workers.forEach(Worker::stopWaiting);
         try {
+            taker.join();
             for (Worker worker : workers) {
                 worker.thread.join();
             }
@@ -60,9 +77,33 @@ public final class Spooler implements AutoCloseable {
         }
     }
 
-    private void work(HeldMail held) {
+    private void take() {
         try {
-            MailImpl mail = MailRow.toMail(held.mail().details(), held.mail().rawMessageId(), held.octets());
+            while (!closed) {
+                pause.await();
+                HeldMail held = queue.take();
+                Thread.ofVirtual()
+                        .name("prepare-" + held.mail().details().name())
+                        .start(() -> prepare(held));
+            }
+        } catch (InterruptedException e) {
+            LOGGER.debug("Asked to stop: {}", e.getMessage());
+        }
+    }
+
+    private void prepare(HeldMail held) {
+        try {
+            StoredMessage message = new StoredMessage(held.mail().rawMessageId(), held.octets());
+            MailImpl mail = MailRow.toMail(held.mail().details(), message);
+            preparation.prepare(mail, message);
+            prepared.add(new Prepared(held, mail));
+        } catch (MessagingException | RuntimeException | Error e) {
+            leave(held, e);
+        }
+    }
+
+    private void work(HeldMail held, MailImpl mail) {
+        try {
             try {
                 process(mail);
             } finally {
@@ -74,9 +115,13 @@ public final class Spooler implements AutoCloseable {
             pause.begin().ifPresent(length -> LOGGER.warn("The spooler pauses for {}: {}", length, e.getMessage()));
             queue.putOff(held, Duration.ZERO);
         } catch (MessagingException | RuntimeException | Error e) {
-            LOGGER.error("{} can be neither processed nor set aside, it stays in the queue", held.mail(), e);
-            queue.putOff(held, LONGEST_PAUSE);
+            leave(held, e);
         }
+    }
+
+    private void leave(HeldMail held, Throwable reason) {
+        LOGGER.error("{} can be neither processed nor set aside, it stays in the queue", held.mail(), reason);
+        queue.putOff(held, LONGEST_PAUSE);
     }
 
     private void process(MailImpl mail) throws MessagingException {
@@ -91,6 +136,8 @@ public final class Spooler implements AutoCloseable {
             processors.service(mail);
         }
     }
+
+    private record Prepared(HeldMail held, MailImpl mail) {}
 
     /// One thread.
     private final class Worker {
@@ -116,9 +163,9 @@ public final class Spooler implements AutoCloseable {
                         return;
                     }
                     pause.await();
-                    HeldMail held = queue.take();
+                    Prepared next = prepared.take();
                     waiting = false;
-                    work(held);
+                    work(next.held(), next.mail());
                 } catch (InterruptedException e) {
                     LOGGER.debug("Asked to stop: {}", e.getMessage());
                 }

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.mailassay.analysis.dns.Dns;
+import org.mailassay.analysis.dns.ZoneDns;
 import org.mailassay.analysis.report.ReportLimits;
 import org.mailassay.analysis.report.ReportReader;
 import org.mailassay.mailets.CertificateFiles;
@@ -41,10 +43,21 @@ public final class TestMailServer implements AutoCloseable {
         return start(database, folder, SmtpLimits.DEFAULT, 0);
     }
 
-    /// Returns when mail is accepted.
+    /// On a free port, with that DNS.
+    public static TestMailServer start(DatabaseSettings database, Path folder, Dns dns) throws IOException {
+        return start(database, folder, SmtpLimits.DEFAULT, 0, dns);
+    }
+
+    /// With a DNS that knows nothing.
     ///
     /// @param port 0 for a free one
     public static TestMailServer start(DatabaseSettings settings, Path folder, SmtpLimits limits, int port)
+            throws IOException {
+        return start(settings, folder, limits, port, ZoneDns.builder().build());
+    }
+
+    /// Returns when mail is accepted.
+    private static TestMailServer start(DatabaseSettings settings, Path folder, SmtpLimits limits, int port, Dns dns)
             throws IOException {
         Database database = Database.open(settings);
         AddressBook addresses = AddressBook.open(database, Set.of(DOMAIN));
@@ -58,7 +71,7 @@ public final class TestMailServer implements AutoCloseable {
                 limits,
                 4);
         try {
-            MailServices services = new MailServices(database, addresses, reports, Clock.systemUTC());
+            MailServices services = new MailServices(database, addresses, reports, dns, Clock.systemUTC());
             TestMailServer started = new TestMailServer(database, addresses, MailServer.start(smtp, services));
             await(Duration.ofMinutes(1), addresses::loaded);
             return started;

@@ -2,11 +2,14 @@ package org.mailassay.store.intake;
 
 import java.util.Locale;
 
-/// What is known of a report mail's own authentication (RFC 9990, section 4 asks receivers of reports to look).
+/// Whether a report's mail is from whom it says. Mail that carries reports must have an aligned pass (RFC 7489,
+/// section 7.2.1.1).
 public enum Authentication {
-    /// It was not evaluated, or could not be.
+    /// It was not received by SMTP, or the DNS gave no answer that the verdict depends on.
     UNVERIFIED,
+    /// It passes DMARC.
     PASS,
+    /// It does not, or there is no DMARC policy that it could pass.
     FAIL;
 
     /// As it stands in the API and in the database.

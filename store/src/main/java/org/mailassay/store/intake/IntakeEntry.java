@@ -11,6 +11,9 @@ import java.util.Optional;
 /// @param reversePath the envelope's sender; empty for the null reverse-path or a file
 /// @param client who brought it; empty when it did not come by SMTP
 /// @param size octets
+/// @param authenticationResults how `authenticated` came about, as in an Authentication-Results field; empty when
+/// nothing
+///     was evaluated
 /// @param reason a documented code; empty when everything in the message was taken
 /// @param detail for a person; may be empty
 /// @param outcomes one for each thing found in it, in the order found
@@ -23,6 +26,7 @@ public record IntakeEntry(
         Optional<InetAddress> client,
         int size,
         Authentication authenticated,
+        String authenticationResults,
         Fate fate,
         String reason,
         String detail,

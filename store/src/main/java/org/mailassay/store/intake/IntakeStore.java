@@ -79,6 +79,7 @@ public final class IntakeStore {
                 row.column("size").get(Integer.class),
                 Authentication.valueOf(
                         row.column("authenticated").get(String.class).toUpperCase(Locale.ROOT)),
+                row.column("authentication_results").get(String.class),
                 Fate.of(row.column("fate").get(String.class)),
                 row.column("reason").get(String.class),
                 row.column("detail").get(String.class),

@@ -122,6 +122,7 @@ final class IntakeTransaction {
                     .text(IntakeTransaction::client)
                     .integer(each -> each.message().arrival().message().octets().length())
                     .text(each -> each.message().arrival().authenticated().code())
+                    .text(each -> each.message().arrival().authenticationResults())
                     .text(each -> each.fate().code())
                     .text(Conclusion::reason)
                     .text(Conclusion::detail)

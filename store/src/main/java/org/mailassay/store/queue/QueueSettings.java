@@ -12,5 +12,5 @@ import java.time.Duration;
 public record QueueSettings(Duration lease, Duration poll, int heldMails, long heldOctets, Duration patience) {
     /// Half a minute until a dead node's mail is taken over; an answer to the SMTP client within five seconds.
     public static final QueueSettings DEFAULT =
-            new QueueSettings(Duration.ofSeconds(30), Duration.ofSeconds(1), 256, 16L << 20, Duration.ofSeconds(4));
+            new QueueSettings(Duration.ofSeconds(30), Duration.ofSeconds(1), 1_024, 16L << 20, Duration.ofSeconds(4));
 }
