@@ -8,9 +8,14 @@ import javax.xml.stream.XMLStreamReader;
 final class RootAttributes {
     private static final String NUMBER =
             "[+-]?(?:[0-9]{1,12}(?:\\.[0-9]{0,12})?|\\.[0-9]{1,12})(?:[eE][+-]?[0-9]{1,2})?";
-    private static final Pattern VIEW_BOX = Pattern.compile(
-            "\\s*(" + NUMBER + ")[\\s,]+(" + NUMBER + ")[\\s,]+(" + NUMBER + ")[\\s,]+(" + NUMBER + ")\\s*");
-    private static final Pattern LENGTH = Pattern.compile("\\s*(" + NUMBER + ")\\s*(px|pt|pc|cm|mm|in|em|ex|%)?\\s*");
+
+    /// The quantifiers of white space give nothing back, so the time is linear.
+    private static final String GAP = "[\\s,]++";
+
+    private static final Pattern VIEW_BOX = Pattern.compile("\\s*+(" + NUMBER + ")" + GAP + "(" + NUMBER + ")" + GAP
+            + "(" + NUMBER + ")" + GAP + "(" + NUMBER + ")\\s*+");
+    private static final Pattern LENGTH =
+            Pattern.compile("\\s*+(" + NUMBER + ")\\s*+(px|pt|pc|cm|mm|in|em|ex|%)?\\s*+");
 
     private final XMLStreamReader reader;
     private final IndicatorFindings findings;

@@ -1,11 +1,14 @@
 package org.mailassay.analysis.dkim;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
-import org.mailassay.analysis.message.HeaderField;
+import java.util.stream.Collectors;
 import org.mailassay.analysis.message.HeaderFields;
 
 /// The copies of header fields that a signer may put into `z=`, to find out later what was changed on the way
@@ -40,16 +43,22 @@ public record CopiedFields(List<Copy> copies) {
     /// The names of copied fields that the message does not have with that value, in lower case and sorted. White
     /// space is not compared, since folding may change it.
     public List<String> changedIn(HeaderFields message) {
+        // Each name's fields are read once: there may be as many copies of one name as there are fields of it.
+        Map<String, Set<String>> values = new HashMap<>();
         TreeSet<String> changed = new TreeSet<>();
         for (Copy copy : copies) {
-            boolean same = message.named(copy.name).stream()
-                    .map(HeaderField::rawValue)
-                    .anyMatch(value -> withoutWhiteSpace(value).equals(withoutWhiteSpace(copy.value)));
-            if (!same) {
-                changed.add(copy.name.toLowerCase(Locale.ROOT));
+            String name = copy.name.toLowerCase(Locale.ROOT);
+            if (!values.computeIfAbsent(name, one -> valuesOf(message, one)).contains(withoutWhiteSpace(copy.value))) {
+                changed.add(name);
             }
         }
         return List.copyOf(changed);
+    }
+
+    private static Set<String> valuesOf(HeaderFields message, String name) {
+        return message.named(name).stream()
+                .map(field -> withoutWhiteSpace(field.rawValue()))
+                .collect(Collectors.toSet());
     }
 
     private static String withoutWhiteSpace(String value) {

@@ -14,19 +14,31 @@ final class OctetWord {
 
     private OctetWord() {}
 
-    /// How many of the next eight octets come before the first that is a tab, a CR, or a space behind a space; 0 also
-    /// when there are fewer than eight.
+    /// How many octets come before the first that is a tab, a CR, or a space behind a space. The last seven may be
+    /// left out.
     ///
     /// @param previous the octet before them
-    static int plainOctets(byte[] octets, int at, int count, byte previous) {
-        if (at + Long.BYTES > count) {
-            return 0;
+    static int plainOctets(byte[] octets, int from, int count, byte previous) {
+        int at = from;
+        long spaceBefore = previous == ' ' ? FIRST_OCTET : 0;
+        for (; at + Long.BYTES <= count; at += Long.BYTES) {
+            long word = (long) WORDS.get(octets, at);
+            long spaces = equalTo(word, ' ');
+            long doubled = spaces & ((spaces << Byte.SIZE) | spaceBefore);
+            if ((controls(word) | doubled) != 0) {
+                long others = equalTo(word, '\t') | equalTo(word, '\r') | doubled;
+                if (others != 0) {
+                    return at - from + Long.numberOfTrailingZeros(others) / Byte.SIZE;
+                }
+            }
+            spaceBefore = spaces >>> (Long.SIZE - Byte.SIZE);
         }
-        long word = (long) WORDS.get(octets, at);
-        long spaces = equalTo(word, ' ');
-        long behindSpaces = (spaces << Byte.SIZE) | (previous == ' ' ? FIRST_OCTET : 0);
-        long others = equalTo(word, '\t') | equalTo(word, '\r') | (spaces & behindSpaces);
-        return Long.numberOfTrailingZeros(others) / Byte.SIZE;
+        return at - from;
+    }
+
+    /// Not 0 when there is an octet below the space; cheaper than to ask for each such octet.
+    private static long controls(long word) {
+        return (word - EACH * ' ') & ~word & ~LOW_BITS;
     }
 
     /// The highest bit of each octet that is equal to the given one.

@@ -18,6 +18,13 @@ import java.util.Optional;
 final class PublicKeyDecoding {
     private static final int ED25519_LENGTH = 32;
 
+    /// Twice what verifiers have to handle (RFC 8301, section 3.2). The keys of a message are its sender's choice, and
+    /// one check with the largest that Java takes costs as much as thousands with a common one.
+    private static final int LARGEST_MODULUS = 8_192;
+
+    /// Everybody's exponent is 65,537, or smaller.
+    private static final int LARGEST_EXPONENT = 32;
+
     /// The SubjectPublicKeyInfo of an Ed25519 key up to the key itself (RFC 8410, section 4).
     private static final byte[] ED25519_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
 
@@ -55,6 +62,9 @@ final class PublicKeyDecoding {
             return new PublicKeyReading.Unusable("the public key is not an RSA key in DER");
         }
         BigInteger modulus = read.get().modulus();
+        if (modulus.bitLength() > LARGEST_MODULUS || read.get().exponent().bitLength() > LARGEST_EXPONENT) {
+            return unusable(read.get());
+        }
         try {
             return new PublicKeyReading.Usable(
                     KeyType.RSA,
@@ -63,9 +73,13 @@ final class PublicKeyDecoding {
                             .generatePublic(
                                     new RSAPublicKeySpec(modulus, read.get().exponent())));
         } catch (InvalidKeySpecException _) {
-            return new PublicKeyReading.Unusable("an RSA key of " + modulus.bitLength() + " bits with an exponent of "
-                    + read.get().exponent().bitLength() + " bits cannot be used");
+            return unusable(read.get());
         }
+    }
+
+    private static PublicKeyReading unusable(RsaPublicKeyDer key) {
+        return new PublicKeyReading.Unusable("an RSA key of " + key.modulus().bitLength() + " bits with an exponent of "
+                + key.exponent().bitLength() + " bits cannot be used");
     }
 
     private static PublicKeyReading ed25519(byte[] octets) throws GeneralSecurityException {

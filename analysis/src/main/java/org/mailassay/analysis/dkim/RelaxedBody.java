@@ -93,7 +93,9 @@ final class RelaxedBody {
             if (plain > 0) {
                 at += plain;
                 previous = chunk[at - 1];
-                continue;
+                if (at == count) {
+                    break;
+                }
             }
             byte octet = chunk[at];
             if (octet == '\t' || octet == '\r' || (octet == ' ' && previous == ' ')) {

@@ -4,12 +4,18 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import org.mailassay.analysis.dns.IpAddressText;
 import org.mailassay.analysis.dns.RecordType;
+import org.mailassay.analysis.message.Octets;
 
-/// The client's address in the forms that a check needs. Java holds an IPv4-mapped address as IPv4 already, as RFC
-/// 7208,
-/// section 5 wants it.
-record ClientAddress(InetAddress address) {
+/// The client's address in the forms that a check needs. Java holds an IPv4-mapped address as IPv4 already, as
+/// RFC 7208, section 5 wants it.
+///
+/// @param octets those of the address, which a record may be compared with many times
+record ClientAddress(InetAddress address, Octets octets) {
     private static final String DIGITS = "0123456789ABCDEF";
+
+    static ClientAddress of(InetAddress address) {
+        return new ClientAddress(address, Octets.of(address.getAddress()));
+    }
 
     boolean isIp4() {
         return address instanceof Inet4Address;
@@ -57,21 +63,20 @@ record ClientAddress(InetAddress address) {
 
     /// Whether an address is of the same kind and agrees in the leading bits.
     boolean matches(InetAddress other, PrefixLengths prefixes) {
-        return matches(other.getAddress(), isIp4() ? prefixes.ip4() : prefixes.ip6());
+        return matches(Octets.of(other.getAddress()), isIp4() ? prefixes.ip4() : prefixes.ip6());
     }
 
-    boolean matches(byte[] network, int prefixLength) {
-        byte[] own = address.getAddress();
-        if (own.length != network.length) {
+    boolean matches(Octets network, int prefixLength) {
+        if (octets.length() != network.length()) {
             return false;
         }
         int whole = prefixLength / 8;
         for (int i = 0; i < whole; i++) {
-            if (own[i] != network[i]) {
+            if (octets.at(i) != network.at(i)) {
                 return false;
             }
         }
         int rest = prefixLength % 8;
-        return rest == 0 || ((own[whole] ^ network[whole]) & 0xFF) >> (8 - rest) == 0;
+        return rest == 0 || ((octets.at(whole) ^ network.at(whole)) & 0xFF) >> (8 - rest) == 0;
     }
 }

@@ -12,7 +12,7 @@ final class HostCheck {
     private final MacroValues values;
 
     HostCheck(SpfRequest request, SpfRequest.Sender sender, CountedDns dns, SpfLimits limits, Instant now) {
-        ClientAddress client = new ClientAddress(request.client());
+        ClientAddress client = ClientAddress.of(request.client());
         ReverseNames names = new ReverseNames(dns, client, limits.reverseNames());
         this.dns = dns;
         this.values = new MacroValues(request, sender, client, names, now);

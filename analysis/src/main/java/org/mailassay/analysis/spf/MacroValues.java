@@ -38,7 +38,7 @@ final class MacroValues {
             case 'd' -> domain;
             case 'i' -> client.dotted();
             case 'p' -> names.best(domain);
-            case 'h' -> request.helo();
+            case 'h' -> request.heloName();
             case 'v' -> client.arpa();
             case 'c' -> client.pretty();
             case 'r' -> request.receiver().isEmpty() ? "unknown" : request.receiver();

@@ -7,6 +7,9 @@ import org.mailassay.analysis.dns.RecordType;
 /// Tells whether a mechanism matches the client (RFC 7208, section 5). `include` is left to the caller, which evaluates
 /// records.
 final class MechanismMatching {
+    static final Outcome MATCH = new Outcome.Match();
+    static final Outcome NO_MATCH = new Outcome.NoMatch();
+
     private final CountedDns dns;
     private final ClientAddress client;
     private final ReverseNames names;
@@ -30,7 +33,7 @@ final class MechanismMatching {
     }
 
     private static Outcome matched(boolean matches) {
-        return matches ? new Outcome.Match() : new Outcome.NoMatch();
+        return matches ? MATCH : NO_MATCH;
     }
 
     private static Outcome error(CountedDns.Outcome.Failed failed) {
@@ -41,8 +44,8 @@ final class MechanismMatching {
     Outcome match(Mechanism mechanism, String target) {
         return switch (mechanism) {
             case Mechanism.All all -> matched(true);
-            case Mechanism.Ip4 ip4 -> matched(client.matches(ip4.network().toByteArray(), ip4.prefixLength()));
-            case Mechanism.Ip6 ip6 -> matched(client.matches(ip6.network().toByteArray(), ip6.prefixLength()));
+            case Mechanism.Ip4 ip4 -> matched(client.matches(ip4.network(), ip4.prefixLength()));
+            case Mechanism.Ip6 ip6 -> matched(client.matches(ip6.network(), ip6.prefixLength()));
             case Mechanism.A a -> addressNear(target, a.prefixes());
             case Mechanism.Mx mx -> exchangerNear(target, mx.prefixes());
             case Mechanism.Ptr ptr -> matched(names.within(target));
@@ -91,7 +94,7 @@ final class MechanismMatching {
                 return near;
             }
         }
-        return new Outcome.NoMatch();
+        return NO_MATCH;
     }
 
     /// RFC 7208, section 5.7: an IPv4 address, whatever the client's is.

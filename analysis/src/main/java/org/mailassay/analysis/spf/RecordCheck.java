@@ -6,8 +6,6 @@ import java.util.Optional;
 
 /// Evaluates one record, directive by directive (RFC 7208, sections 4.6, 4.7, 5.2 and 6.1).
 final class RecordCheck {
-    private static final MechanismMatching.Outcome NO_MATCH = new MechanismMatching.Outcome.NoMatch();
-
     private final HostCheck hosts;
     private final CountedDns dns;
     private final MechanismMatching matching;
@@ -51,9 +49,9 @@ final class RecordCheck {
         boolean allowed = !directive.mechanism().asksDns() || dns.countTerm(domain, directive.text());
         // RFC 8616, section 4: a term whose name can never be looked up never matches.
         Optional<String> target = allowed ? target(directive.mechanism()) : Optional.empty();
-        List<SpfLookup> asked = new ArrayList<>(dns.takeLookups());
+        List<SpfLookup> before = dns.takeLookups();
         Optional<SpfTrace> below = Optional.empty();
-        MechanismMatching.Outcome outcome = NO_MATCH;
+        MechanismMatching.Outcome outcome = MechanismMatching.NO_MATCH;
         if (target.isPresent()) {
             if (directive.mechanism() instanceof Mechanism.Include) {
                 SpfTrace included = hosts.check(target.get(), false);
@@ -63,7 +61,7 @@ final class RecordCheck {
                 outcome = matching.match(directive.mechanism(), target.get());
             }
         }
-        asked.addAll(dns.takeLookups());
+        List<SpfLookup> asked = both(before, dns.takeLookups());
         // A limit that was passed on the way overrides what the mechanism said.
         if (dns.stopped().isPresent()) {
             outcome = new MechanismMatching.Outcome.Broken(dns.stopped().get());
@@ -75,6 +73,15 @@ final class RecordCheck {
             case MechanismMatching.Outcome.NoMatch none -> Optional.empty();
             case MechanismMatching.Outcome.Broken broken -> Optional.of(broken.result());
         };
+    }
+
+    private static List<SpfLookup> both(List<SpfLookup> before, List<SpfLookup> after) {
+        if (before.isEmpty() || after.isEmpty()) {
+            return before.isEmpty() ? after : before;
+        }
+        List<SpfLookup> both = new ArrayList<>(before);
+        both.addAll(after);
+        return both;
     }
 
     /// The domain that the mechanism names, the current one when it names none (RFC 7208, section 4.8), or nothing when
@@ -99,10 +106,10 @@ final class RecordCheck {
     /// RFC 7208, section 5.2, the table.
     private static MechanismMatching.Outcome included(Directive directive, String target, SpfResult result) {
         return switch (result) {
-            case SpfResult.Pass pass -> new MechanismMatching.Outcome.Match();
-            case SpfResult.Fail fail -> NO_MATCH;
-            case SpfResult.SoftFail softFail -> NO_MATCH;
-            case SpfResult.Neutral neutral -> NO_MATCH;
+            case SpfResult.Pass pass -> MechanismMatching.MATCH;
+            case SpfResult.Fail fail -> MechanismMatching.NO_MATCH;
+            case SpfResult.SoftFail softFail -> MechanismMatching.NO_MATCH;
+            case SpfResult.Neutral neutral -> MechanismMatching.NO_MATCH;
             case SpfResult.TempError error -> new MechanismMatching.Outcome.Broken(error);
             case SpfResult.PermError error -> new MechanismMatching.Outcome.Broken(error);
             case SpfResult.None none -> new MechanismMatching.Outcome.Broken(noPolicy(directive.text(), target));

@@ -33,6 +33,17 @@ public record SpfRequest(SpfIdentity identity, InetAddress client, String helo, 
                 : Sender.of(localPart(), domain());
     }
 
+    /// The HELO name as the macro `h` writes it: U-labels become A-labels (RFC 8616, section 4).
+    String heloName() {
+        return withALabels(helo);
+    }
+
+    /// A name without U-labels; as it is when they cannot be converted.
+    private static String withALabels(String name) {
+        boolean ascii = name.chars().allMatch(c -> c < 0x80);
+        return ascii ? name : DomainName.of(name).map(DomainName::text).orElse(name);
+    }
+
     private String localPart() {
         int at = reversePath.lastIndexOf('@');
         return at < 0 ? "" : reversePath.substring(0, at);
@@ -49,10 +60,7 @@ public record SpfRequest(SpfIdentity identity, InetAddress client, String helo, 
     record Sender(String localPart, String domain) {
         static Sender of(String localPart, String domain) {
             // RFC 7208, section 4.3: without a local part it is the postmaster; U-labels become A-labels.
-            String bare = DomainName.withoutFinalDot(domain);
-            boolean ascii = bare.chars().allMatch(c -> c < 0x80);
-            String converted =
-                    ascii ? bare : DomainName.of(bare).map(DomainName::text).orElse(bare);
+            String converted = withALabels(DomainName.withoutFinalDot(domain));
             return new Sender(localPart.isEmpty() ? "postmaster" : localPart, converted);
         }
 

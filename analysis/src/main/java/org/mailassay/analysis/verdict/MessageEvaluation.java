@@ -1,5 +1,6 @@
 package org.mailassay.analysis.verdict;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public final class MessageEvaluation {
     private final KeyRecordCache keys;
     private final DkimRules rules;
     private final String receiver;
+    private final InstantSource clock;
 
     /// Evaluation by the rules in force.
     ///
@@ -49,10 +51,18 @@ public final class MessageEvaluation {
 
     /// Evaluation by the given rules for DKIM.
     public MessageEvaluation(Dns dns, KeyRecordCache keys, String receiver, DkimRules rules) {
+        this(dns, keys, receiver, rules, InstantSource.system());
+    }
+
+    /// Evaluation by the given rules for DKIM.
+    ///
+    /// @param clock by which an evaluation's own time is measured and limited
+    public MessageEvaluation(Dns dns, KeyRecordCache keys, String receiver, DkimRules rules, InstantSource clock) {
         this.dns = dns;
         this.keys = keys;
         this.rules = rules;
         this.receiver = receiver;
+        this.clock = clock;
     }
 
     /// Evaluates a message as of the time when it was received. Bare line feeds, which a message read from a
@@ -83,7 +93,10 @@ public final class MessageEvaluation {
     }
 
     private SpfVerdict spf(Connection.Smtp client, Envelope envelope, Instant at) {
-        SpfEvaluation evaluation = new SpfEvaluation(dns, SpfLimits.STANDARD, InstantSource.fixed(at));
+        // The time of the message, which yet goes on, so that the check has an end (RFC 7208, section 4.6.4).
+        Duration since = Duration.between(clock.instant(), at);
+        SpfEvaluation evaluation =
+                new SpfEvaluation(dns, SpfLimits.STANDARD, () -> clock.instant().plus(since));
         SpfCheck mailFrom = evaluation.check(SpfRequest.mailFrom(client.client(), client.helo(), envelope.reversePath())
                 .at(receiver));
         SpfCheck helo =

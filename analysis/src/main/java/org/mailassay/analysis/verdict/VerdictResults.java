@@ -15,6 +15,7 @@ import org.mailassay.analysis.dkim.TagList;
 import org.mailassay.analysis.dmarc.AuthorDomain;
 import org.mailassay.analysis.dmarc.DmarcResult;
 import org.mailassay.analysis.dmarc.DmarcVerdict;
+import org.mailassay.analysis.dns.IpAddressText;
 import org.mailassay.analysis.message.Connection;
 import org.mailassay.analysis.spf.SpfCheck;
 import org.mailassay.analysis.tags.Fault;
@@ -92,8 +93,7 @@ public final class VerdictResults {
     /// RFC 8617, section 6.
     private static MethodResult withClient(MethodResult result, Connection connection) {
         return switch (connection) {
-            case Connection.Smtp smtp ->
-                result.with("smtp", "remote-ip", smtp.client().getHostAddress());
+            case Connection.Smtp smtp -> result.with("smtp", "remote-ip", IpAddressText.format(smtp.client()));
             case Connection.Unknown _ -> result;
         };
     }

@@ -1,17 +1,20 @@
 package org.mailassay.analysis.bimi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.testing.Vectors;
 import org.mailassay.analysis.testing.Vectors.Vector;
@@ -86,6 +89,16 @@ class IndicatorTest {
         String deep = "<svg " + ROOT + " viewBox=\"0 0 1 1\"><title>x</title>" + "<g>".repeat(3_000);
 
         assertThat(reasons(judge(deep))).containsExactly(IndicatorFault.TOO_DEEP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"width='1~x'", "viewBox='0~x'", "viewBox='0 0 1~,~x'", "preserveAspectRatio='none~x'", "id='~'"})
+    void whiteSpaceCostsLinearTime(String attribute) {
+        String svg = "<svg " + ROOT + " " + attribute.replace("~", " ".repeat(200_000)) + "/>";
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> assertThat(judge(svg).isValid()).isFalse());
     }
 
     @Test

@@ -67,6 +67,17 @@ class SpfEvaluationTest {
     }
 
     @Test
+    void a_helo_name_with_u_labels_is_expanded_with_a_labels() {
+        Dns dns = Zones.of("""
+                example.com: [{TXT: "v=spf1 exists:%{h}._helo.%{d} -all"}]
+                mail.xn--bcher-kva.example._helo.example.com: [{A: 127.0.0.2}]
+                """);
+        SpfRequest request = SpfRequest.mailFrom(CLIENT, "mail.b\u00fccher.example", "u@example.com");
+
+        assertThat(new SpfEvaluation(dns).check(request).result().keyword()).isEqualTo("pass");
+    }
+
+    @Test
     void the_explanation_is_in_the_trace() {
         SpfCheck check = check(ZONES, "refuses.example.com");
         assertThat(check.trace().terms()).extracting(SpfTraceTerm::text).containsExactly("-all", "exp=why.example.com");

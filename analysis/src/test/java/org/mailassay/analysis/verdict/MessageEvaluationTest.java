@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.mailassay.analysis.authresults.AuthenticationResults;
 import org.mailassay.analysis.authresults.MethodResult;
+import org.mailassay.analysis.dkim.DkimRules;
 import org.mailassay.analysis.dkim.KeyRecordCache;
 import org.mailassay.analysis.dkim.TestSignature;
 import org.mailassay.analysis.dns.Dns;
@@ -19,6 +21,7 @@ import org.mailassay.analysis.message.Envelope;
 import org.mailassay.analysis.message.HeaderFields;
 import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.message.ReceivedMessage;
+import org.mailassay.analysis.spf.SpfResult;
 import org.mailassay.analysis.testing.Resources;
 import org.mailassay.analysis.testing.Zones;
 
@@ -53,6 +56,26 @@ class MessageEvaluationTest {
                 .matches(MessageVerdict::authenticated);
         assertThat(evaluation().evaluate(received(MESSAGE, "198.51.100.1", "bounce@example.com")))
                 .matches(verdict -> !verdict.authenticated());
+    }
+
+    @Test
+    void aCheckOfSpfHasItsTimeWhateverTheTimeOfTheMessage() throws UnknownHostException {
+        Dns zones = Zones.of("""
+                example.org: [{TXT: "v=spf1 a:one.example.org a:two.example.org -all"}]
+                one.example.org: [{A: 192.0.2.1}]
+                two.example.org: [{A: 192.0.2.2}]
+                """);
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2030-01-01T00:00:00Z"));
+        Dns slow = (name, type) -> {
+            now.updateAndGet(time -> time.plusSeconds(15));
+            return zones.query(name, type);
+        };
+        MessageEvaluation evaluation =
+                new MessageEvaluation(slow, new KeyRecordCache(), "mx.example.net", DkimRules.CURRENT, now::get);
+
+        MessageVerdict verdict = evaluation.evaluate(received(MESSAGE, "192.0.2.77", "u@example.org"));
+
+        assertThat(verdict.spf().mailFromCheck().orElseThrow().result()).isInstanceOf(SpfResult.TempError.class);
     }
 
     @Test
