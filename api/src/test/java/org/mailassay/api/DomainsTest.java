@@ -49,7 +49,18 @@ class DomainsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"com", "not a domain", "me@example.com", "192.0.2.1", "", "   "})
+    @ValueSource(
+            strings = {
+                "com",
+                "not a domain",
+                "me@example.com",
+                "192.0.2.1",
+                "",
+                "   ",
+                "\\u0000",
+                "a\\ud800.example",
+                "a\\u0000b.example"
+            })
     void whatIsNoDomainIsUnprocessable(String name) {
         String key = API.key(API.account("unprocessable-" + name.hashCode() + "@example.com"));
 
@@ -81,6 +92,27 @@ class DomainsTest {
         Reply second = API.post(DOMAINS, key, "{\"domain\": \"two.example\"}");
         assertThat(second.status()).isEqualTo(422);
         assertThat(second.at("error.message")).contains("1 domain");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "limit=0",
+                "limit=101",
+                "limit=-1",
+                "cursor=x",
+                "cursor=cnB0XzE",
+                "cursor=dWRfLTE",
+                "cursor=dWRfMQ&offset=1",
+                "offset=-1",
+                "limit=1&limit=2",
+            })
+    void badPagesAreBadRequests(String query) {
+        Reply reply =
+                API.get(DOMAINS + "?" + query, API.key(API.account("pages-" + query.hashCode() + "@example.com")));
+
+        assertThat(reply.status()).as(query).isEqualTo(400);
+        assertThat(reply.at("error.code")).isEqualTo("bad_request");
     }
 
     @Test

@@ -60,6 +60,40 @@ class ErrorsTest {
         assertThat(reply.header("WWW-Authenticate")).startsWith("Bearer");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/account, key, 200",
+        "/domains, key, 200",
+        "/domains, none, 401",
+        "/domains/ud_0, key, 404",
+        "/domains/ud_1/activate, key, 405",
+        "/reports?limit=0, key, 400",
+        "/openapi.json, key, 200",
+    })
+    void headIsGetWithoutItsBody(String path, String with, int status) {
+        String given = with.equals("key") ? key : "";
+        Reply head = API.send(API.request("/api/dmarc/v1" + path, given).method("HEAD", BodyPublishers.noBody()));
+        Reply get = API.get("/api/dmarc/v1" + path, given);
+
+        assertThat(head.status()).isEqualTo(status);
+        assertThat(get.status()).isEqualTo(status);
+        assertThat(head.body()).isEmpty();
+        for (String header :
+                List.of("Content-Type", "Content-Length", "Allow", "WWW-Authenticate", "X-RateLimit-Limit")) {
+            assertThat(head.header(header)).as(header).isEqualTo(get.header(header));
+        }
+        assertThat(head.header("X-Request-Id")).isNotEmpty();
+    }
+
+    @Test
+    void severalAuthorizationsAreNone() {
+        Reply reply = API.send(API.request(DOMAINS, key)
+                .header("Authorization", "Bearer ma_live_0000000000000000000000000000000000000000")
+                .GET());
+
+        assertProblem(reply, 401, "invalid_api_key");
+    }
+
     @Test
     void theSchemeIsReadInAnyCase() {
         assertThat(API.send(API.request(DOMAINS, "")
@@ -136,6 +170,15 @@ class ErrorsTest {
                 "/domains/ud_9223372036854775807",
                 "/domains/%75d_1x",
                 "/domains/%00",
+                "/domains/ud_1%00",
+                "/domains/ud_%C3%A9",
+                "/domains/ud_%D9%A1",
+                "/domains/ud_1%20",
+                "/domains/%2575d_1",
+                "/domains/UD_1",
+                "/domains/ud_ud_1",
+                "/domains/9223372036854775808/dns",
+                "/reports/rpt_9223372036854775807/raw",
                 "/domains/..%2f..%2fetc",
                 "/reports/rpt_0",
                 "/reports/0x1",

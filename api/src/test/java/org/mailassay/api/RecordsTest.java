@@ -22,6 +22,24 @@ class RecordsTest {
             List.of("dmarc", "spf", "dkim", "bimi", "mx", "mta_sts", "tls_rpt", "dnssec", "dane");
 
     @Test
+    void octetsThatNoTextHoldsAreShownAndKept() {
+        String key = API.key(API.account("octets@example.com"));
+        String path = domain(key, "octets.example");
+        API.zones("""
+                octets.example: [{TXT: "v=spf1 exp=\\0\\x01\\x80\\uFFFF include:\\0.example -all"}]
+                _dmarc.octets.example: [{TXT: "v=DMARC1; p=none; x=\\0\\xFF; rua=mailto:<b>\\0@octets.example"}]
+                default._bimi.octets.example: [{TXT: "v=BIMI1; l=\\0"}]
+                _smtp._tls.octets.example: [{TXT: "v=TLSRPTv1; rua=\\0"}]
+                """);
+
+        Reply reply = API.get(path + "/dns", key);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        assertThat(reply.at("data.dmarc.record")).contains("x=\ufffd\u00ff");
+        assertThat(API.get("/api/dmarc/v1/domains", key).at("data.0.dns_status"))
+                .isEqualTo(reply.at("data.status"));
+    }
+
+    @Test
     void everySubjectIsJudged() {
         Account account = API.account("records@example.com");
         String key = API.key(account);

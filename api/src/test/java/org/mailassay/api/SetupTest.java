@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,39 @@ class SetupTest {
             assertThat(send(api, "guess", "me@example.com", "correct horse battery")
                             .status())
                     .isEqualTo(429);
+        }
+    }
+
+    @Test
+    void tokensCannotBeGuessedAtForEver() {
+        try (TestApi api = TestApi.start()) {
+            for (int i = 0; i < 10; i++) {
+                assertThat(api.get("/setup?token=guess" + i, "").status()).isEqualTo(404);
+            }
+            Reply refused = api.get("/setup?token=guess", "");
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.header("Retry-After")).isEqualTo("60");
+        }
+    }
+
+    @Test
+    void onlyTheFormItselfCanBeSent() {
+        try (TestApi api = TestApi.start()) {
+            String token = token(api, Duration.ofHours(1));
+
+            for (String type : List.of("text/plain", "application/json", "multipart/form-data; boundary=x")) {
+                assertThat(api.send(api.request("/setup", "")
+                                        .header("Content-Type", type)
+                                        .POST(BodyPublishers.ofString("token=" + token)))
+                                .status())
+                        .as(type)
+                        .isEqualTo(415);
+            }
+            Reply foreignHost = api.get("/setup?token=" + token, "");
+            assertThat(foreignHost.body()).contains("action=\"/setup\"").doesNotContain("127.0.0.1");
+            assertThat(foreignHost.header("Content-Security-Policy")).contains("form-action 'self'", "base-uri 'none'");
+            assertThat(foreignHost.header("X-Frame-Options")).isEqualTo("DENY");
+            assertThat(foreignHost.header("X-Content-Type-Options")).isEqualTo("nosniff");
         }
     }
 

@@ -60,6 +60,7 @@ public final class IntakeService implements HttpService {
         json.textOrNull("client_ip", entry.client().map(IpAddressText::format).orElse(""));
         json.field("size", entry.size());
         json.field("authenticated", entry.authenticated().name().toLowerCase(Locale.ROOT));
+        json.textOrNull("authentication_results", entry.authenticationResults());
         json.field("fate", entry.fate().code());
         json.textOrNull("reason", entry.reason());
         json.textOrNull("detail", entry.detail());

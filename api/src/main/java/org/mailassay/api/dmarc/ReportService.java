@@ -90,14 +90,14 @@ public final class ReportService implements HttpService {
     private Answer raw(Call call) {
         long id = ResourceId.REPORT.inPath(call);
         Optional<Attachment> attachment =
-                reports.original(call.account().id(), id).flatMap(this::attachment);
+                reports.original(call.account().id(), id).flatMap(original -> attachment(call, original));
         return attachment
                 .map(found -> download(id, found))
                 .orElseThrow(() -> Problem.notFound().refused());
     }
 
-    private Optional<Attachment> attachment(Original original) {
-        Optional<Octets> message = rawMessages.load(original.rawMessageId());
+    private Optional<Attachment> attachment(Call call, Original original) {
+        Optional<Octets> message = rawMessages.loadOfAccount(call.account().id(), original.rawMessageId());
         return message.flatMap(octets -> reader.original(octets, original.location()));
     }
 

@@ -12,10 +12,12 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.mailassay.store.StorableText;
 
 /// Streams one JSON document in UTF-8.
 ///
-/// Times are written as the DMARC family writes them, `2026-03-25T14:32:00Z`: UTC, whole seconds.
+/// Texts from outside may hold NUL, which no jsonb value has, or half a surrogate pair, which no UTF-8 has: they are
+/// written as U+FFFD. Times are written as the DMARC family writes them, `2026-03-25T14:32:00Z`: UTC, whole seconds.
 public final class JsonWriter {
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -77,7 +79,7 @@ public final class JsonWriter {
     }
 
     public void field(String name, String value) {
-        write(out -> out.writeStringField(name, value));
+        write(out -> out.writeStringField(name, StorableText.of(value)));
     }
 
     public void field(String name, long value) {
@@ -111,7 +113,7 @@ public final class JsonWriter {
     }
 
     public void value(String value) {
-        write(out -> out.writeString(value));
+        write(out -> out.writeString(StorableText.of(value)));
     }
 
     public void value(boolean value) {

@@ -26,11 +26,8 @@ public final class PublicPaths {
     /// Registers a path with a form: read, and sent back filled in.
     public void form(
             HttpRules rules, String path, Function<ServerRequest, Answer> shown, Function<ServerRequest, Answer> sent) {
-        register(rules, Method.GET, path, shown);
-        register(rules, Method.POST, path, request -> {
-            limitForms(request);
-            return sent.apply(request);
-        });
+        register(rules, Method.GET, path, limited(shown));
+        register(rules, Method.POST, path, limited(sent));
         refuseOthers(rules, path, "GET, HEAD, POST");
     }
 
@@ -39,14 +36,18 @@ public final class PublicPaths {
         return QueryParameters.parse(request.prologue().query().rawValue());
     }
 
-    /// A form that is sent costs work (a password is hashed), and its token is not to be guessed at.
-    private void limitForms(ServerRequest request) {
-        Exchange exchange = Exchange.of(request);
-        RateLimit limit = formLimiter.take(ClientAddresses.block(exchange.client()), FORMS_PER_MINUTE);
-        exchange.counted(limit);
-        if (!limit.allowed()) {
-            throw Problem.tooManyRequests(limit).refused();
-        }
+    /// A form's token is not to be guessed at, shown or sent, and a form that is sent costs work (a password is
+    /// hashed).
+    private Function<ServerRequest, Answer> limited(Function<ServerRequest, Answer> answer) {
+        return request -> {
+            Exchange exchange = Exchange.of(request);
+            RateLimit limit = formLimiter.take(ClientAddresses.block(exchange.client()), FORMS_PER_MINUTE);
+            exchange.counted(limit);
+            if (!limit.allowed()) {
+                throw Problem.tooManyRequests(limit).refused();
+            }
+            return answer.apply(request);
+        };
     }
 
     private static void register(HttpRules rules, Method method, String path, Function<ServerRequest, Answer> answer) {

@@ -76,7 +76,8 @@ public final class SetupService implements HttpService {
                     422,
                     token,
                     email,
-                    "The password needs at least " + UserStore.MINIMUM_PASSWORD_LENGTH + " characters.");
+                    "The password needs " + UserStore.MINIMUM_PASSWORD_LENGTH + " to "
+                            + UserStore.MAXIMUM_PASSWORD_LENGTH + " characters.");
         }
         return switch (tokens.setUp(token, address.get(), password, clock.instant())) {
             case SetupTokens.Setup.Done(Account account, ApiKey key) ->

@@ -28,6 +28,7 @@ public final class RawMessageStore {
     private static final String STORE = SqlFiles.read(RawMessageStore.class, "store");
     private static final String STORE_SEVERAL = SqlFiles.read(RawMessageStore.class, "storeSeveral");
     private static final String LOAD = SqlFiles.read(RawMessageStore.class, "load");
+    private static final String LOAD_OF_ACCOUNT = SqlFiles.read(RawMessageStore.class, "loadOfAccount");
     private static final String LOAD_ALL = SqlFiles.read(RawMessageStore.class, "loadAll");
     private static final String DELETE_UNREFERENCED = SqlFiles.read(RawMessageStore.class, "deleteUnreferenced");
 
@@ -110,15 +111,30 @@ public final class RawMessageStore {
     /// As [#load(long)], within the caller's transaction.
     public Optional<Octets> load(Connection transaction, long id) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(LOAD)) {
-            // Binary from the first execution: the text form of bytea takes three times the memory.
-            statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
             statement.setLong(1, id);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new CompressedOctets(row.getString(1), row.getInt(2), Octets.of(row.getBytes(3)))
-                                .plain())
-                        : Optional.empty();
+            return first(statement);
+        }
+    }
+
+    /// The octets as one of the account's reporting addresses received them; empty when none did.
+    public Optional<Octets> loadOfAccount(long accountId, long id) {
+        return database.inTransaction(transaction -> {
+            try (PreparedStatement statement = transaction.prepareStatement(LOAD_OF_ACCOUNT)) {
+                statement.setLong(1, id);
+                statement.setLong(2, accountId);
+                return first(statement);
             }
+        });
+    }
+
+    private static Optional<Octets> first(PreparedStatement statement) throws SQLException {
+        // Binary from the first execution: the text form of bytea takes three times the memory.
+        statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
+        try (ResultSet row = statement.executeQuery()) {
+            return row.next()
+                    ? Optional.of(
+                            new CompressedOctets(row.getString(1), row.getInt(2), Octets.of(row.getBytes(3))).plain())
+                    : Optional.empty();
         }
     }
 

@@ -148,8 +148,11 @@ class ReportStoreTest {
         long id = list(ReportFilter.ALL).getFirst().id();
         Original original = store.original(account, id).orElseThrow();
         assertThat(original.location()).isEqualTo(new PartLocation(1, 0, "part-1"));
-        assertThat(new RawMessageStore(DATABASE.database()).load(original.rawMessageId()))
+        RawMessageStore rawMessages = new RawMessageStore(DATABASE.database());
+        assertThat(rawMessages.loadOfAccount(account, original.rawMessageId()))
                 .contains(ReportScript.octets("refused\n" + SECOND));
+        long other = fixture.account("original-of-" + account + "@example.org");
+        assertThat(rawMessages.loadOfAccount(other, original.rawMessageId())).isEmpty();
 
         DATABASE.execute("delete from raw_message where id = " + original.rawMessageId());
         assertThat(store.original(account, id)).isEmpty();
