@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,19 +39,19 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path report = Files.createTempFile("rehearsal", ".xml");
-        try (InputStream sample = RehearseCommand.class.getResourceAsStream("rehearsal.xml")) {
-            if (sample == null) {
-                throw new CommandFailure("the report for the rehearsal is missing from the appliance");
+        List<Path> files = new ArrayList<>();
+        try {
+            for (String name : List.of("rehearsal.xml", "rehearsal.eml", "rehearsal.yml")) {
+                files.add(sample(name));
             }
-            Files.write(report, sample.readAllBytes());
-            command("account", "create", "--email", "rehearsal@example.com");
-            command("domain", "add", "example.com", "--activate");
-            command("import", report.toString());
-            command("report", "parse", report.toString());
-            command("intake", "list");
+            rehearse(
+                    files.get(0).toString(),
+                    files.get(1).toString(),
+                    files.get(2).toString());
         } finally {
-            Files.delete(report);
+            for (Path file : files) {
+                Files.delete(file);
+            }
         }
         GivenValue smtp = CommonOptions.given(SmtpSection.PORT, "0", "--smtp-port");
         GivenValue http = CommonOptions.given(HttpSection.PORT, "0", "--http-port");
@@ -64,6 +65,25 @@ final class RehearseCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private static Path sample(String name) throws IOException {
+        try (InputStream sample = RehearseCommand.class.getResourceAsStream(name)) {
+            if (sample == null) {
+                throw new CommandFailure(name + " is missing from the appliance");
+            }
+            return Files.write(Files.createTempFile("rehearsal", name), sample.readAllBytes());
+        }
+    }
+
+    private void rehearse(String report, String message, String zones) {
+        command("account", "create", "--email", "rehearsal@example.com");
+        command("domain", "add", "example.com", "--activate");
+        command("import", report);
+        command("report", "parse", report);
+        command("intake", "list");
+        command("verify", message, "--ip", "198.51.100.1", "--from", "joe@example.com", "--dns", zones);
+        command("domain", "example.com", "--dns", zones, "--selector", "jan");
     }
 
     private void command(String... words) {

@@ -3,6 +3,7 @@ package org.mailassay.appliance.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +87,21 @@ class VerdictCommandsTest {
         assertThat(BatchRun.text(answer, "authentication_results")).contains("spf=pass", "dmarc=pass");
         assertThat(BatchRun.text(answer, "dkim", "result")).isEqualTo("neutral");
         assertThat(BatchRun.text(answer, "dkim", "signatures")).contains("domain=example.com", "selector=s", "reason=");
+    }
+
+    @Test
+    void aSignatureThatHoldsPasses() {
+        Map<String, Object> answer =
+                BatchRun.mapping(Spoken.by("verify", resource("rehearsal.eml"), "--dns", resource("rehearsal.yml"))
+                        .out());
+        assertThat(BatchRun.text(answer, "dkim", "result")).isEqualTo("pass");
+        assertThat(BatchRun.text(answer, "dmarc", "dkim_aligned")).isEqualTo("true");
+        assertThat(BatchRun.text(answer, "spf", "evaluated")).isEqualTo("false");
+    }
+
+    private static String resource(String name) {
+        return Path.of(URI.create(String.valueOf(RehearseCommand.class.getResource(name))))
+                .toString();
     }
 
     @ParameterizedTest
