@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Signs messages with ours and with dkimpy, changes them, and compares what ours, dkimpy and Mail::DKIM say of them.
+"""Signs messages with ours, dkimpy and Mail::DKIM, changes them, and compares what ours, dkimpy and Mail::DKIM say of them.
 
 usage: compare.py FOLDER COUNT JAVA -cp CLASSES
 """
@@ -218,17 +218,17 @@ MUTATIONS = {
 
 def generate(folder, count, keys, sign_files):
     rng = random.Random(6376)
-    cases, own = [], []
+    cases, own, perl = [], [], []
     for number in range(count):
         path = os.path.join(folder, "m%05d.eml" % number)
         text = message(rng)
-        signer = rng.choice(["ours", "dkimpy", "crafted", "crafted"])
+        signer = rng.choice(["ours", "dkimpy", "Mail::DKIM", "crafted", "crafted"])
         selector = rng.choice(["r1024", "r2048", "r2048", "ed"]) if rng.random() < 0.7 else rng.choice(sorted(keys.zone))
-        if signer == "crafted" and selector == "ed" or signer != "crafted" and selector == "r768":
+        if signer in ("crafted", "Mail::DKIM") and selector == "ed" or signer != "crafted" and selector == "r768":
             selector = "r2048"
         case = {"id": str(number), "file": path, "signer": signer, "selector": selector}
-        if signer == "ours":
-            own.append("\t".join([path, keys.pem[selector], DOMAIN.decode(), selector,
+        if signer in ("ours", "Mail::DKIM"):
+            (own if signer == "ours" else perl).append("\t".join([path, keys.pem[selector], DOMAIN.decode(), selector,
                                   rng.choice(["relaxed", "simple"]), rng.choice(["relaxed", "simple"])]))
         else:
             text = (sign_dkimpy if signer == "dkimpy" else sign_crafted)(rng, keys, selector, text)
@@ -236,6 +236,7 @@ def generate(folder, count, keys, sign_files):
             out.write(text)
         cases.append(case)
     run(sign_files, input="".join(line + "\n" for line in own).encode())
+    run(["perl", os.path.join(HERE, "sign.pl")], input="".join(line + "\n" for line in perl).encode())
     for case in cases:
         case["mutation"] = "none" if rng.random() < 0.3 else rng.choice(sorted(MUTATIONS))
         text = open(case["file"], "rb").read()
@@ -258,7 +259,7 @@ def ask_ours(folder, cases, keys, command):
     for line in run(command + ["verify", "--batch", batch]).decode().splitlines():
         answer = json.loads(line)
         signature = answer["dkim"]["signatures"][0] if answer["dkim"]["signatures"] else {"result": "none", "reason": ""}
-        answers[answer["id"]] = (signature["result"], signature["reason"])
+        answers[answer["id"]] = (signature["result"], signature["reason"], signature.get("detail", ""))
     return answers
 
 
@@ -289,6 +290,69 @@ def ask_mail_dkim(folder, cases, keys):
     return {case["id"]: by_file[case["file"]] for case in cases}
 
 
+# What a verdict of ours that is not theirs rests on, by our reason.
+OURS = {
+    "sha1": "rsa-sha1 holds but must not count: RFC 8301 section 3.1",
+    "short_key": "a key of less than 1024 bits must not count: RFC 8301 section 3.2",
+    "from_not_signed": "h= must have From: RFC 6376 sections 3.5 and 6.1.1",
+    "key_hash": "the key's h= does not allow the hash: RFC 6376 section 3.6.1",
+    "body_shorter_than_signed": "l= must not be larger than the body: RFC 6376 section 3.5",
+    "missing_tag": "a required tag is missing: RFC 6376 section 3.5",
+    "unsupported_algorithm": "values are case-sensitive: RFC 6376 section 3.2",
+    "unsupported_version": "v= must be 1: RFC 6376 section 3.5",
+    "unsupported_canonicalization": "c= has an unknown value: RFC 6376 section 3.5",
+    "expired": "x= has passed: RFC 6376 section 3.5",
+}
+DETAILS = [
+    ("version is not the first", "v= of a key record must be its first tag: RFC 6376 section 3.6.1"),
+    ("a tag occurs twice", "a tag list with a tag twice is invalid: RFC 6376 section 3.2"),
+    ("a name in h= is empty", "h= must have names: RFC 6376 section 3.5"),
+    ("no later than it was made", "x= must be greater than t=: RFC 6376 section 3.5"),
+    ("is not a number", "t=, x= and l= are numbers: RFC 6376 section 3.5"),
+]
+# What a pass of ours rests on, by their complaint.
+THEIRS = [
+    ("unsupported algorithm ed25519", "Mail::DKIM of this version lacks Ed25519: RFC 8463"),
+    ("wrong tag", "Mail::DKIM does not read a bare RSAPublicKey: RFC 6376 section 3.6.1, p="),
+    ("Unexpected characters", "dkimpy refuses white space before the colon: RFC 5322 section 4.5"),
+    ("q= value", "dkimpy refuses q= with unknown methods beside dns/txt: RFC 6376 section 3.5"),
+    ("in the future", "dkimpy refuses a t= in the future, which verifiers may: RFC 6376 section 3.5"),
+    ("i=", "dkimpy does not decode the quoted-printable of i=: RFC 6376 section 3.5"),
+]
+
+
+def tag(field, name):
+    """A tag's value without white space, as far as a pattern finds it."""
+    found = re.search(rb"(?:^|;)\s*" + name + rb"\s*=([^;]*)", field)
+    return re.sub(rb"\s", b"", found.group(1)).lower() if found else b""
+
+
+def why(case, ours, theirs):
+    """Why the verdicts differ, as far as it is known; empty when it is not."""
+    result, reason, detail = ours
+    text = open(case["file"], "rb").read()
+    head, body = re.split(rb"\r?\n\r?\n", text + b"\n\n", maxsplit=1)
+    field = re.search(rb"DKIM-Signature\s*:(.*?)(?=\r?\n(?![ \t])|$)", head, re.S | re.I)
+    field = field.group(1) if field else b""
+    if result != "pass":
+        if reason == "signature" and not tag(field, b"c").startswith(b"relaxed") and field[-1:] in b" \t":
+            return "dkimpy signs and verifies without the white space at the field's end, which simple keeps: RFC 6376 section 3.4.1"
+        known = [words for start, words in DETAILS if start in detail]
+        return (known + [OURS.get(reason.split(",")[0], "")])[0]
+    known = [words for start, words in THEIRS if start in theirs]
+    if known:
+        return known[0]
+    if b"dkim-signature" in tag(field, b"h").split(b":"):
+        return "a name in h= never means the signature itself: RFC 6376 section 3.5"
+    if len(re.findall(rb"(?mi)^from\s*:", head)) > 1 and theirs.startswith("fail"):
+        return "dkimpy takes a second From for signed, its own policy; the signature holds: RFC 6376 sections 5.4.2 and 8.15"
+    if theirs.startswith("fail (body") and re.fullmatch(rb"0+", tag(field, b"l")):
+        return "Mail::DKIM hashes a line end where l=0 leaves nothing: RFC 6376 section 3.7, step 1"
+    if theirs.startswith("fail (body") and not text.endswith(b"\n"):
+        return "Mail::DKIM adds no line end to a body without one: RFC 6376 section 3.4.3"
+    return ""
+
+
 def main():
     folder, count, java = sys.argv[1], int(sys.argv[2]), sys.argv[3:]
     folder = os.path.abspath(folder)
@@ -298,21 +362,24 @@ def main():
     others = {"dkimpy": ask_dkimpy(cases, keys), "Mail::DKIM": ask_mail_dkim(folder, cases, keys)}
     print("%d messages: %s" % (count, ", ".join(
         "%s %d" % pair for pair in collections.Counter(ours[case["id"]][0] for case in cases).most_common())))
+    unknown = 0
     for name, answers in others.items():
         groups = collections.defaultdict(list)
         for case in cases:
-            result, reason = ours[case["id"]]
-            theirs = answers[case["id"]]
-            if (result == "pass") != (theirs == "pass"):
-                detail = theirs if theirs != "pass" else "pass"
-                groups[(result, reason, detail[:60])].append(case)
+            verdict, theirs = ours[case["id"]], answers[case["id"]]
+            if (verdict[0] == "pass") != (theirs == "pass"):
+                known = why(case, verdict, theirs)
+                groups[known or "NOT EXPLAINED: ours %s, theirs %s" % (" ".join(verdict), theirs[:60])].append(case)
         different = sum(map(len, groups.values()))
+        unknown += sum(len(members) for known, members in groups.items() if known.startswith("NOT"))
         print("\n%s: %d agree (%.2f %%), %d differ" % (name, count - different, 100.0 * (count - different) / count, different))
-        for (result, reason, theirs), members in sorted(groups.items(), key=lambda group: -len(group[1])):
-            first = members[0]
-            print("%5d  ours %s %s, theirs %s   first: %s %s/%s, %s" % (
-                len(members), result, reason, theirs, os.path.basename(first["file"]), first["signer"],
-                first["selector"], first["mutation"]))
+        for known, members in sorted(groups.items(), key=lambda group: -len(group[1])):
+            passing = sum(ours[case["id"]][0] == "pass" for case in members)
+            print("%5d  (ours pass: %d)  %s   first: %s %s/%s, %s" % (
+                len(members), passing, known, os.path.basename(members[0]["file"]), members[0]["signer"],
+                members[0]["selector"], members[0]["mutation"]))
+    return 1 if unknown else 0
 
 
-main()
+if __name__ == "__main__":
+    sys.exit(main())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -27,7 +28,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailassay.appliance.dns.DnsServer;
+import org.mailassay.appliance.dns.MasterFile;
 import org.mailassay.appliance.file.HeldFile;
+import org.mailassay.appliance.settings.DnsSection;
 import org.mailassay.appliance.settings.GeneralSection;
 import org.mailassay.appliance.settings.GivenValue;
 import org.mailassay.appliance.settings.HttpSection;
@@ -38,6 +42,12 @@ import org.mailassay.appliance.settings.SmtpSection;
 
 /// The whole appliance with its embedded database, as `mailassay up` starts it.
 class ApplianceTest {
+    /// The domain that the report's mail is from.
+    private static final String ZONE = """
+            example.net. 300 IN TXT "v=spf1 ip4:127.0.0.1 -all"
+            _dmarc.example.net. 300 IN TXT "v=DMARC1; p=reject"
+            """;
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
@@ -53,7 +63,8 @@ class ApplianceTest {
     @Test
     void aReportComesInBySmtpIsReadBackOverHttpAndIsThereAfterARestart() throws Exception {
         String key;
-        try (Appliance appliance = Appliance.start(settings(0, 0))) {
+        try (DnsServer dns = DnsServer.start(MasterFile.of(ZONE));
+                Appliance appliance = Appliance.start(settings(0, 0, dns.address()))) {
             HttpResponse<String> done = setUp(appliance);
             key = found(done.body(), "ma_live_[0-9A-Za-z]{40}");
             String address = found(done.body(), "rua-[a-z0-9]+@mailassay\\.localhost");
@@ -68,6 +79,7 @@ class ApplianceTest {
                 assertThat(client.send(address, mail())).startsWith("250");
             }
             await(appliance, key, "/account", "\"messages_30d\":3");
+            assertThat(call(appliance, key, "GET", "/reports", "").body()).contains("\"authenticated\":\"pass\"");
         }
         assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
         try (Appliance again = Appliance.start(settings(0, 0))) {
@@ -99,7 +111,12 @@ class ApplianceTest {
     }
 
     private Settings settings(int smtpPort, int httpPort) {
+        return settings(smtpPort, httpPort, new InetSocketAddress(InetAddress.getLoopbackAddress(), 9));
+    }
+
+    private Settings settings(int smtpPort, int httpPort, InetSocketAddress resolver) {
         List<GivenValue> given = List.of(
+                new GivenValue(DnsSection.RESOLVERS.key(), "127.0.0.1:" + resolver.getPort(), "test"),
                 new GivenValue(GeneralSection.DATA.key(), data.toString(), "test"),
                 new GivenValue(SmtpSection.PORT.key(), Integer.toString(smtpPort), "test"),
                 new GivenValue(HttpSection.PORT.key(), Integer.toString(httpPort), "test"));

@@ -32,7 +32,7 @@ class StoppedDatabaseTest {
                 TestMailServer server = TestMailServer.start(database.settings(), folder)) {
             SmtpLoad load = new SmtpLoad(server.address(), 8, 20, false, ADDRESS, REPORTS::message);
             CompletableFuture<SmtpLoad.Result> result =
-                    CompletableFuture.supplyAsync(() -> load.sendUntil(0, enough::get));
+                    CompletableFuture.supplyAsync(() -> load.sendUntil(0, enough::get), Thread::startVirtualThread);
             TestMailServer.await(Duration.ofMinutes(1), () -> database.number("select count(*) from reports") > 100);
 
             database.stop();
@@ -47,9 +47,9 @@ class StoppedDatabaseTest {
                     Duration.ofMinutes(1), () -> database.number("select count(*) from reports") > before + 100);
             enough.set(true);
             SmtpLoad.Result all = result.join();
-            System.out.println("Database stopped for " + OUTAGE.toSeconds() + " s: " + all);
             assertThat(all.refused()).isPositive();
-            Statistics.assertEachOnce(database, all.accepted(), Duration.ofMinutes(2));
+            Statistics found = Statistics.assertEachOnce(database, all.accepted(), Duration.ofMinutes(2));
+            System.out.println("Database away for " + OUTAGE.toSeconds() + " s: " + found + "; " + all);
         }
     }
 

@@ -23,10 +23,12 @@ public final class ZoneDns implements Dns {
     private static final DnsAnswer BOGUS = new DnsAnswer.Failed(DnsAnswer.Cause.BOGUS, "marked bogus in the zones");
 
     private final Map<String, ZoneName> names;
+    private final Map<String, String> redirects;
     private final Set<String> nonTerminals;
 
-    private ZoneDns(Map<String, ZoneName> names) {
+    private ZoneDns(Map<String, ZoneName> names, Map<String, String> redirects) {
         this.names = Map.copyOf(names);
+        this.redirects = Map.copyOf(redirects);
         this.nonTerminals = new HashSet<>();
         for (String name : names.keySet()) {
             for (String above = parent(name); nonTerminals.add(above) && !above.isEmpty(); ) {
@@ -102,11 +104,29 @@ public final class ZoneDns implements Dns {
         if (exact != null || nonTerminals.contains(name)) {
             return exact;
         }
+        ZoneName redirected = redirected(name);
+        if (redirected != null) {
+            return redirected;
+        }
         // RFC 4592, section 3.3.1: only the wildcard of the closest encloser answers.
         for (String above = name; !above.isEmpty(); ) {
             above = parent(above);
             if (names.containsKey(above) || nonTerminals.contains(above)) {
                 return names.get(above.isEmpty() ? "*" : "*." + above);
+            }
+        }
+        return null;
+    }
+
+    /// The alias that a DNAME record makes of every name beneath its own (RFC 6672, section 3.1).
+    private @Nullable ZoneName redirected(String name) {
+        for (String above = redirects.isEmpty() ? "" : parent(name); !above.isEmpty(); above = parent(above)) {
+            String target = redirects.get(above);
+            if (target != null) {
+                String prefix = name.substring(0, name.length() - above.length());
+                DnsRecord.Cname alias = new DnsRecord.Cname(DomainName.withoutFinalDot(prefix + target));
+                Security security = securityAt(names, above);
+                return new ZoneName(Map.of(), new DnsAnswer.NoData(security), Optional.of(alias), Optional.empty());
             }
         }
         return null;
@@ -143,6 +163,7 @@ public final class ZoneDns implements Dns {
         private static final Duration DEFAULT_TIME_TO_LIVE = Duration.ofMinutes(5);
 
         private final Map<String, Entry> entries = new HashMap<>();
+        private final Map<String, String> redirects = new HashMap<>();
 
         private Builder() {}
 
@@ -194,6 +215,19 @@ public final class ZoneDns implements Dns {
             return this;
         }
 
+        /// Says that there is the name, if only without records.
+        Builder exists(String name) {
+            entry(name);
+            return this;
+        }
+
+        /// Redirects every name beneath this one (DNAME: RFC 6672).
+        Builder redirect(String name, String target) {
+            entry(name);
+            redirects.put(key(name), key(target));
+            return this;
+        }
+
         /// Says that the name has no record of this type.
         Builder none(String name, RecordType type) {
             entry(name).mentioned.add(type);
@@ -211,8 +245,11 @@ public final class ZoneDns implements Dns {
         }
 
         private Entry entry(String name) {
-            String key = DomainName.lowerCase(DomainName.withoutFinalDot(name));
-            return entries.computeIfAbsent(key, k -> new Entry());
+            return entries.computeIfAbsent(key(name), k -> new Entry());
+        }
+
+        private static String key(String name) {
+            return DomainName.lowerCase(DomainName.withoutFinalDot(name));
         }
 
         public ZoneDns build() {
@@ -221,7 +258,7 @@ public final class ZoneDns implements Dns {
                     marks.put(name, new ZoneName(Map.of(), noData(entry), Optional.empty(), entry.security)));
             Map<String, ZoneName> names = new HashMap<>();
             entries.forEach((name, entry) -> names.put(name, zoneName(entry, securityAt(marks, name))));
-            return new ZoneDns(names);
+            return new ZoneDns(names, redirects);
         }
 
         private static DnsAnswer noData(Entry entry) {

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -29,6 +30,26 @@ final class ZoneReader {
     private static final int DEEPEST = 8;
     private static final int MOST_ALIASES = 50;
 
+    /// Types that real zones have and no check looks at: of their names it only matters that they exist.
+    private static final Set<String> NEVER_ASKED_FOR = Set.of(
+            "SRV",
+            "HINFO",
+            "NAPTR",
+            "SSHFP",
+            "RRSIG",
+            "NSEC",
+            "NSEC3",
+            "NSEC3PARAM",
+            "HTTPS",
+            "SVCB",
+            "OPENPGPKEY",
+            "SMIMEA",
+            "LOC",
+            "RP",
+            "URI",
+            "CDS",
+            "CDNSKEY");
+
     private final ZoneDns.Builder zones = ZoneDns.builder();
 
     private ZoneReader() {}
@@ -40,10 +61,12 @@ final class ZoneReader {
         limits.setMaxAliasesForCollections(MOST_ALIASES);
         limits.setAllowDuplicateKeys(false);
         try {
-            Node root = new Yaml(new SafeConstructor(limits)).compose(new StringReader(yaml));
             ZoneReader reader = new ZoneReader();
-            if (root != null) {
-                reader.names(zoneData(mapping(root, "a mapping from names to records")));
+            for (Node document : new Yaml(new SafeConstructor(limits)).composeAll(new StringReader(yaml))) {
+                if (!isNothing(document)) {
+                    zoneData(mapping(document, "a mapping from names to records"))
+                            .ifPresent(reader::names);
+                }
             }
             return new ZoneFile.Parsed(reader.zones.build());
         } catch (UnreadableZone unreadable) {
@@ -76,19 +99,31 @@ final class ZoneReader {
         return new UnreadableZone(malformed(reason, at.getStartMark()));
     }
 
-    private static MappingNode zoneData(MappingNode root) {
+    /// The names of a document; empty when it has a key for them with nothing under it.
+    private static Optional<MappingNode> zoneData(MappingNode root) {
         for (NodeTuple entry : root.getValue()) {
             if (scalar(entry.getKeyNode()).equals("zonedata")) {
-                return mapping(entry.getValueNode(), "a mapping from names to records under zonedata");
+                Node names = entry.getValueNode();
+                return isNothing(names)
+                        ? Optional.empty()
+                        : Optional.of(mapping(names, "a mapping from names to records under zonedata"));
             }
         }
-        return root;
+        return Optional.of(root);
+    }
+
+    private static boolean isNothing(Node node) {
+        return node.getTag().equals(Tag.NULL);
     }
 
     private void names(MappingNode data) {
         for (NodeTuple entry : data.getValue()) {
             String name = scalar(entry.getKeyNode());
             Node value = entry.getValueNode();
+            zones.exists(name);
+            if (isNothing(value)) {
+                continue;
+            }
             for (Node item : value instanceof SequenceNode list ? list.getValue() : List.of(value)) {
                 if (item instanceof MappingNode records) {
                     records.getValue().forEach(one -> typed(name, scalar(one.getKeyNode()), one.getValueNode()));
@@ -131,6 +166,18 @@ final class ZoneReader {
     private void typed(String name, String typeName, Node value) {
         if (typeName.equalsIgnoreCase("TTL")) {
             zones.timeToLive(name, timeToLive(value));
+            return;
+        }
+        Optional<DnsAnswer> whole = outcome(typeName.toUpperCase(Locale.ROOT));
+        if (whole.isPresent()) {
+            zones.otherwise(name, whole.get());
+            return;
+        }
+        if (typeName.equalsIgnoreCase("DNAME")) {
+            zones.redirect(name, scalar(value));
+            return;
+        }
+        if (NEVER_ASKED_FOR.contains(typeName.toUpperCase(Locale.ROOT))) {
             return;
         }
         RecordType type =

@@ -30,7 +30,8 @@ public record AggregateRow(
         List<DkimAuthResult> dkimResults,
         List<SpfAuthResult> spfResults,
         List<Oddity> oddities) {
-    /// More messages than any receiver counts for one address; sums over a million rows still fit a `long`.
+    /// More messages than any receiver counts in one report. It bounds all rows of a report together, so that the sums
+    /// over a million reports still fit a `long`: one that overflowed would keep honest reports of that day out.
     public static final long MAXIMUM_COUNT = 1_000_000_000_000L;
 
     public AggregateRow {

@@ -81,6 +81,13 @@ final class CountedDns {
         };
     }
 
+    /// Counts look-ups that found nothing once more, for another term that needs them and is spared the asking.
+    void countVoidAgain(String name, int times) {
+        for (int i = 0; counting && i < times; i++) {
+            countVoid(name);
+        }
+    }
+
     private void countVoid(String name) {
         voidLookups++;
         if (voidLookups > limits.voidLookups()) {

@@ -9,12 +9,14 @@ import org.mailassay.analysis.dns.DomainName;
 import org.mailassay.analysis.dns.RecordType;
 
 /// The validated names of the client: those that its PTR records give and whose addresses include it (RFC 7208,
-/// section 5.5). They are looked up once for a check, and only if something asks.
+/// section 5.5). They are looked up once for a check, and only if something asks. A term that asks again gets the same
+/// names, and what found nothing counts again: the limit is one of terms (RFC 7208, section 4.6.4).
 final class ReverseNames {
     private final CountedDns dns;
     private final ClientAddress client;
     private final int limit;
     private @Nullable List<String> validated;
+    private int voidLookups;
 
     ReverseNames(CountedDns dns, ClientAddress client, int limit) {
         this.dns = dns;
@@ -26,8 +28,12 @@ final class ReverseNames {
     List<String> validated() {
         List<String> known = validated;
         if (known == null) {
+            int before = dns.voidLookups();
             known = validate();
             validated = known;
+            voidLookups = dns.voidLookups() - before;
+        } else {
+            dns.countVoidAgain(client.reverseName(), voidLookups);
         }
         return known;
     }

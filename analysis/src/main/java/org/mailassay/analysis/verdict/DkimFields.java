@@ -27,6 +27,7 @@ final class DkimFields {
         TagList tags = verdict.tags();
         fields.put("domain", text(tags.value("d")));
         fields.put("selector", text(tags.value("s")));
+        fields.put("identity", text(tags.value("i")));
         fields.put("algorithm", text(tags.value("a")));
         verdict.signature().ifPresent(signature -> putSignature(fields, signature));
         if (result instanceof DkimResult.Pass(long unsignedOctets)) {

@@ -36,8 +36,11 @@ final class DmarcFields {
             case DmarcResult.Fail(PolicyApplication policy) -> putPolicy(fields, policy);
             case DmarcResult.None _, DmarcResult.TemporaryError _, DmarcResult.PermanentError _ -> {
                 // No policy applies.
+                fields.put("policy", "");
             }
         }
+        fields.put("spf_aligned", aligned(verdict, AuthenticatedIdentifier.Mechanism.SPF));
+        fields.put("dkim_aligned", aligned(verdict, AuthenticatedIdentifier.Mechanism.DKIM));
         fields.put(
                 "alignments",
                 verdict.alignments().stream().map(DmarcFields::alignment).toList());
@@ -46,6 +49,12 @@ final class DmarcFields {
                 "differences",
                 verdict.differences().stream().map(DmarcFields::difference).toList());
         return fields;
+    }
+
+    private static boolean aligned(DmarcVerdict verdict, AuthenticatedIdentifier.Mechanism mechanism) {
+        return verdict.alignments().stream()
+                .anyMatch(alignment ->
+                        alignment.passes() && alignment.identifier().mechanism() == mechanism);
     }
 
     private static String authorDomain(AuthorDomain author) {

@@ -44,13 +44,16 @@ public final class VerdictFields {
                 fields.put("result", mailFrom.result().keyword());
                 fields.put("evaluated", true);
                 fields.put("reason", "");
-                fields.put("mailfrom", SpfCheckFields.of(mailFrom));
+                SequencedMap<String, Object> checked = SpfCheckFields.of(mailFrom);
+                fields.put("explanation", checked.getOrDefault("explanation", ""));
+                fields.put("mailfrom", checked);
                 fields.put("helo", SpfCheckFields.of(helo));
             }
             case SpfVerdict.NotEvaluated(String reason) -> {
                 fields.put("result", "none");
                 fields.put("evaluated", false);
                 fields.put("reason", reason);
+                fields.put("explanation", "");
             }
         }
         return fields;

@@ -129,6 +129,43 @@ class ZoneDnsTest {
     }
 
     @Test
+    void redirects_the_names_beneath_another() {
+        ZoneDns zones = Zones.of("""
+                old.example:
+                  - DNAME: New.example.
+                  - TXT: own
+                a.new.example:
+                  - TXT: redirected
+                """);
+        assertThat(((Found) zones.query("a.old.example", RecordType.TXT)).aliases())
+                .containsExactly("a.new.example");
+        assertThat(((Found) zones.query("old.example", RecordType.TXT)).aliases())
+                .isEmpty();
+        assertThat(zones.query("b.old.example", RecordType.TXT)).isInstanceOf(NoSuchName.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a.example:                             | NoData",
+                "a.example: []                          | NoData",
+                "a.example: [{SRV: 0 0 25 b.example}]   | NoData",
+                "A.Example.: [TIMEOUT: yes]             | Failed",
+                "zonedata:                              | NoSuchName",
+                "zonedata: {a.example: {TXT: x}}        | Found",
+                "b.example: {A: 1.2.3.4}\\n---\\na.example: {TXT: x} | Found",
+                "---                                    | NoSuchName",
+            })
+    void takes_every_form_that_zones_are_written_in(String yaml, String answer) {
+        assertThat(Zones.of(yaml.replace("\\n", "\n"))
+                        .query("a.example", RecordType.TXT)
+                        .getClass()
+                        .getSimpleName())
+                .isEqualTo(answer);
+    }
+
+    @Test
     void marks_hold_for_the_names_beneath() {
         assertThat(ZONES.query("secure.example", RecordType.TXT).security()).isEqualTo(Security.SECURE);
         assertThat(ZONES.query("a.secure.example", RecordType.TXT)).isEqualTo(new NoSuchName(Security.SECURE));

@@ -10,10 +10,13 @@ import static org.mailassay.analysis.report.Samples.report;
 import static org.mailassay.analysis.report.Samples.tlsReport;
 import static org.mailassay.analysis.report.Samples.zip;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,6 +78,16 @@ class BareFilesTest {
                         zip("folder/", "", "readme.txt", "hello", "a.xml", xml, "b.xml", report("2")),
                         List.of("0.2 aggregate 1 with 1", "0.3 aggregate 2 with 1")),
                 arguments("zip in zip", zip("a.txt", "hello", "b.zip", zip), List.of("0.1 aggregate 1 with 1")),
+                arguments("zip64", zip64(xml, 0), List.of("0.0 aggregate 1 with 1")),
+                arguments(
+                        "zip64 after other octets",
+                        joined(octets("--"), zip64(xml, 0)),
+                        List.of("0.0 aggregate 1 with 1")),
+                arguments(
+                        "zip64 of a length that overflows",
+                        zip64(xml, Long.MIN_VALUE),
+                        List.of("0.0 refused malformed_zip")),
+                arguments("zip64 without its records", cut64(zip64(xml, 0)), List.of("0.0 refused too_many_entries")),
                 arguments("zip of gzip", zip("a.xml.gz", gzip), List.of("0.0 aggregate 1 with 1")),
                 arguments("gzip of zip", gzip(zip), List.of("0.0 aggregate 1 with 1")),
                 arguments("zip after other octets", joined(octets("PK\3\4--"), zip), List.of("0.0 aggregate 1 with 1")),
@@ -120,6 +133,67 @@ class BareFilesTest {
         header[3] = 2 | 4 | 8 | 16;
         byte[] decoration = "\3\0abcreport.xml\0a comment\0??".getBytes(StandardCharsets.ISO_8859_1);
         return joined(header, decoration, Arrays.copyOfRange(plain, 10, plain.length));
+    }
+
+    /// A stored entry with everything in the ZIP64 records that can stand there (APPNOTE.TXT, sections 4.3.14, 4.3.15
+    /// and 4.5.3).
+    ///
+    /// @param lie added to the length of the packed entry
+    private static byte[] zip64(String content, long lie) {
+        byte[] octets = octets(content);
+        CRC32 checkSum = new CRC32();
+        checkSum.update(octets);
+        ByteBuffer zip = ByteBuffer.allocate(octets.length + 512).order(ByteOrder.LITTLE_ENDIAN);
+        zip.putInt(0x04034b50)
+                .putShort((short) 45)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putInt(0);
+        zip.putInt((int) checkSum.getValue())
+                .putInt(-1)
+                .putInt(-1)
+                .putShort((short) 1)
+                .putShort((short) 20);
+        zip.put((byte) 'a').putShort((short) 1).putShort((short) 16);
+        zip.putLong(octets.length).putLong(octets.length).put(octets);
+        int directory = zip.position();
+        zip.putInt(0x02014b50)
+                .putShort((short) 45)
+                .putShort((short) 45)
+                .putShort((short) 0)
+                .putShort((short) 0);
+        zip.putInt(0).putInt((int) checkSum.getValue()).putInt(-1).putInt(-1).putShort((short) 1);
+        zip.putShort((short) 34)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putInt(0)
+                .putInt(-1);
+        zip.put((byte) 'a').putShort((short) 9).putShort((short) 2).putShort((short) 0);
+        zip.putShort((short) 1).putShort((short) 24);
+        zip.putLong(octets.length).putLong(octets.length + lie).putLong(0);
+        int end = zip.position();
+        zip.putInt(0x06064b50)
+                .putLong(44)
+                .putShort((short) 45)
+                .putShort((short) 45)
+                .putInt(0)
+                .putInt(0);
+        zip.putLong(1).putLong(1).putLong(end - directory).putLong(directory);
+        zip.putInt(0x07064b50).putInt(0).putLong(end).putInt(1);
+        zip.putInt(0x06054b50)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putShort((short) -1)
+                .putShort((short) -1);
+        zip.putInt(-1).putInt(-1).putShort((short) 0);
+        return Arrays.copyOf(zip.array(), zip.position());
+    }
+
+    /// The same without the records in which the values stand.
+    private static byte[] cut64(byte[] zip) {
+        int end = zip.length - 22;
+        return joined(cut(zip, end - 76), Arrays.copyOfRange(zip, end, zip.length));
     }
 
     /// Sets the flag in every entry of the directory.

@@ -69,6 +69,15 @@ class LimitsTest {
     }
 
     @Test
+    void moreMessagesThanAnybodyCountsAreRefused() {
+        String half = record("192.0.2.1", AggregateRow.MAXIMUM_COUNT / 2);
+
+        assertThat(Outline.of(octets(report("1", half + half)))).containsExactly("0.0 aggregate 1 with 2");
+        assertThat(Outline.of(octets(report("1", half + half + record("192.0.2.1", 1)))))
+                .containsExactly("0.0 aggregate 1 refused bad_value");
+    }
+
+    @Test
     void deeperMimePartsAreRefused() {
         assertThat(Outline.of(nested(16))).containsExactly("0.0 aggregate 1 with 1");
         assertThat(Outline.of(nested(17))).containsExactly("0.0 refused too_deep");

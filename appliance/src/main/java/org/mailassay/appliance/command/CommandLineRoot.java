@@ -38,9 +38,8 @@ public final class CommandLineRoot {
                 new AccountListCommand(terminal),
                 new AccountSuspendCommand(terminal),
                 new AccountResumeCommand(terminal)));
-        root.addSubcommand(group(
-                "domain",
-                "Domains whose reports are counted.",
+        root.addSubcommand(with(
+                new CommandLine(new DomainCommand(terminal)),
                 new DomainAddCommand(terminal),
                 new DomainListCommand(terminal)));
         root.addSubcommand(group(
@@ -56,6 +55,9 @@ public final class CommandLineRoot {
                 "What arrived at reporting addresses.",
                 new IntakeListCommand(terminal),
                 new IntakeRetryCommand(terminal)));
+        root.addSubcommand(new SpfCommand(terminal));
+        root.addSubcommand(new VerifyCommand(terminal));
+        root.addSubcommand(new BimiCommand(terminal));
         root.addSubcommand(new CheckCommand(terminal));
         root.addSubcommand(new VersionCommand(terminal));
         root.addSubcommand(new RehearseCommand(terminal));
@@ -70,7 +72,10 @@ public final class CommandLineRoot {
     private static CommandLine group(String name, String description, Object... commands) {
         CommandSpec spec = CommandSpec.create().name(name);
         spec.usageMessage().description(description).synopsisSubcommandLabel("COMMAND");
-        CommandLine group = new CommandLine(spec);
+        return with(new CommandLine(spec), commands);
+    }
+
+    private static CommandLine with(CommandLine group, Object... commands) {
         for (Object command : commands) {
             group.addSubcommand(command);
         }

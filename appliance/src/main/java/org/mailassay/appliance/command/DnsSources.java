@@ -1,11 +1,10 @@
 package org.mailassay.appliance.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.mailassay.analysis.dns.Dns;
@@ -29,37 +28,37 @@ final class DnsSources implements AutoCloseable {
         this.settings = settings;
     }
 
-    /// The answers for one check.
-    ///
-    /// @param zones the path of a file of zones; empty for the resolvers
-    Dns from(String zones) {
+    /// The answers for one check, from the file that the task names or from the resolvers.
+    Dns of(Task task) {
+        Optional<Path> zones = task.file(DnsOption.NAME);
         lock.lock();
         try {
-            if (!zones.isEmpty()) {
-                Dns read = files.computeIfAbsent(Path.of(zones), DnsSources::read);
-                if (files.size() > MOST_FILES) {
-                    files.pollFirstEntry();
-                }
-                return read;
-            }
-            if (live.isEmpty()) {
-                live.add(new DnsjavaDns(settings));
-            }
-            return live.getFirst();
+            return zones.isPresent() ? file(zones.get()) : resolvers();
         } finally {
             lock.unlock();
         }
     }
 
-    private static ZoneDns read(Path file) {
-        try {
-            return switch (ZoneFile.read(Files.readString(file))) {
-                case ZoneFile.Parsed parsed -> parsed.dns();
-                case ZoneFile.Malformed malformed -> throw new CommandFailure(file + ": " + malformed);
-            };
-        } catch (IOException unreadable) {
-            throw new CommandFailure(file + " cannot be read: " + unreadable.getMessage(), unreadable);
+    private Dns file(Path zones) {
+        Dns read = files.computeIfAbsent(zones, DnsSources::read);
+        if (files.size() > MOST_FILES) {
+            files.pollFirstEntry();
         }
+        return read;
+    }
+
+    private Dns resolvers() {
+        if (live.isEmpty()) {
+            live.add(new DnsjavaDns(settings));
+        }
+        return live.getFirst();
+    }
+
+    private static ZoneDns read(Path file) {
+        return switch (ZoneFile.read(SmallFile.text(file))) {
+            case ZoneFile.Parsed parsed -> parsed.dns();
+            case ZoneFile.Malformed malformed -> throw new CommandFailure(file + ": " + malformed);
+        };
     }
 
     @Override

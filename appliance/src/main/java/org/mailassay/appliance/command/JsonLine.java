@@ -41,8 +41,7 @@ final class JsonLine {
                 }
                 generator.writeEndArray();
             }
-            case Integer number -> generator.writeNumber(number);
-            case Long number -> generator.writeNumber(number);
+            case Number number -> generator.writeNumber(number.toString());
             case Boolean truth -> generator.writeBoolean(truth);
             default -> generator.writeString(value.toString());
         }

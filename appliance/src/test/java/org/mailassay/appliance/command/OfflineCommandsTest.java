@@ -32,6 +32,10 @@ class OfflineCommandsTest {
                 "report parse",
                 "intake list",
                 "intake retry",
+                "spf",
+                "verify",
+                "domain",
+                "bimi",
                 "check",
                 "version"
             })

@@ -19,15 +19,15 @@ import java.util.concurrent.Executors;
 import org.xbill.DNS.Message;
 
 /// A name server on a free port of this machine, over UDP and TCP, that answers as a test tells it.
-final class DnsServer implements AutoCloseable {
+public final class DnsServer implements AutoCloseable {
     /// How a query came.
-    enum Transport {
+    public enum Transport {
         UDP,
         TCP
     }
 
     /// What the server does with a query.
-    interface Responder {
+    public interface Responder {
         /// The datagrams or framed messages to send back, in this order; none to stay silent.
         List<byte[]> respond(Message query, Transport transport) throws IOException;
     }
@@ -49,11 +49,11 @@ final class DnsServer implements AutoCloseable {
         threads.execute(this::serveTcp);
     }
 
-    static DnsServer start(Responder responder) throws IOException {
+    public static DnsServer start(Responder responder) throws IOException {
         return new DnsServer(InetAddress.ofLiteral("127.0.0.1"), responder);
     }
 
-    InetSocketAddress address() {
+    public InetSocketAddress address() {
         return (InetSocketAddress) tcp.getLocalSocketAddress();
     }
 

@@ -16,7 +16,7 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /// Records in master file form (RFC 1035, section 5), answered as one zone.
-final class MasterFile implements DnsServer.Responder {
+public final class MasterFile implements DnsServer.Responder {
     private final List<Record> records = new ArrayList<>();
     private final boolean followsAliases;
 
@@ -30,7 +30,7 @@ final class MasterFile implements DnsServer.Responder {
         }
     }
 
-    static MasterFile of(String text) throws IOException {
+    public static MasterFile of(String text) throws IOException {
         return new MasterFile(true, text);
     }
 

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailassay.mailets.testing.SmtpLoad;
@@ -22,12 +20,9 @@ class StoppedDatabaseTest {
 
     @Test
     void losesNothingAndCountsNothingTwice() throws IOException {
-        AtomicBoolean enough = new AtomicBoolean();
         try (StoppableDatabase database = StoppableDatabase.start(folder.resolve("database"));
                 ApplianceProcess appliance = new ApplianceProcess(database, folder.resolve("data"))) {
-            SmtpLoad load = ReportLoad.to(appliance.smtp());
-            CompletableFuture<SmtpLoad.Result> sent =
-                    CompletableFuture.supplyAsync(() -> load.sendUntil(0, enough::get));
+            ReportLoad load = ReportLoad.begin(appliance.smtp(), 0);
             TestMailServer.await(Duration.ofMinutes(2), () -> ReportLoad.received(database) > 100);
 
             database.stop();
@@ -37,12 +32,11 @@ class StoppedDatabaseTest {
 
             long before = ReportLoad.received(database);
             TestMailServer.await(Duration.ofMinutes(1), () -> ReportLoad.received(database) > before + 100);
-            enough.set(true);
-            SmtpLoad.Result result = sent.join();
-            System.out.println("Database stopped for " + OUTAGE.toSeconds() + " s under load: " + result);
+            SmtpLoad.Result result = load.end();
             // Nobody was left without an answer: 4xx, not a broken connection.
             assertThat(result.refused()).isPositive();
-            Statistics.assertEachOnce(database, result.accepted(), Duration.ofMinutes(2));
+            Statistics found = Statistics.assertEachOnce(database, result.accepted(), Duration.ofMinutes(2));
+            System.out.println("Database away for " + OUTAGE.toSeconds() + " s: " + found + "; " + result);
         }
     }
 }

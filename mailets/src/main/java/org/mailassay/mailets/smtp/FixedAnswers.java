@@ -31,6 +31,14 @@ record FixedAnswers(List<String> commands, int code, String status, String text,
             "not implemented",
             false);
 
+    /// A web page can make a browser send these to any port, with SMTP commands of the page's author behind them.
+    static final FixedAnswers HTTP = new FixedAnswers(
+            List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT"),
+            554,
+            "5.5.1",
+            "this is no web server",
+            true);
+
     /// Everything else.
     static final FixedAnswers UNKNOWN =
             new FixedAnswers(List.of(UnknownCommandHandler.COMMAND_IDENTIFIER), 500, "5.5.1", "unknown command", false);

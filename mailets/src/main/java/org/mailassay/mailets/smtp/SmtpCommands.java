@@ -31,6 +31,7 @@ final class SmtpCommands {
                 FixedAnswers.QUIT,
                 FixedAnswers.VERIFY,
                 FixedAnswers.NOT_IMPLEMENTED,
+                FixedAnswers.HTTP,
                 FixedAnswers.UNKNOWN));
         try {
             chain.wireExtensibleHandlers();

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.james.protocols.api.Response;
@@ -19,7 +20,16 @@ final class SmtpConnection implements Runnable {
     /// RFC 5321, section 4.5.3.1.4 has 512; the parameters of extensions come on top.
     private static final int COMMAND_LENGTH = 2_048;
 
+    /// How many commands may come between two messages, besides two for each recipient. Who only talks keeps others
+    /// from connecting.
+    private static final int SPARE_COMMANDS = 1_000;
+
+    /// How long that may take, in idle time-outs: half an hour by default.
+    private static final int IDLE_TIMEOUTS = 6;
+
     private static final Response SHUTTING_DOWN = SmtpReply.last(421, "4.3.2", "shutting down");
+    private static final Response ONLY_TALK =
+            SmtpReply.last(421, "4.7.0", "too many commands or too much time without a message");
     private static final Response TRY_AGAIN =
             SmtpReply.of(451, "4.3.0", "the message cannot be kept now, try again later");
 
@@ -28,15 +38,19 @@ final class SmtpConnection implements Runnable {
     private final SocketTransport transport;
     private final SmtpSession session;
     private final LineReader reader;
+    private final int mostCommands;
     private volatile boolean leaving;
     private volatile boolean receiving;
     private int errors;
+    private int commands;
+    private long lastMessageAt = System.nanoTime();
 
     SmtpConnection(SmtpServices services, SmtpSocket socket, String id) {
         this.services = services;
         this.socket = socket;
         this.transport = new SocketTransport(socket, id);
         this.session = new SmtpSession(transport, services.configuration());
+        this.mostCommands = SPARE_COMMANDS + 2 * services.limits().recipientsPerMessage();
         this.reader = new LineReader(
                 socket, services.limits().idleTimeout(), services.limits().commandTimeout());
     }
@@ -88,7 +102,7 @@ final class SmtpConnection implements Runnable {
 
     private void answerNext() throws IOException {
         switch (reader.nextCommand(COMMAND_LENGTH)) {
-            case LINE -> answer(command());
+            case LINE -> answer(onlyTalks() ? ONLY_TALK : command());
             case TOO_LONG -> answer(SmtpReply.of(500, "5.5.2", "the command is too long"));
             case BARE_LINE_ENDING, STALLED ->
                 answer(SmtpReply.last(500, "5.5.2", "a line ends with CR LF (RFC 5321, section 2.3.8)"));
@@ -99,6 +113,11 @@ final class SmtpConnection implements Runnable {
                 answer(SHUTTING_DOWN);
             }
         }
+    }
+
+    private boolean onlyTalks() {
+        Duration longest = services.limits().idleTimeout().multipliedBy(IDLE_TIMEOUTS);
+        return ++commands > mostCommands || System.nanoTime() - lastMessageAt > longest.toNanos();
     }
 
     private Response command() {
@@ -153,6 +172,8 @@ final class SmtpConnection implements Runnable {
             }
             String name = services.acceptance().accept(buffer.octets(), transaction.envelopes(), session.connection());
             session.countMessage();
+            commands = 0;
+            lastMessageAt = System.nanoTime();
             return SmtpReply.of(250, "2.6.0", name + " accepted");
         } catch (StoreUnavailable e) {
             LOGGER.debug("{}: a message could not be kept: {}", transport.getId(), e.getMessage());

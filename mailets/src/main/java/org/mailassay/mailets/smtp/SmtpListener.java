@@ -104,10 +104,10 @@ public final class SmtpListener implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 serve(server.accept());
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 if (!server.isClosed()) {
-                    // Out of file handles, for example: a moment later some are free again.
-                    LOGGER.warn("A connection could not be taken: {}", e.getMessage());
+                    // Out of file handles or of memory, for example: a moment later some is free again.
+                    LOGGER.warn("A connection could not be taken", e);
                     pause();
                 }
             }
@@ -129,8 +129,9 @@ public final class SmtpListener implements AutoCloseable {
             SmtpConnection connection = new SmtpConnection(services, socket, id);
             connections.add(connection);
             Thread.ofVirtual().name(id).start(() -> serve(connection, address));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             slots.giveBack(address);
+            client.close();
             throw e;
         }
     }

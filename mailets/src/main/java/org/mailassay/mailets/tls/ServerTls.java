@@ -23,6 +23,12 @@ public final class ServerTls {
     private final Clock clock;
     private volatile Loaded loaded;
 
+    static {
+        // Read once by the JDK, before its first hand-shake as a server. A client could otherwise ask for one costly
+        // hand-shake after the other on one connection of TLS 1.2 (CVE-2011-1473); no mail client needs a second.
+        System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
+    }
+
     private ServerTls(PemFiles files, Clock clock) {
         this.files = files;
         this.clock = clock;

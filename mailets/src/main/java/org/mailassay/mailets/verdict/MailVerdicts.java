@@ -24,8 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Gives mails of one processor their verdict. A verdict helps to judge a report, it never keeps one out: where it
-/// cannot
-/// be had in time, the mail goes on unverified with the reason.
+/// cannot be had in time, the mail goes on unverified with the reason.
 public final class MailVerdicts implements Preparation {
     /// How long the DNS may take for one mail, all questions together.
     public static final Duration PATIENCE = Duration.ofSeconds(3);

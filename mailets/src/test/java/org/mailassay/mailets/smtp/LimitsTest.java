@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailassay.mailets.SmtpLimits;
 import org.mailassay.mailets.testing.SmtpClient;
+import org.mailassay.mailets.testing.SmtpReply;
 import org.mailassay.mailets.testing.TestMailServer;
 import org.mailassay.store.StoreUnavailable;
 
@@ -111,6 +112,42 @@ class LimitsTest {
             }
             assertThat(client.say("MAIL FROM:<a@sender.example>").code()).isEqualTo(421);
             assertThat(client.isClosedByServer()).isTrue();
+        }
+    }
+
+    @Test
+    void endsASessionThatOnlyTalks() throws IOException, InterruptedException {
+        int spare = 1_000 + 2 * SMALL.recipientsPerMessage();
+        try (ListenerUnderTest server = ListenerUnderTest.open(folder, SMALL);
+                SmtpClient client = server.greet()) {
+            for (int i = 0; i < spare - 4; i++) {
+                assertThat(client.say("NOOP").code()).isEqualTo(250);
+            }
+            // A message begins the count anew.
+            assertThat(deliver(client, "\r\n")).isEqualTo(250);
+            server.next();
+            for (int i = 0; i < spare; i++) {
+                assertThat(client.say("NOOP").code()).isEqualTo(250);
+            }
+            assertThat(client.say("NOOP").code()).isEqualTo(421);
+            assertThat(client.isClosedByServer()).isTrue();
+        }
+    }
+
+    @Test
+    void endsASessionThatTalksSlowly() throws IOException {
+        try (ListenerUnderTest server = ListenerUnderTest.open(folder, SMALL);
+                SmtpClient client = server.greet()) {
+            long begin = System.nanoTime();
+            Thread slow = Thread.startVirtualThread(() -> drip(client, "NOOP\r\n"));
+            SmtpReply reply = client.read();
+            while (reply.code() == 250) {
+                reply = client.read();
+            }
+            assertThat(reply.code()).isEqualTo(421);
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofSeconds(4));
+            slow.interrupt();
+            join(slow);
         }
     }
 

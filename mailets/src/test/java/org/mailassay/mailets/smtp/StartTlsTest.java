@@ -1,10 +1,13 @@
 package org.mailassay.mailets.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.security.KeyManagementException;
+import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
@@ -99,6 +102,23 @@ class StartTlsTest {
         try (ListenerUnderTest server = ListenerUnderTest.open(folder, SmtpLimits.DEFAULT)) {
             long first = handShakeCreatedAt(server, context);
             assertThat(handShakeCreatedAt(server, context)).isEqualTo(first);
+        }
+    }
+
+    /// In TLS 1.2 a client can ask for one hand-shake after the other, each of which costs the server more than itself.
+    @Test
+    void refusesAnotherHandShake() throws IOException, NoSuchAlgorithmException, KeyManagementException {
+        SSLContext context = SSLContext.getInstance("TLSv1.2");
+        context.init(null, SmtpClient.trustAll(), null);
+        try (ListenerUnderTest server = ListenerUnderTest.open(folder, SmtpLimits.DEFAULT);
+                SmtpClient client = server.greet()) {
+            assertThat(client.startTls(context).getProtocol()).isEqualTo("TLSv1.2");
+            assertThat(client.say("NOOP").code()).isEqualTo(250);
+            assertThatThrownBy(() -> {
+                        client.handShakeAgain();
+                        client.say("NOOP");
+                    })
+                    .isInstanceOf(IOException.class);
         }
     }
 

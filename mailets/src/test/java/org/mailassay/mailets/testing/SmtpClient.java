@@ -137,11 +137,22 @@ public final class SmtpClient implements AutoCloseable {
     public static SSLContext trustingAll() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {new TrustAll()}, null);
+            context.init(null, trustAll(), null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    public static TrustManager[] trustAll() {
+        return new TrustManager[] {new TrustAll()};
+    }
+
+    /// Asks for another hand-shake within TLS 1.2.
+    public void handShakeAgain() throws IOException {
+        SSLSocket encrypted = (SSLSocket) socket;
+        encrypted.getSession().invalidate();
+        encrypted.startHandshake();
     }
 
     @Override

@@ -8,9 +8,8 @@ import org.mailassay.analysis.message.ReceivedMessage;
 /// @param message its name counts: under one name, of at most [#LONGEST_NAME] chars, an account takes a message once
 /// @param rawMessageId where the octets are stored already; empty when the intake is to store them
 /// @param authenticated the verdict on the message itself
-/// @param authenticationResults how it came about, as the value of an Authentication-Results field (RFC 8601); empty
-/// when
-///     nothing was evaluated
+/// @param authenticationResults how it came about, as the value of an Authentication-Results field (RFC 8601);
+///     empty when nothing was evaluated
 public record Arrival(
         long accountId,
         ReceivedMessage message,

@@ -12,8 +12,7 @@ import java.util.Optional;
 /// @param client who brought it; empty when it did not come by SMTP
 /// @param size octets
 /// @param authenticationResults how `authenticated` came about, as in an Authentication-Results field; empty when
-/// nothing
-///     was evaluated
+///     nothing was evaluated
 /// @param reason a documented code; empty when everything in the message was taken
 /// @param detail for a person; may be empty
 /// @param outcomes one for each thing found in it, in the order found

@@ -26,13 +26,18 @@ final class HeldMails {
     }
 
     /// Takes room for a message that is about to be stored, if it is to be worked on now and there is room.
-    boolean reserve(Submission submission) {
+    ///
+    /// @param othersWait whether mails wait in the table: half of the room is then left to them, or they would wait
+    ///     for as long as new ones come
+    boolean reserve(Submission submission, boolean othersWait) {
         if (!(submission.content() instanceof Submission.Content.Fresh(var content))
                 || submission.delay().isPositive()) {
             return false;
         }
         int number = submission.mails().size();
-        if (mails.get() + number > mostMails || octets.get() + (long) number * content.length() > mostOctets) {
+        int share = othersWait ? 2 : 1;
+        if (mails.get() + number > mostMails / share
+                || octets.get() + (long) number * content.length() > mostOctets / share) {
             return false;
         }
         take(number, content.length());

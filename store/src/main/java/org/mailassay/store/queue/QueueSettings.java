@@ -10,7 +10,7 @@ import java.time.Duration;
 /// @param heldOctets how many octets of them it keeps in memory
 /// @param patience how long [SharedQueue#add] waits for the database
 public record QueueSettings(Duration lease, Duration poll, int heldMails, long heldOctets, Duration patience) {
-    /// Half a minute until a dead node's mail is taken over; an answer to the SMTP client within five seconds.
+    /// A quarter of a minute until a dead node's mail is taken over; an answer to the SMTP client within five seconds.
     public static final QueueSettings DEFAULT =
-            new QueueSettings(Duration.ofSeconds(30), Duration.ofSeconds(1), 1_024, 16L << 20, Duration.ofSeconds(4));
+            new QueueSettings(Duration.ofSeconds(15), Duration.ofSeconds(1), 1_024, 16L << 20, Duration.ofSeconds(4));
 }

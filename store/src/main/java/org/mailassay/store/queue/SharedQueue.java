@@ -124,7 +124,7 @@ public final class SharedQueue implements AutoCloseable {
 
     private void commit(List<Submission> group) {
         List<MailQueueStore.Addition> additions = group.stream()
-                .map(submission -> new MailQueueStore.Addition(submission, held.reserve(submission)))
+                .map(submission -> new MailQueueStore.Addition(submission, held.reserve(submission, more)))
                 .toList();
         try {
             hand(additions, store.add(name, additions, lease));

@@ -16,6 +16,7 @@ final class RowBatches {
     private final int maximumRecords;
     private List<AggregateRow> batch = new ArrayList<>();
     private int count;
+    private long messages;
 
     RowBatches(AggregateSink sink, int maximumRecords) {
         this.sink = sink;
@@ -26,6 +27,12 @@ final class RowBatches {
         if (++count > maximumRecords) {
             throw new RefusedException(
                     RefusalReason.TOO_MANY_RECORDS, "more than %d records".formatted(maximumRecords));
+        }
+        messages += row.count();
+        if (messages > AggregateRow.MAXIMUM_COUNT) {
+            throw new RefusedException(
+                    RefusalReason.BAD_VALUE,
+                    "record/row/count: more than %d messages in one report".formatted(AggregateRow.MAXIMUM_COUNT));
         }
         batch.add(row);
         if (batch.size() == SIZE) {
