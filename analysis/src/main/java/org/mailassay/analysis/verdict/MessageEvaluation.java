@@ -98,7 +98,7 @@ public final class MessageEvaluation {
         // The time of the message, which yet goes on, so that the check has an end (RFC 7208, section 4.6.4).
         Duration since = Duration.between(clock.instant(), at);
         SpfEvaluation evaluation =
-                new SpfEvaluation(dns, SpfLimits.STANDARD, () -> clock.instant().plus(since));
+                new SpfEvaluation(dns, SpfLimits.STANDARD, () -> clock.instant().plus(since), policies);
         SpfCheck mailFrom = evaluation.check(SpfRequest.mailFrom(client.client(), client.helo(), envelope.reversePath())
                 .at(receiver));
         SpfCheck helo =
