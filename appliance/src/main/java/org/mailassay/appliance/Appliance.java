@@ -79,8 +79,10 @@ public final class Appliance implements AutoCloseable {
             this.database = keep(ApplianceDatabase.open(settings, connections)).database();
             DnsjavaDns dns = keep(new DnsjavaDns(DnsSection.read(settings)));
             HttpsPolicyFetcher policies = keep(new HttpsPolicyFetcher(dns, Version.current()));
-            this.mail = keep(startMail(dns));
-            this.api = startApi(dns, policies);
+            ReportIntake reports = new ReportIntake(
+                    database, new RawMessageStore(database), new ReportReader(ReportSection.read(settings)));
+            this.mail = keep(startMail(dns, reports));
+            this.api = startApi(dns, policies, reports);
             String node = settings.get(GeneralSection.NODE_NAME).orElseGet(NodeName::madeUp);
             keep(Heartbeat.start(database, node, Version.current()));
             keep(startJobs(dns, policies, node));
@@ -137,11 +139,9 @@ public final class Appliance implements AutoCloseable {
         }
     }
 
-    private MailServer startMail(Dns dns) {
+    private MailServer startMail(Dns dns, ReportIntake reports) {
         SmtpSettings smtp = SmtpSection.read(settings);
         AddressBook addresses = keep(AddressBook.open(database, Set.of(smtp.domain())));
-        ReportIntake reports = new ReportIntake(
-                database, new RawMessageStore(database), new ReportReader(ReportSection.read(settings)));
         try {
             return MailServer.start(smtp, new MailServices(database, addresses, reports, dns, clock));
         } catch (IOException taken) {
@@ -152,10 +152,10 @@ public final class Appliance implements AutoCloseable {
         }
     }
 
-    private ApiServer startApi(Dns dns, PolicyFetcher policies) {
+    private ApiServer startApi(Dns dns, PolicyFetcher policies, ReportIntake reports) {
         ApiSettings http = HttpSection.read(settings, Version.current());
         ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
-        PrometheusMeterRegistry metrics = Metrics.registry(mail::connections);
+        PrometheusMeterRegistry metrics = Metrics.registry(mail, reports);
         keep((AutoCloseable) metrics::close);
         keep(background);
         ApiCollaborators collaborators = new ApiCollaborators(

@@ -79,6 +79,10 @@ class ApplianceTest {
                 assertThat(client.send(address, mail())).startsWith("250");
             }
             await(appliance, key, "/account", "\"messages_30d\":3");
+            assertThat(metrics(appliance))
+                    .contains("mailassay_intake_messages_total{fate=\"stored\"} 1.0")
+                    .contains("mailassay_intake_messages_total{fate=\"refused\"} 0.0")
+                    .contains("mailassay_spool_mails ");
             assertThat(call(appliance, key, "GET", "/reports", "").body()).contains("\"authenticated\":\"pass\"");
         }
         assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
@@ -134,6 +138,12 @@ class ApplianceTest {
                 .POST(BodyPublishers.ofString(form))
                 .build();
         return HTTP.send(request, BodyHandlers.ofString());
+    }
+
+    private static String metrics(Appliance appliance) throws IOException, InterruptedException {
+        URI metrics = URI.create("http://127.0.0.1:" + appliance.httpPort() + "/metrics");
+        return HTTP.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString())
+                .body();
     }
 
     private static HttpResponse<String> call(Appliance appliance, String key, String method, String path, String body)

@@ -86,6 +86,13 @@ public final class MailServer implements AutoCloseable {
         return listener.connections();
     }
 
+    /// How many mails wait or are being worked on, on all nodes.
+    ///
+    /// @throws org.mailassay.store.StoreUnavailable when the database does not answer
+    public long waiting() {
+        return spool.store().count(MailQueueFactory.SPOOL.asString());
+    }
+
     /// Ends in the order of a mail's way, so that what was accepted on the last moment is still kept.
     @Override
     public void close() throws IOException {

@@ -19,6 +19,7 @@ import org.mailassay.mailets.queue.MailVerdict;
 import org.mailassay.mailets.queue.SessionFacts;
 import org.mailassay.mailets.queue.StoredMessage;
 import org.mailassay.mailets.spool.Preparation;
+import org.mailassay.store.StorableText;
 import org.mailassay.store.intake.Authentication;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,7 +79,9 @@ public final class MailVerdicts implements Preparation {
         };
         String results = VerdictResults.of(receiver, verdict, message.connection(), Optional.empty())
                 .value();
-        return new MailVerdict(authenticated, results.substring(0, Math.min(LONGEST_RESULTS, results.length())));
+        // Strangers' text is in it, and a cut may leave half a char.
+        return new MailVerdict(
+                authenticated, StorableText.of(results.substring(0, Math.min(LONGEST_RESULTS, results.length()))));
     }
 
     private MailVerdict unknown(String reason) {

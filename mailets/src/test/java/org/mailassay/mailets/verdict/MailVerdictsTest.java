@@ -1,5 +1,7 @@
 package org.mailassay.mailets.verdict;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -15,6 +17,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import javax.mail.MessagingException;
+import org.apache.mailet.Mail;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mailassay.analysis.dkim.DkimSigning;
 import org.mailassay.analysis.dkim.KeyType;
 import org.mailassay.analysis.dkim.SigningKey;
@@ -30,16 +35,22 @@ import org.mailassay.analysis.dns.DnsAnswer;
 import org.mailassay.analysis.dns.DomainName;
 import org.mailassay.analysis.dns.RecordType;
 import org.mailassay.analysis.dns.ZoneDns;
+import org.mailassay.analysis.message.Envelope;
 import org.mailassay.analysis.message.Octets;
+import org.mailassay.mailets.queue.MailRow;
+import org.mailassay.mailets.queue.MailVerdict;
+import org.mailassay.mailets.queue.StoredMessage;
 import org.mailassay.mailets.testing.ReportMessages;
 import org.mailassay.mailets.testing.SmtpClient;
 import org.mailassay.mailets.testing.SmtpLoad;
 import org.mailassay.mailets.testing.TestMailServer;
+import org.mailassay.store.StorableText;
 import org.mailassay.store.intake.Authentication;
 import org.mailassay.store.intake.Fate;
 import org.mailassay.store.intake.IntakeEntry;
 import org.mailassay.store.intake.IntakeFilter;
 import org.mailassay.store.intake.IntakeStore;
+import org.mailassay.store.queue.MailDetails;
 import org.mailassay.store.report.ReportFilter;
 import org.mailassay.store.report.ReportStore;
 import org.mailassay.store.testing.TestDatabase;
@@ -160,6 +171,24 @@ class MailVerdictsTest {
         assertThat(entry.authenticationResults())
                 .isEqualTo("mx.example.org; dmarc=temperror reason=\"the evaluation failed\"");
         assertThat(entry.fate()).isEqualTo(Fate.STORED);
+    }
+
+    /// A mail that cannot be processed is set aside with its attributes, and a jsonb value holds no half of a char.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x"})
+    void whatStrangersWroteCanBeStored(String shift) throws MessagingException {
+        String domain = new String("\ud83d\ude00".repeat(3_000).getBytes(UTF_8), ISO_8859_1);
+        Octets message = Octets.of(("DKIM-Signature: v=1; a=rsa-sha256; s=s; h=from; bh=AA==; b=AA==; d=" + shift
+                        + domain + "\r\nFrom: a@unknown.example\r\n\r\n")
+                .getBytes(ISO_8859_1));
+        MailDetails details = new MailDetails("a", new Envelope("", List.of(ADDRESS)), "{}", "report", "");
+        StoredMessage stored = new StoredMessage(1, message);
+        Mail mail = MailRow.toMail(details, stored);
+
+        new MailVerdicts(ZoneDns.builder().build(), "mx.example.org", "report", PATIENCE).prepare(mail, stored);
+
+        String results = MailVerdict.of(mail).results();
+        assertThat(results).contains("header.d=").hasSize(4_000).isEqualTo(StorableText.of(results));
     }
 
     @Test

@@ -2,8 +2,12 @@ package org.mailassay.store.intake;
 
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.report.ReportReader;
@@ -33,6 +37,7 @@ public final class ReportIntake {
     private final ReportRowsMonths months;
     private final IdBlock intakeIds;
     private final IdBlock reportIds;
+    private final Map<Fate, LongAdder> taken = new EnumMap<>(Fate.class);
 
     public ReportIntake(Database database, RawMessageStore rawMessages, ReportReader reader) {
         this(database, rawMessages, reader::read);
@@ -46,6 +51,9 @@ public final class ReportIntake {
         this.months = new ReportRowsMonths(database);
         this.intakeIds = new IdBlock(database, "intake_id_seq");
         this.reportIds = new IdBlock(database, "reports_id_seq");
+        for (Fate fate : Fate.values()) {
+            taken.put(fate, new LongAdder());
+        }
     }
 
     /// Takes one message that the mail queue still holds. The commit does not wait for the disk: it can be lost only
@@ -78,6 +86,11 @@ public final class ReportIntake {
         return results;
     }
 
+    /// How many messages came to that fate here since the start; those that were read again are not counted twice.
+    public long taken(Fate fate) {
+        return Objects.requireNonNull(taken.get(fate)).sum();
+    }
+
     /// Reads a message again from its stored octets, and puts the new outcome in place of the old one. What was stored
     /// from it before stays as it is.
     ///
@@ -94,8 +107,8 @@ public final class ReportIntake {
     }
 
     /// Somebody else may take one of the messages at the same time. Then that one is left out and the others are
-    /// written
-    /// again, which happens at most once for each message.
+    /// written again,
+    /// which happens at most once for each message.
     private List<IntakeResult> write(List<ReadMessage> messages, String durability) {
         if (messages.isEmpty()) {
             return List.of();
@@ -103,15 +116,23 @@ public final class ReportIntake {
         months.ensure(messages.stream().map(ReadMessage::receivedOn).toList());
         while (true) {
             try {
-                return database.inTransaction(connection -> {
+                List<IntakeResult> results = database.inTransaction(connection -> {
                     try (Statement statement = connection.createStatement()) {
                         statement.execute(durability);
                     }
                     return transaction.write(connection, messages);
                 });
+                results.forEach(this::count);
+                return results;
             } catch (IntakeTransaction.TakenMeanwhile e) {
                 LOG.debug("Writing {} messages again", messages.size(), e);
             }
+        }
+    }
+
+    private void count(IntakeResult result) {
+        if (result instanceof IntakeResult.Taken message) {
+            Objects.requireNonNull(taken.get(message.fate())).increment();
         }
     }
 
