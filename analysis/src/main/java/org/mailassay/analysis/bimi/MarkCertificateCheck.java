@@ -17,6 +17,10 @@ final class MarkCertificateCheck {
 
     private static final int DNS_NAME = 2;
 
+    /// More than any way to a root has. Authorities that certify each other make a maze of ways, and each step costs a
+    /// signature by a key of a stranger's choice.
+    private static final int MOST_CERTIFICATES = 8;
+
     private final CertificateQuestion question;
     private final List<CertificateFinding> findings = new ArrayList<>();
 
@@ -33,6 +37,11 @@ final class MarkCertificateCheck {
     }
 
     private MarkCertificate check(List<X509Certificate> certificates) {
+        if (certificates.size() > MOST_CERTIFICATES) {
+            return MarkCertificate.unreadable(
+                    CertificateFault.TOO_LARGE,
+                    "The file has more than " + MOST_CERTIFICATES + " certificates, which no chain of a mark has.");
+        }
         List<X509Certificate> marks =
                 certificates.stream().filter(MarkCertificateCheck::isOfMark).toList();
         if (marks.size() != 1) {

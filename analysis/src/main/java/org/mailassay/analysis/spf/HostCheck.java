@@ -10,11 +10,19 @@ final class HostCheck {
     private final CountedDns dns;
     private final MechanismMatching matching;
     private final MacroValues values;
+    private final PolicyCache policies;
 
-    HostCheck(SpfRequest request, SpfRequest.Sender sender, CountedDns dns, SpfLimits limits, Instant now) {
+    HostCheck(
+            SpfRequest request,
+            SpfRequest.Sender sender,
+            CountedDns dns,
+            SpfLimits limits,
+            Instant now,
+            PolicyCache policies) {
         ClientAddress client = ClientAddress.of(request.client());
         ReverseNames names = new ReverseNames(dns, client, limits.reverseNames());
         this.dns = dns;
+        this.policies = policies;
         this.values = new MacroValues(request, sender, client, names, now);
         this.matching = new MechanismMatching(dns, client, names, limits);
     }
@@ -52,7 +60,7 @@ final class HostCheck {
     private SpfTrace interpret(String domain, String text, boolean explain) {
         List<SpfLookup> lookups = dns.takeLookups();
         dns.startCounting();
-        return switch (SpfRecord.parse(text)) {
+        return switch (policies.read(text)) {
             case SpfSyntax.Correct correct -> {
                 RecordCheck below = new RecordCheck(this, dns, matching, values.within(domain), domain);
                 yield below.evaluate(correct.policy(), lookups, explain);

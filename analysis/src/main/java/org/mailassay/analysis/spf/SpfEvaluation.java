@@ -13,6 +13,7 @@ public final class SpfEvaluation {
     private final Dns dns;
     private final SpfLimits limits;
     private final InstantSource clock;
+    private final PolicyCache policies;
 
     /// With the limits of the standard and the system's clock.
     public SpfEvaluation(Dns dns) {
@@ -21,9 +22,15 @@ public final class SpfEvaluation {
 
     /// @param clock for the time limit and for the macro `t`
     public SpfEvaluation(Dns dns, SpfLimits limits, InstantSource clock) {
+        this(dns, limits, clock, new PolicyCache());
+    }
+
+    /// @param clock for the time limit and for the macro `t`
+    public SpfEvaluation(Dns dns, SpfLimits limits, InstantSource clock, PolicyCache policies) {
         this.dns = dns;
         this.limits = limits;
         this.clock = clock;
+        this.policies = policies;
     }
 
     /// Checks one identity of one client.
@@ -31,7 +38,8 @@ public final class SpfEvaluation {
         SpfRequest.Sender sender = request.sender();
         CountedDns counted = new CountedDns(dns, limits, clock);
         SpfTrace trace = isCheckable(sender.domain())
-                ? new HostCheck(request, sender, counted, limits, clock.instant()).check(sender.domain(), true)
+                ? new HostCheck(request, sender, counted, limits, clock.instant(), policies)
+                        .check(sender.domain(), true)
                 : new SpfTrace(
                         sender.domain(),
                         "",

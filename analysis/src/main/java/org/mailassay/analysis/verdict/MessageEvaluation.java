@@ -25,6 +25,7 @@ import org.mailassay.analysis.message.Envelope;
 import org.mailassay.analysis.message.HeaderFields;
 import org.mailassay.analysis.message.LineEndings;
 import org.mailassay.analysis.message.ReceivedMessage;
+import org.mailassay.analysis.spf.PolicyCache;
 import org.mailassay.analysis.spf.SpfCheck;
 import org.mailassay.analysis.spf.SpfEvaluation;
 import org.mailassay.analysis.spf.SpfLimits;
@@ -40,6 +41,7 @@ public final class MessageEvaluation {
     private final DkimRules rules;
     private final String receiver;
     private final InstantSource clock;
+    private final PolicyCache policies = new PolicyCache();
 
     /// Evaluation by the rules in force.
     ///
@@ -96,7 +98,7 @@ public final class MessageEvaluation {
         // The time of the message, which yet goes on, so that the check has an end (RFC 7208, section 4.6.4).
         Duration since = Duration.between(clock.instant(), at);
         SpfEvaluation evaluation =
-                new SpfEvaluation(dns, SpfLimits.STANDARD, () -> clock.instant().plus(since));
+                new SpfEvaluation(dns, SpfLimits.STANDARD, () -> clock.instant().plus(since), policies);
         SpfCheck mailFrom = evaluation.check(SpfRequest.mailFrom(client.client(), client.helo(), envelope.reversePath())
                 .at(receiver));
         SpfCheck helo =

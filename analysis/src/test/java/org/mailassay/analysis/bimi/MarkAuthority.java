@@ -13,6 +13,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -60,6 +61,18 @@ final class MarkAuthority {
         Mark withLogotypes(List<ASN1Encodable> other) {
             return new Mark(domains, purpose, other, logged);
         }
+    }
+
+    /// Many certificates of two authorities that certify each other, neither by a root.
+    List<X509Certificate> maze(int size) {
+        KeyPair otherKey = key();
+        X500Name otherName = new X500Name("CN=Test Mark Accomplice");
+        List<X509Certificate> maze = new ArrayList<>();
+        while (maze.size() < size) {
+            maze.add(authority(issuerName, issuerKey, otherName, otherKey));
+            maze.add(authority(otherName, otherKey, issuerName, issuerKey));
+        }
+        return maze;
     }
 
     X509Certificate certificate(Mark mark) {

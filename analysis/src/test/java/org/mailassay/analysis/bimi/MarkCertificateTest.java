@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -67,6 +68,21 @@ class MarkCertificateTest {
                         MarkAuthority.pem(AUTHORITY.issuer, mark, AUTHORITY.root),
                         question(NOW, List.of(AUTHORITY.root)))))
                 .containsExactly(CertificateFault.BAD_ORDER);
+    }
+
+    @Test
+    void aMazeOfCertificatesIsNotWalked() {
+        List<X509Certificate> maze = new ArrayList<>(AUTHORITY.maze(8));
+        maze.addFirst(AUTHORITY.certificate(Mark.of("example.com", SVG)));
+
+        assertThat(reasons(judge(pem(maze.subList(0, 8)), question(NOW, List.of(AUTHORITY.root)))))
+                .containsExactly(CertificateFault.NOT_TRUSTED);
+        assertThat(reasons(judge(pem(maze), question(NOW, List.of(AUTHORITY.root)))))
+                .containsExactly(CertificateFault.TOO_LARGE);
+    }
+
+    private static Octets pem(List<X509Certificate> certificates) {
+        return MarkAuthority.pem(certificates.toArray(X509Certificate[]::new));
     }
 
     @Test
