@@ -80,8 +80,8 @@ public final class SmtpSection {
     public static final Setting<Integer> SPOOL_THREADS = Setting.of(
             "smtp.spool-threads",
             ValueType.wholeNumber(1, 64),
-            "2",
-            "How many accepted messages are worked on at one time.");
+            "32",
+            "How many accepted messages are worked on at one time; their reports are written together.");
 
     static final List<Setting<?>> ALL = List.of(
             HOST,

@@ -12,12 +12,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// Writes mails whose reports are far larger than any real one, to see that they cost no memory: a gzip and a zip
-/// of ten gigabytes of nothing, and an honest report of 64 MB.
+/// of two gigabytes of nothing, and an honest report of 64 MB.
 ///
 /// Arguments: TARGET-FOLDER POLICY-DOMAIN.
 public final class HostileMails {
     private static final byte[] NOTHING = new byte[1 << 20];
-    private static final int MEGABYTES_OF_NOTHING = 10_240;
+    private static final int MEGABYTES_OF_NOTHING = 2_048;
     private static final int OCTETS_OF_THE_LARGE_REPORT = 64 << 20;
 
     private HostileMails() {}

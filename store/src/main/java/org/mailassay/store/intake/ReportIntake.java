@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import org.mailassay.analysis.message.Octets;
@@ -30,6 +31,11 @@ public final class ReportIntake {
 
     private static final long RETAINED = 16L << 20;
 
+    /// Octets of memory from which on a message is written by itself, so that few such are in memory at one time.
+    private static final long ALONE = 256L << 10;
+
+    private static final String NOT_WAITING_FOR_THE_DISK = "set local synchronous_commit = off";
+
     private final Database database;
     private final BiConsumer<Octets, ReportSink> reader;
     private final IntakeTransaction transaction;
@@ -37,6 +43,11 @@ public final class ReportIntake {
     private final ReportRowsMonths months;
     private final IdBlock intakeIds;
     private final IdBlock reportIds;
+    private final GroupWriting together = new GroupWriting(messages -> write(messages, NOT_WAITING_FOR_THE_DISK));
+
+    /// Reading is work for the processor: more at one time than it has cores would only need more memory.
+    private final Semaphore reading = new Semaphore(Runtime.getRuntime().availableProcessors());
+
     private final Map<Fate, LongAdder> taken = new EnumMap<>(Fate.class);
 
     public ReportIntake(Database database, RawMessageStore rawMessages, ReportReader reader) {
@@ -56,13 +67,23 @@ public final class ReportIntake {
         }
     }
 
-    /// Takes one message that the mail queue still holds. The commit does not wait for the disk: it can be lost only
-    /// together with the later commit that takes the mail from the queue, and then the mail is handed in again.
+    /// Takes one message that the mail queue still holds, together with those that other threads hand in at the
+    /// same time. The commit does not wait for the disk: it can be lost only together with the later commit that
+    /// takes the mail from the queue, and then the mail is handed in again.
     ///
     /// @throws org.mailassay.store.StoreUnavailable when nothing was taken and the mail must stay in the queue
     public IntakeResult take(Arrival arrival) {
-        return write(List.of(read(arrival)), "set local synchronous_commit = off")
-                .getFirst();
+        ReadMessage message;
+        reading.acquireUninterruptibly();
+        try {
+            message = read(arrival);
+            if (message.retained() > ALONE) {
+                return write(List.of(message), NOT_WAITING_FOR_THE_DISK).getFirst();
+            }
+        } finally {
+            reading.release();
+        }
+        return together.write(message);
     }
 
     /// Takes many messages with few transactions; when it returns, all of them are on disk.
