@@ -5,13 +5,14 @@ with own as (
 ), made as (
     insert into reports (
         account_id, domain_id, intake_id, part, entry, part_name, identity, org_name, email, extra_contact_info,
-        generator, report_id, version, namespace, begins, ends, errors, policy_domain, policy, authenticated,
-        received_at, received_on, row_count, messages, spf_pass, dkim_pass, dmarc_pass, none, quarantined, rejected)
+        generator, report_id, version, namespace, begins, ends, errors, oddities, policy_domain,
+        alignment_dkim, alignment_spf, policy, subdomain_policy, nonexistent_policy, failure_options, testing,
+        discovery_method, authenticated, received_at, received_on, row_count, messages, spf_pass, dkim_pass, dmarc_pass, none, quarantined, rejected)
     select :account_id, own.id, 0, 0, 0, '',
         sha256(convert_to(cast(:day as text) || '/' || n, 'UTF8')),
         'reporter-' || (n % 40) || '.example', 'dmarc@reporter.example', '', '', cast(:day as text) || '-' || n, '1.0', '',
-        cast(cast(:day as text) as date), cast(cast(:day as text) as date) + interval '86399 seconds', '[]', 'bench.example',
-        '{"p": "reject"}', 'pass', cast(cast(:day as text) as date) + interval '30 hours',
+        cast(cast(:day as text) as date), cast(cast(:day as text) as date) + interval '86399 seconds', '[]', '[]',
+        'bench.example', 'r', 'r', 'reject', '', '', '', '', '', 'pass', cast(cast(:day as text) as date) + interval '30 hours',
         cast(cast(:day as text) as date), 50, 0, 0, 0, 0, 0, 0, 0
     from generate_series(1, :reports) n
     join own on own.place = n % :domains
