@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
 /// This one tells two reasons apart: while the database is away it pauses, and no mail is at fault; a mail that cannot
 /// be processed goes to the error processor at once, with the reason.
 ///
-/// Processing is work for the processor and the database, and a few threads do it. What has to be waited for comes
-/// before:
-/// every mail is prepared on a virtual thread of its own, as many at a time as the queue holds.
+/// A set number of threads process mails; as many as are handed in at the same time may be written together. What
+/// strangers have to be waited for comes before: every mail is prepared on a virtual thread of its own, as many at a
+/// time as the queue holds.
 public final class Spooler implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(Spooler.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
