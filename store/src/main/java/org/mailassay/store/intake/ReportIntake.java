@@ -14,6 +14,7 @@ import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.report.ReportReader;
 import org.mailassay.analysis.report.ReportSink;
 import org.mailassay.store.Database;
+import org.mailassay.store.GroupWriting;
 import org.mailassay.store.raw.RawMessageStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +44,8 @@ public final class ReportIntake {
     private final ReportRowsMonths months;
     private final IdBlock intakeIds;
     private final IdBlock reportIds;
-    private final GroupWriting together = new GroupWriting(messages -> write(messages, NOT_WAITING_FOR_THE_DISK));
+    private final GroupWriting<ReadMessage, IntakeResult> together =
+            new GroupWriting<>(messages -> write(messages, NOT_WAITING_FOR_THE_DISK));
 
     /// Reading is work for the processor: more at one time than it has cores would only need more memory.
     private final Semaphore reading = new Semaphore(Runtime.getRuntime().availableProcessors());

@@ -20,6 +20,7 @@ import org.mailassay.analysis.message.Connection;
 import org.mailassay.analysis.message.Envelope;
 import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.message.ReceivedMessage;
+import org.mailassay.store.GroupWriting;
 import org.mailassay.store.StoreUnavailable;
 
 class GroupWritingTest {
@@ -31,7 +32,7 @@ class GroupWritingTest {
     void whatComesDuringAWriteIsWrittenTogetherAndEachHearsOfItsOwn() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        GroupWriting writing = new GroupWriting(messages -> {
+        GroupWriting<ReadMessage, IntakeResult> writing = new GroupWriting<>(messages -> {
             groups.add(messages.size());
             begun.countDown();
             await(goOn);
@@ -55,7 +56,7 @@ class GroupWritingTest {
 
     @Test
     void aBadMessageKeepsNoOtherOut() throws Exception {
-        GroupWriting writing = new GroupWriting(messages -> {
+        GroupWriting<ReadMessage, IntakeResult> writing = new GroupWriting<>(messages -> {
             if (messages.stream().anyMatch(message -> message.intakeId() == BAD)) {
                 throw new IllegalStateException("bad");
             }
@@ -78,7 +79,7 @@ class GroupWritingTest {
 
     @Test
     void aDatabaseThatIsAwayIsToldToAll() {
-        GroupWriting writing = new GroupWriting(_ -> {
+        GroupWriting<ReadMessage, IntakeResult> writing = new GroupWriting<>(_ -> {
             throw new StoreUnavailable("away", new TimeoutException("away"));
         });
 

@@ -1,0 +1,112 @@
+package org.mailassay.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/// Writes together what comes at the same time. While one group is being written the next one gathers, so that a lone
+/// item does not wait and many at once share one transaction.
+///
+/// @param <T> what is written
+/// @param <R> what the writing says of each
+public final class GroupWriting<T, R> {
+    private static final int LARGEST_GROUP = 64;
+
+    private final Function<List<T>, List<R>> write;
+    private final LinkedBlockingQueue<Pending<T, R>> pending = new LinkedBlockingQueue<>();
+    private final ReentrantLock writing = new ReentrantLock();
+
+    /// Groups for that way of writing.
+    ///
+    /// @param write writes all of a group or nothing, and answers in the group's order
+    public GroupWriting(Function<List<T>, List<R>> write) {
+        this.write = write;
+    }
+
+    /// Returns when the item is written, by this thread or by another that came here.
+    ///
+    /// @throws StoreUnavailable when it is not written
+    public R write(T item) {
+        CompletableFuture<R> own = add(item);
+        writing.lock();
+        try {
+            while (!own.isDone()) {
+                List<Pending<T, R>> group = new ArrayList<>();
+                pending.drainTo(group, LARGEST_GROUP);
+                write(group);
+            }
+        } finally {
+            writing.unlock();
+        }
+        try {
+            return own.join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof RuntimeException reason ? reason : failure;
+        }
+    }
+
+    /// Adds an item for whoever calls [#writeNext()]; one whose future is cancelled before that is left out.
+    public CompletableFuture<R> add(T item) {
+        Pending<T, R> own = new Pending<>(Optional.of(item), new CompletableFuture<>());
+        pending.add(own);
+        return own.result();
+    }
+
+    /// Waits until there is something, and writes it together with what else waits.
+    public void writeNext() throws InterruptedException {
+        List<Pending<T, R>> group = new ArrayList<>();
+        group.add(pending.take());
+        pending.drainTo(group, LARGEST_GROUP - 1);
+        write(group.stream()
+                .filter(each -> each.item().isPresent() && !each.result().isDone())
+                .toList());
+    }
+
+    /// Ends the waiting of [#writeNext()].
+    public void wakeUp() {
+        pending.add(new Pending<>(Optional.empty(), new CompletableFuture<>()));
+    }
+
+    /// How many items wait for the next group.
+    public int waiting() {
+        return pending.size();
+    }
+
+    private void write(List<Pending<T, R>> group) {
+        if (group.isEmpty()) {
+            return;
+        }
+        try {
+            List<R> results = write.apply(
+                    group.stream().flatMap(each -> each.item().stream()).toList());
+            for (int i = 0; i < group.size(); i++) {
+                group.get(i).result().complete(results.get(i));
+            }
+        } catch (StoreUnavailable e) {
+            fail(group, e);
+            // Those that came meanwhile would wait as long, only to hear the same.
+            List<Pending<T, R>> others = new ArrayList<>();
+            pending.drainTo(others);
+            fail(others, e);
+        } catch (RuntimeException | Error e) {
+            if (group.size() == 1) {
+                fail(group, e);
+            } else {
+                // One bad item must not keep the others out.
+                group.forEach(each -> write(List.of(each)));
+            }
+        }
+    }
+
+    private static <T, R> void fail(List<Pending<T, R>> group, Throwable reason) {
+        group.forEach(each -> each.result().completeExceptionally(reason));
+    }
+
+    /// @param item empty to wake the thread up
+    private record Pending<T, R>(Optional<T> item, CompletableFuture<R> result) {}
+}
