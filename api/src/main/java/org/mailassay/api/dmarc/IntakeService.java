@@ -3,7 +3,6 @@ package org.mailassay.api.dmarc;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 import org.mailassay.analysis.dns.IpAddressText;
 import org.mailassay.api.http.Answer;
@@ -59,7 +58,7 @@ public final class IntakeService implements HttpService {
         json.textOrNull("envelope_from", entry.reversePath());
         json.textOrNull("client_ip", entry.client().map(IpAddressText::format).orElse(""));
         json.field("size", entry.size());
-        json.field("authenticated", entry.authenticated().name().toLowerCase(Locale.ROOT));
+        json.field("authenticated", entry.authenticated().code());
         json.textOrNull("authentication_results", entry.authenticationResults());
         json.field("fate", entry.fate().code());
         json.textOrNull("reason", entry.reason());

@@ -26,7 +26,7 @@ final class ReportJson {
         json.field("begin", report.begin());
         json.field("end", report.end());
         json.field("received_at", report.receivedAt());
-        json.field("authenticated", report.authenticated().name().toLowerCase(Locale.ROOT));
+        json.field("authenticated", report.authenticated().code());
         json.field("record_count", report.rowCount());
         CountsJson.write(json, report.counts());
     }
