@@ -41,7 +41,7 @@ public final class MessageEvaluation {
     private final DkimRules rules;
     private final String receiver;
     private final InstantSource clock;
-    private final PolicyCache policies = new PolicyCache();
+    private final PolicyCache policies;
 
     /// Evaluation by the rules in force.
     ///
@@ -60,11 +60,22 @@ public final class MessageEvaluation {
     ///
     /// @param clock by which an evaluation's own time is measured and limited
     public MessageEvaluation(Dns dns, KeyRecordCache keys, String receiver, DkimRules rules, InstantSource clock) {
+        this(dns, keys, receiver, rules, clock, new PolicyCache());
+    }
+
+    private MessageEvaluation(
+            Dns dns, KeyRecordCache keys, String receiver, DkimRules rules, InstantSource clock, PolicyCache policies) {
         this.dns = dns;
         this.keys = keys;
         this.rules = rules;
         this.receiver = receiver;
         this.clock = clock;
+        this.policies = policies;
+    }
+
+    /// The same with another DNS; what was read of keys and policies serves both.
+    public MessageEvaluation asking(Dns other) {
+        return new MessageEvaluation(other, keys, receiver, rules, clock, policies);
     }
 
     /// Evaluates a message as of the time when it was received. Bare line feeds, which a message read from a

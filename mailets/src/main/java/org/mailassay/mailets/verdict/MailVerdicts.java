@@ -39,7 +39,7 @@ public final class MailVerdicts implements Preparation {
     private final String receiver;
     private final String processor;
     private final Duration patience;
-    private final KeyRecordCache keys = new KeyRecordCache();
+    private final MessageEvaluation evaluation;
 
     /// @param receiver the name of the host that evaluates
     /// @param processor the state of the mails that get a verdict
@@ -49,6 +49,7 @@ public final class MailVerdicts implements Preparation {
         this.receiver = receiver;
         this.processor = processor;
         this.patience = patience;
+        this.evaluation = new MessageEvaluation(dns, new KeyRecordCache(), receiver);
     }
 
     @Override
@@ -59,8 +60,8 @@ public final class MailVerdicts implements Preparation {
     }
 
     private MailVerdict verdict(ReceivedMessage message) {
-        MessageEvaluation evaluation = new MessageEvaluation(new PatientDns(dns, patience), keys, receiver);
-        return CompletableFuture.supplyAsync(() -> verdict(message, evaluation), Thread::startVirtualThread)
+        MessageEvaluation patient = evaluation.asking(new PatientDns(dns, patience));
+        return CompletableFuture.supplyAsync(() -> verdict(message, patient), Thread::startVirtualThread)
                 // Without questions to the DNS it takes milliseconds; this is for what nobody has thought of.
                 .completeOnTimeout(unknown("it takes too long"), 2 * patience.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(failure -> {
@@ -70,8 +71,8 @@ public final class MailVerdicts implements Preparation {
                 .join();
     }
 
-    private MailVerdict verdict(ReceivedMessage message, MessageEvaluation evaluation) {
-        MessageVerdict verdict = evaluation.evaluate(message);
+    private MailVerdict verdict(ReceivedMessage message, MessageEvaluation patient) {
+        MessageVerdict verdict = patient.evaluate(message);
         Authentication authenticated = switch (verdict.dmarc().result()) {
             case DmarcResult.Pass _ -> Authentication.PASS;
             case DmarcResult.Fail _, DmarcResult.None _, DmarcResult.PermanentError _ -> Authentication.FAIL;
