@@ -76,6 +76,22 @@ class LauncherTest {
     }
 
     @Test
+    void aJarThatWasPackagedByOthersIsRehearsedOnce() throws Exception {
+        build(Duration.ofHours(1));
+        Path launcher = repository.resolve("mailassay");
+        assertThat(launch(launcher, "jdk25", "version").output())
+                .contains("mailassay: rehearsing")
+                .doesNotContain("building");
+        Path log = repository.resolve("appliance/target/rehearsal.log");
+        assertThat(log).content().contains("org.mailassay.appliance.Main rehearse");
+        assertThat(launch(launcher, "jdk25", "version").output()).doesNotContain("rehearsing");
+        Files.setLastModifiedTime(
+                repository.resolve("appliance/target/mailassay.jar"),
+                FileTime.from(Instant.now().plusSeconds(60)));
+        assertThat(launch(launcher, "jdk25", "version").output()).contains("mailassay: rehearsing");
+    }
+
+    @Test
     void aFailedBuildIsSaidAndNothingIsRun() throws Exception {
         program(bin.resolve("mvn"), "echo 'ERROR broken'; exit 1");
         Ended ended = launch(repository.resolve("mailassay"), "jdk25", "version");
