@@ -20,8 +20,11 @@ import org.mailassay.store.DatabaseSettings;
 /// `plain` or `tls`, JDBC URL, user, password. Each run sends reports of its own.
 public final class ReportsBySmtp {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final String COUNT =
-            "select count(*) as reports from reports where extract(epoch from begins) = cast(:begin as bigint)";
+
+    /// Asked often, so it has to be answered by an index, or the measure would be of itself.
+    private static final String COUNT = """
+            select count(*) as reports from accounts join reports on reports.account_id = accounts.id
+            where reports.begins = to_timestamp(cast(:begin as bigint))""";
 
     private final SmtpLoad load;
     private final Database database;
@@ -62,7 +65,7 @@ public final class ReportsBySmtp {
             if (System.nanoTime() - start > PATIENCE.toNanos()) {
                 throw new IllegalStateException("Only " + counted() + " reports came through: " + result);
             }
-            TimeUnit.MILLISECONDS.sleep(20);
+            TimeUnit.MILLISECONDS.sleep(200);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.println(result);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import org.mailassay.analysis.message.Octets;
@@ -44,11 +45,15 @@ public final class ReportIntake {
     private final ReportRowsMonths months;
     private final IdBlock intakeIds;
     private final IdBlock reportIds;
-    private final GroupWriting<ReadMessage, IntakeResult> together =
-            new GroupWriting<>(messages -> write(messages, NOT_WAITING_FOR_THE_DISK));
 
     /// Reading is work for the processor: more at one time than it has cores would only need more memory.
     private final Semaphore reading = new Semaphore(Runtime.getRuntime().availableProcessors());
+
+    /// How many are being read or wait to be.
+    private final AtomicInteger unread = new AtomicInteger();
+
+    private final GroupWriting<ReadMessage, IntakeResult> together =
+            new GroupWriting<>(messages -> write(messages, NOT_WAITING_FOR_THE_DISK), () -> unread.get() > 0);
 
     private final Map<Fate, LongAdder> taken = new EnumMap<>(Fate.class);
 
@@ -76,6 +81,7 @@ public final class ReportIntake {
     /// @throws org.mailassay.store.StoreUnavailable when nothing was taken and the mail must stay in the queue
     public IntakeResult take(Arrival arrival) {
         ReadMessage message;
+        unread.incrementAndGet();
         reading.acquireUninterruptibly();
         try {
             message = read(arrival);
@@ -84,6 +90,7 @@ public final class ReportIntake {
             }
         } finally {
             reading.release();
+            unread.decrementAndGet();
         }
         return together.write(message);
     }

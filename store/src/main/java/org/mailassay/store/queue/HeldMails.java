@@ -91,9 +91,10 @@ final class HeldMails {
         return List.copyOf(byId.keySet());
     }
 
-    /// How many wait to be worked on.
-    int waiting() {
-        return waiting.size();
+    /// Whether that many more, or a quarter of all, can be held: each look at the table passes over the mails that are
+    /// held, so it is to bring many.
+    boolean hasRoomFor(int more) {
+        return roomForMails() >= Math.min(more, mostMails / 4) && roomForOctets() >= mostOctets / 4;
     }
 
     int roomForMails() {

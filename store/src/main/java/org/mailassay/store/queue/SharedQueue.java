@@ -26,9 +26,6 @@ public final class SharedQueue implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(SharedQueue.class);
     private static final int LARGEST_CLAIM = 64;
 
-    /// Fewer waiting than this, and the table is looked at.
-    private static final int LOW = 32;
-
     private final MailQueueStore store;
     private final RawMessageStore rawMessages;
     private final String name;
@@ -70,9 +67,6 @@ public final class SharedQueue implements AutoCloseable {
 
     /// Waits for a mail to work on.
     public HeldMail take() throws InterruptedException {
-        if (more && isLow()) {
-            signal.release();
-        }
         return held.take();
     }
 
@@ -203,20 +197,21 @@ public final class SharedQueue implements AutoCloseable {
     private void refill() {
         boolean lookAgain = System.nanoTime() - lookedAt >= settings.poll().toNanos();
         int room = held.roomForMails();
-        if (!(more || lookAgain) || !isLow() || room == 0) {
+        if (room == 0 || !(lookAgain || (more && held.hasRoomFor(LARGEST_CLAIM)))) {
             return;
         }
         lookedAt = System.nanoTime();
         more = false;
-        for (HeldMail mail : claim(room)) {
-            more = true;
-            held.hold(mail);
+        List<HeldMail> claimed = claim(Math.min(room, LARGEST_CLAIM));
+        claimed.forEach(held::hold);
+        if (!claimed.isEmpty()) {
+            wakeUp();
         }
     }
 
-    private List<HeldMail> claim(int room) {
+    private List<HeldMail> claim(int most) {
         // The lease on one of our own may have lapsed while the database was away; it is renewed by this.
-        List<QueuedMail> mails = store.claim(name, Math.min(room, LARGEST_CLAIM), held.roomForOctets(), lease).stream()
+        List<QueuedMail> mails = store.claim(name, most, held.roomForOctets(), lease).stream()
                 .filter(mail -> !held.holds(mail.id()))
                 .toList();
         Map<Long, Octets> octets = rawMessages.loadAll(
@@ -229,10 +224,6 @@ public final class SharedQueue implements AutoCloseable {
                             () -> LOGGER.error("The octets of {} are not in the database", mail));
         }
         return claimed;
-    }
-
-    private boolean isLow() {
-        return held.waiting() < LOW;
     }
 
     private void found() {
