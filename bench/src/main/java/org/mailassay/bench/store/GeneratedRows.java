@@ -16,6 +16,7 @@ public final class GeneratedRows {
     private static final String DAY = SqlFiles.read(GeneratedRows.class, "day");
     private static final String ROLL_UP_SOURCES = SqlFiles.read(GeneratedRows.class, "rollUpSources");
     private static final String ROLL_UP_TOTALS = SqlFiles.read(GeneratedRows.class, "rollUpTotals");
+    private static final String ROLL_UP_WEEKS = SqlFiles.read(GeneratedRows.class, "rollUpWeeks");
     private static final String PARTITION = "select ensure_report_rows_month(cast(cast(:day as text) as date))";
     private static final int ROWS_FOR_EACH_REPORT = 50;
 
@@ -41,7 +42,8 @@ public final class GeneratedRows {
                 String day = today.minusDays(back).toString();
                 fill(database, account, day, reports, domains, sources);
             }
-            for (String table : List.of("reports", "report_rows", "daily_sources", "daily_totals")) {
+            database.change(ROLL_UP_WEEKS, Map.of("account_id", account));
+            for (String table : List.of("reports", "report_rows", "daily_sources", "weekly_sources", "daily_totals")) {
                 database.change("analyze " + table, Map.of());
             }
         }

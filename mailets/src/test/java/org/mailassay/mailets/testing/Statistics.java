@@ -26,7 +26,7 @@ public record Statistics(int accepted, int found, Set<String> lost, int doubled)
         assertThat(statistics.lost()).isEmpty();
         assertThat(statistics.doubled()).isZero();
         long counted = (long) statistics.found() * ReportMessages.COUNTED;
-        for (String table : List.of("reports", "report_rows", "daily_totals", "daily_sources")) {
+        for (String table : List.of("reports", "report_rows", "daily_totals", "daily_sources", "weekly_sources")) {
             assertThat(database.number("select sum(messages) from " + table))
                     .as(table)
                     .isEqualTo(counted);

@@ -12,14 +12,17 @@ import java.util.Map;
 import org.mailassay.store.ColumnArrays;
 import org.mailassay.store.SqlFiles;
 
-/// Adds reports to the daily counts within the transaction that stores them.
+/// Adds reports to the daily and weekly counts within the transaction that stores them.
 ///
-/// Writers do not deadlock: each first adds to the totals of every domain and day that it touches, in the order of
-/// their keys, and so holds their locks before it touches a source of any of those days. It is the last thing that a
-/// transaction does, so that the locks are held briefly.
+/// Writers do not deadlock over days: each first adds to the totals of every domain and day that it touches, in the
+/// order of their keys, and so holds their locks before it touches a source of any of those days. The sources of a week
+/// are touched in the order of their keys, up to 10,000 at a time; should two writers of more meet in one week, the
+/// database has one of them begin again. It is the last thing that a transaction does, so that the locks are held
+/// briefly.
 public final class RollUps {
     private static final String ADD_TOTALS = SqlFiles.read(RollUps.class, "addTotals");
     private static final String ADD_SOURCES = SqlFiles.read(RollUps.class, "addSources");
+    private static final String ADD_WEEKS = SqlFiles.read(RollUps.class, "addWeeks");
     private static final String NOTE_ADDRESSES = SqlFiles.read(RollUps.class, "noteAddresses");
 
     /// Counts of sources that stand in memory at a time.
@@ -90,14 +93,16 @@ public final class RollUps {
             return;
         }
         List<Map.Entry<SourceDay, Counts>> rows = List.copyOf(sources.entrySet());
-        try (PreparedStatement statement = transaction.prepareStatement(ADD_SOURCES)) {
-            ColumnArrays<Map.Entry<SourceDay, Counts>> columns = new ColumnArrays<>(statement, rows)
-                    .bigint(row -> row.getKey().accountId())
-                    .bigint(row -> row.getKey().domainId())
-                    .date(row -> row.getKey().day())
-                    .inet(row -> row.getKey().source());
-            counts(columns, Map.Entry::getValue);
-            statement.executeUpdate();
+        for (String add : List.of(ADD_SOURCES, ADD_WEEKS)) {
+            try (PreparedStatement statement = transaction.prepareStatement(add)) {
+                ColumnArrays<Map.Entry<SourceDay, Counts>> columns = new ColumnArrays<>(statement, rows)
+                        .bigint(row -> row.getKey().accountId())
+                        .bigint(row -> row.getKey().domainId())
+                        .date(row -> row.getKey().day())
+                        .inet(row -> row.getKey().source());
+                counts(columns, Map.Entry::getValue);
+                statement.executeUpdate();
+            }
         }
         List<InetAddress> addresses =
                 rows.stream().map(row -> row.getKey().source()).distinct().toList();

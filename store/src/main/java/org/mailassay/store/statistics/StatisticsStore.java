@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,11 +56,15 @@ public final class StatisticsStore {
     private static List<Row> rows(Connection connection, long accountId, long domainId, LocalDate from, LocalDate to)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SENDERS)) {
-            statement.setLong(1, accountId);
-            statement.setLong(2, domainId);
-            statement.setObject(3, from);
-            statement.setObject(4, to);
-            statement.setInt(5, MAXIMUM_ADDRESSES);
+            WholeWeeks weeks = WholeWeeks.within(from, to);
+            List<Object> parameters = new ArrayList<>();
+            Collections.addAll(parameters, accountId, domainId, weeks.firstWeek(), weeks.afterWeeks());
+            Collections.addAll(parameters, accountId, domainId, weeks.begin(), weeks.firstWeek());
+            Collections.addAll(parameters, accountId, domainId, weeks.afterWeeks(), weeks.end());
+            parameters.add(MAXIMUM_ADDRESSES);
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setObject(i + 1, parameters.get(i));
+            }
             List<Row> rows = new ArrayList<>();
             try (ResultSet each = statement.executeQuery()) {
                 while (each.next()) {

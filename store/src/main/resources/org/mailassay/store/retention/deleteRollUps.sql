@@ -9,6 +9,13 @@ with expired as (
     using expired
     where daily_sources.account_id = :account_id
         and daily_sources.domain_id = expired.domain_id and daily_sources.day = expired.day
+-- A week goes with its last day that expires. Until then nobody may ask for the whole of it.
+), expired_weeks as (
+    delete from weekly_sources
+    using expired
+    where weekly_sources.account_id = :account_id
+        and weekly_sources.domain_id = expired.domain_id and weekly_sources.last_day = expired.day
+        and weekly_sources.week = expired.day - cast(extract(isodow from expired.day) as integer) + 1
 )
 delete from daily_totals
 using expired

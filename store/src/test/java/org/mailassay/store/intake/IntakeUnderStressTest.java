@@ -65,10 +65,11 @@ class IntakeUnderStressTest {
         assertThat(taken).as("each message is taken by one of them").isEqualTo(60);
         assertThat(fixture.total("reports", of)).isEqualTo(61);
         assertThat(fixture.total("messages", of)).isEqualTo(61 * 10);
-        assertThat(DATABASE.number("select sum(messages) from daily_sources where " + of))
-                .isEqualTo(61 * 10);
-        assertThat(DATABASE.number("select sum(messages) from report_rows where " + of))
-                .isEqualTo(61 * 10);
+        for (String table : List.of("daily_sources", "weekly_sources", "report_rows")) {
+            assertThat(DATABASE.number("select sum(messages) from " + table + " where " + of))
+                    .as(table)
+                    .isEqualTo(61 * 10);
+        }
         assertThat(DATABASE.number("select count(*) from intake where " + of)).isEqualTo(60);
         assertThat(DATABASE.number(
                         "select count(*) from raw_message where id not in (select raw_message_id from" + " intake)"))
@@ -84,6 +85,7 @@ class IntakeUnderStressTest {
                 "intake",
                 "daily_totals",
                 "daily_sources",
+                "weekly_sources",
                 "source_addresses"
             })
     void leavesNothingBehindWhereItBreaksAndCountsOnceWhenItIsDeliveredAgain(String table) {
@@ -97,7 +99,8 @@ class IntakeUnderStressTest {
         } finally {
             DATABASE.execute("drop function break cascade");
         }
-        for (String each : List.of("reports", "report_rows", "intake", "daily_totals", "daily_sources")) {
+        for (String each :
+                List.of("reports", "report_rows", "intake", "daily_totals", "daily_sources", "weekly_sources")) {
             assertThat(DATABASE.number("select count(*) from " + each + " where " + of))
                     .as(each)
                     .isZero();

@@ -58,6 +58,8 @@ class AdoptionTest {
         assertThat(fixture.total("messages", of)).isEqualTo(30);
         assertThat(differences("daily_totals", "day", before)).isZero();
         assertThat(differences("daily_sources", "day, source_ip", before)).isZero();
+        assertThat(differences("weekly_sources", "week, first_day, last_day, source_ip", before))
+                .isZero();
         assertThat(new IntakeStore(DATABASE.database()).list(account, IntakeFilter.ALL, Optional.empty(), 0, 10))
                 .allSatisfy(entry -> {
                     assertThat(entry.fate()).isEqualTo(Fate.STORED);

@@ -25,7 +25,14 @@ class RetentionTest {
     @BeforeEach
     void takeReports() {
         for (String table : new String[] {
-            "accounts", "intake", "raw_message", "reports", "report_rows", "daily_totals", "daily_sources"
+            "accounts",
+            "intake",
+            "raw_message",
+            "reports",
+            "report_rows",
+            "daily_totals",
+            "daily_sources",
+            "weekly_sources"
         }) {
             DATABASE.execute("delete from " + table);
         }
@@ -50,10 +57,31 @@ class RetentionTest {
         assertThat(count("report_rows", brief)).isEqualTo(2);
         assertThat(count("daily_totals", brief)).isEqualTo(1);
         assertThat(count("daily_sources", brief)).isEqualTo(2);
+        assertThat(count("weekly_sources", brief)).isEqualTo(2);
         assertThat(count("reports", keeping)).isEqualTo(2);
         assertThat(count("report_rows", keeping)).isEqualTo(4);
         assertThat(count("daily_sources", keeping)).isEqualTo(4);
+        assertThat(count("weekly_sources", keeping)).isEqualTo(4);
         assertThat(retention.run(Instant.parse("2026-03-15T12:00:00Z"))).isEqualTo(new RetentionRun(0, 0, 0, 0, 0));
+    }
+
+    /// Monday 9 to Sunday 15 March: the one address was seen until the Tuesday, the other until the Thursday.
+    @Test
+    void aSourceOfAWeekGoesWithItsLastDay() {
+        fixture.taken(brief, "monday", report("monday", "2026-03-09"));
+        fixture.taken(brief, "tuesday", report("tuesday", "2026-03-10"));
+        fixture.taken(brief, "thursday", report("thursday", "2026-03-12").replace("192.0.2.2", "192.0.2.3"));
+        String week = "weekly_sources where week = '2026-03-09' and account_id = " + brief;
+        assertThat(DATABASE.number("select count(*) from " + week)).isEqualTo(3);
+
+        retention.run(Instant.parse("2026-04-10T00:00:00Z"));
+        assertThat(DATABASE.number("select count(*) from " + week))
+                .as("11 March is the first day kept")
+                .isEqualTo(2);
+        assertThat(DATABASE.number("select sum(messages) from " + week + " and source_ip = '192.0.2.1'"))
+                .isEqualTo(15);
+        retention.run(Instant.parse("2026-04-12T00:00:00Z"));
+        assertThat(DATABASE.number("select count(*) from " + week)).isZero();
     }
 
     @Test

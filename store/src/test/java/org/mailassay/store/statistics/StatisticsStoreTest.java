@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.mailassay.analysis.dns.IpAddressText;
 import org.mailassay.store.intake.IntakeFixture;
 import org.mailassay.store.testing.TestDatabase;
 
@@ -105,12 +107,49 @@ class StatisticsStoreTest {
         });
     }
 
+    /// Against the days themselves, for every range of five weeks, so that weeks are whole, cut at either end, or
+    /// absent.
+    @Test
+    void countsEveryRangeAsItsDaysDo() {
+        for (int day = 0; day < 35; day++) {
+            LocalDate date = FIRST.plusDays(day);
+            fixture.taken(account, "day-" + day, """
+                    report one.example day-%d example.com %sT00:00:00Z %sT23:59:59Z
+                    row 192.0.2.1 %d none spf dkim
+                    row 198.51.100.%d 1 reject
+                    """.formatted(day, date, date, 1 + day, day % 9));
+        }
+        for (int first = 0; first < 35; first++) {
+            for (int last = first; last < 35; last++) {
+                LocalDate from = FIRST.plusDays(first);
+                LocalDate to = FIRST.plusDays(last);
+                List<String> addresses = store.senders(account, domain, from, to).stream()
+                        .flatMap(sender -> sender.addresses().stream())
+                        .map(address -> IpAddressText.format(address.address()) + " "
+                                + address.counts().messages() + " "
+                                + address.counts().dmarcPass() + " " + address.firstSeen() + " " + address.lastSeen())
+                        .toList();
+                assertThat(addresses).as("%s to %s", from, to).containsExactlyInAnyOrderElementsOf(texts("""
+                                select concat_ws(' ', host(source_ip), sum(messages), sum(dmarc_pass), min(day), max(day))
+                                    as text
+                                from daily_sources where account_id = %d and day between '%s' and '%s'
+                                group by source_ip""".formatted(
+                                account, from, to)));
+            }
+        }
+    }
+
     @Test
     void showsNothingToAnotherAccount() {
         long other = fixture.account("other-of-" + account + "@example.org");
         assertThat(store.senders(other, domain, FIRST, FIRST.plusDays(3))).isEmpty();
         assertThat(store.daily(other, domain, FIRST, FIRST))
                 .containsExactly(new DailyStatistics(FIRST, MessageCounts.ZERO));
+    }
+
+    private static List<String> texts(String query) {
+        return DATABASE.database()
+                .rows(query, Map.of(), row -> row.column("text").get(String.class));
     }
 
     private static void enrich(String address, String ptr, String baseDomain, String service, String category) {
