@@ -14,6 +14,11 @@ public final class AggregateXmlFuzz {
 
     private AggregateXmlFuzz() {}
 
+    /// Before the first input.
+    public static void fuzzerInitialize() {
+        Seeds.replay(AggregateXmlFuzz.class, AggregateXmlFuzz::fuzzerTestOneInput);
+    }
+
     /// One input.
     public static void fuzzerTestOneInput(byte[] data) {
         read(data);

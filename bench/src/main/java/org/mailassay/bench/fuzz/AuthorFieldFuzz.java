@@ -7,6 +7,11 @@ import org.mailassay.analysis.dmarc.AuthorDomain;
 public final class AuthorFieldFuzz {
     private AuthorFieldFuzz() {}
 
+    /// Before the first input.
+    public static void fuzzerInitialize() {
+        Seeds.replay(AuthorFieldFuzz.class, AuthorFieldFuzz::fuzzerTestOneInput);
+    }
+
     /// One input.
     public static void fuzzerTestOneInput(byte[] data) {
         AuthorDomain author = AuthorDomain.ofField(new String(data, StandardCharsets.ISO_8859_1));

@@ -8,6 +8,11 @@ import org.mailassay.analysis.bimi.BimiSelector;
 public final class BimiRecordFuzz {
     private BimiRecordFuzz() {}
 
+    /// Before the first input.
+    public static void fuzzerInitialize() {
+        Seeds.replay(BimiRecordFuzz.class, BimiRecordFuzz::fuzzerTestOneInput);
+    }
+
     /// One input.
     public static void fuzzerTestOneInput(byte[] data) {
         String text = new String(data, StandardCharsets.ISO_8859_1);

@@ -14,6 +14,11 @@ import org.mailassay.analysis.message.Octets;
 public final class DkimTagsFuzz {
     private DkimTagsFuzz() {}
 
+    /// Before the first input.
+    public static void fuzzerInitialize() {
+        Seeds.replay(DkimTagsFuzz.class, DkimTagsFuzz::fuzzerTestOneInput);
+    }
+
     /// One input.
     public static void fuzzerTestOneInput(byte[] data) {
         String text = new String(data, StandardCharsets.ISO_8859_1);

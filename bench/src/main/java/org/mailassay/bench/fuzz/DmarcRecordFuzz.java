@@ -9,6 +9,11 @@ import org.mailassay.analysis.dmarc.ReportingUri;
 public final class DmarcRecordFuzz {
     private DmarcRecordFuzz() {}
 
+    /// Before the first input.
+    public static void fuzzerInitialize() {
+        Seeds.replay(DmarcRecordFuzz.class, DmarcRecordFuzz::fuzzerTestOneInput);
+    }
+
     /// One input.
     public static void fuzzerTestOneInput(byte[] data) {
         String text = new String(data, StandardCharsets.ISO_8859_1);

@@ -10,6 +10,11 @@ import org.mailassay.analysis.message.Octets;
 public final class HeaderFuzz {
     private HeaderFuzz() {}
 
+    /// Before the first input.
+    public static void fuzzerInitialize() {
+        Seeds.replay(HeaderFuzz.class, HeaderFuzz::fuzzerTestOneInput);
+    }
+
     /// One input.
     public static void fuzzerTestOneInput(byte[] data) {
         Octets message = LineEndings.canonical(Octets.of(data));

@@ -7,6 +7,11 @@ import org.mailassay.analysis.message.Octets;
 public final class IndicatorFuzz {
     private IndicatorFuzz() {}
 
+    /// Before the first input.
+    public static void fuzzerInitialize() {
+        Seeds.replay(IndicatorFuzz.class, IndicatorFuzz::fuzzerTestOneInput);
+    }
+
     /// One input.
     public static void fuzzerTestOneInput(byte[] data) {
         Indicator indicator = Indicator.of(Octets.of(data));

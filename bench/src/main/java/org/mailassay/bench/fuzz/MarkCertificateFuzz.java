@@ -11,6 +11,11 @@ import org.mailassay.analysis.message.Octets;
 public final class MarkCertificateFuzz {
     private MarkCertificateFuzz() {}
 
+    /// Before the first input.
+    public static void fuzzerInitialize() {
+        Seeds.replay(MarkCertificateFuzz.class, MarkCertificateFuzz::fuzzerTestOneInput);
+    }
+
     /// One input.
     public static void fuzzerTestOneInput(byte[] data) {
         CertificateQuestion question = new CertificateQuestion(Instant.EPOCH, List.of(), List.of(), Optional.empty());

@@ -25,6 +25,11 @@ public final class MimeFuzz {
 
     private MimeFuzz() {}
 
+    /// Before the first input.
+    public static void fuzzerInitialize() {
+        Seeds.replay(MimeFuzz.class, MimeFuzz::fuzzerTestOneInput);
+    }
+
     /// One input.
     public static void fuzzerTestOneInput(byte[] data) {
         read(data);

@@ -7,6 +7,11 @@ import org.mailassay.analysis.transport.MtaStsPolicy;
 public final class MtaStsPolicyFuzz {
     private MtaStsPolicyFuzz() {}
 
+    /// Before the first input.
+    public static void fuzzerInitialize() {
+        Seeds.replay(MtaStsPolicyFuzz.class, MtaStsPolicyFuzz::fuzzerTestOneInput);
+    }
+
     /// One input.
     public static void fuzzerTestOneInput(byte[] data) {
         MtaStsPolicy policy = MtaStsPolicy.parse(Octets.of(data));

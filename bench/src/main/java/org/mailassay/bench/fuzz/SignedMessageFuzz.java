@@ -29,6 +29,11 @@ public final class SignedMessageFuzz {
 
     private SignedMessageFuzz() {}
 
+    /// Before the first input.
+    public static void fuzzerInitialize() {
+        Seeds.replay(SignedMessageFuzz.class, SignedMessageFuzz::fuzzerTestOneInput);
+    }
+
     /// One input.
     public static void fuzzerTestOneInput(byte[] data) {
         String input = new String(data, StandardCharsets.ISO_8859_1);

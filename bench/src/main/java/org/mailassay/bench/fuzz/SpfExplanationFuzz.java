@@ -14,6 +14,11 @@ public final class SpfExplanationFuzz {
 
     private SpfExplanationFuzz() {}
 
+    /// Before the first input.
+    public static void fuzzerInitialize() {
+        Seeds.replay(SpfExplanationFuzz.class, SpfExplanationFuzz::fuzzerTestOneInput);
+    }
+
     /// One input.
     public static void fuzzerTestOneInput(byte[] data) {
         ZoneDns dns = ZoneDns.builder()

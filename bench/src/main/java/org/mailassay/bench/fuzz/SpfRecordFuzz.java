@@ -25,6 +25,11 @@ public final class SpfRecordFuzz {
 
     private SpfRecordFuzz() {}
 
+    /// Before the first input.
+    public static void fuzzerInitialize() {
+        Seeds.replay(SpfRecordFuzz.class, SpfRecordFuzz::fuzzerTestOneInput);
+    }
+
     /// One input.
     public static void fuzzerTestOneInput(byte[] data) {
         String text = "v=spf1 " + new String(data, StandardCharsets.ISO_8859_1);

@@ -8,6 +8,11 @@ import org.mailassay.analysis.dns.ZoneFile;
 public final class ZoneFileFuzz {
     private ZoneFileFuzz() {}
 
+    /// Before the first input.
+    public static void fuzzerInitialize() {
+        Seeds.replay(ZoneFileFuzz.class, ZoneFileFuzz::fuzzerTestOneInput);
+    }
+
     /// One input.
     public static void fuzzerTestOneInput(byte[] data) {
         switch (ZoneFile.read(new String(data, StandardCharsets.UTF_8))) {
