@@ -88,7 +88,22 @@ class LauncherTest {
         Files.setLastModifiedTime(
                 repository.resolve("appliance/target/mailassay.jar"),
                 FileTime.from(Instant.now().plusSeconds(60)));
-        assertThat(launch(launcher, "jdk25", "version").output()).contains("mailassay: rehearsing");
+        assertThat(launch(launcher, "jdk25", "version").output())
+                .contains("mailassay: rehearsing")
+                .doesNotContain("building");
+    }
+
+    @Test
+    void theBenchmarksAreBuiltOnce() throws Exception {
+        build(Duration.ofHours(1));
+        Files.createDirectories(repository.resolve("bench/target"));
+        program(repository.resolve("bench/run"), "echo \"bench of $*\"");
+        program(bin.resolve("mvn"), "echo \"built with $*\"");
+        Path launcher = repository.resolve("mailassay");
+        assertThat(launch(launcher, "jdk25", "bench", "smtp").output())
+                .contains("building the benchmarks", "built with -q -B -pl bench -am -DskipTests")
+                .endsWith("bench of smtp\n");
+        assertThat(launch(launcher, "jdk25", "bench", "smtp").output()).isEqualTo("bench of smtp\n");
     }
 
     @Test

@@ -129,12 +129,22 @@ public final class Database implements AutoCloseable {
                 client.execute().createGet(sql).params(parameters).execute().map(reader));
     }
 
-    /// Runs one statement that changes rows and commits it.
+    /// Runs one statement that changes rows and commits it; again after a deadlock.
     ///
     /// @return how many rows it changed
     public long change(String sql, Map<String, ?> parameters) {
-        return translated(() ->
-                client.execute().createDmlStatement(sql).params(parameters).execute());
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return translated(() -> client.execute()
+                        .createDmlStatement(sql)
+                        .params(parameters)
+                        .execute());
+            } catch (StoreUnavailable e) {
+                if (attempt == ATTEMPTS || !(e.getCause() instanceof SQLException failure && isConflict(failure))) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /// Several steps in one transaction, which is committed when the work returns and rolled back when it throws. After

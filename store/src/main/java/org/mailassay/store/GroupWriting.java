@@ -65,8 +65,8 @@ public final class GroupWriting<T, R> {
                     writeUntilDone(own);
                 } finally {
                     writing.unlock();
+                    callNext();
                 }
-                callNext();
             } else {
                 own.turn().acquireUninterruptibly();
             }

@@ -21,7 +21,7 @@ import org.mailassay.store.raw.RawMessageStore;
 import org.mailassay.store.rollup.RollUps;
 
 /// The steps by which new messages are written, all in the caller's transaction. Locks are taken in one order by every
-/// writer (accounts, report identities, mail names, roll-ups), each sorted.
+/// writer (accounts, report identities, mail names, domains of roll-ups), each sorted.
 final class IntakeTransaction {
     private static final String FIND_TAKEN = SqlFiles.read(IntakeTransaction.class, "findTaken");
     private static final String INSERT_INTAKE = SqlFiles.read(IntakeTransaction.class, "insertIntake");

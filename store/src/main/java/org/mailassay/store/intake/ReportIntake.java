@@ -49,7 +49,7 @@ public final class ReportIntake {
     /// Reading is work for the processor: more at one time than it has cores would only need more memory.
     private final Semaphore reading = new Semaphore(Runtime.getRuntime().availableProcessors());
 
-    /// How many are being read or wait to be.
+    /// How many are being read or wait for that.
     private final AtomicInteger unread = new AtomicInteger();
 
     private final GroupWriting<ReadMessage, IntakeResult> together =
@@ -84,13 +84,16 @@ public final class ReportIntake {
         unread.incrementAndGet();
         reading.acquireUninterruptibly();
         try {
-            message = read(arrival);
+            try {
+                message = read(arrival);
+            } finally {
+                unread.decrementAndGet();
+            }
             if (message.retained() > ALONE) {
                 return write(List.of(message), NOT_WAITING_FOR_THE_DISK).getFirst();
             }
         } finally {
             reading.release();
-            unread.decrementAndGet();
         }
         return together.write(message);
     }

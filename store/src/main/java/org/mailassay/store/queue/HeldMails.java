@@ -29,7 +29,7 @@ final class HeldMails {
     ///
     /// @param othersWait whether mails wait in the table: half of the room is then left to them, or they would wait
     ///     for as long as new ones come
-    boolean reserve(Submission submission, boolean othersWait) {
+    synchronized boolean reserve(Submission submission, boolean othersWait) {
         if (!(submission.content() instanceof Submission.Content.Fresh(var content))
                 || submission.delay().isPositive()) {
             return false;
@@ -57,10 +57,22 @@ final class HeldMails {
         waiting.add(new Waiting(mail, System.nanoTime(), sequence.getAndIncrement()));
     }
 
-    /// A mail that was claimed from the table.
-    void hold(HeldMail mail) {
-        take(1, mail.octets().length());
-        holdReserved(mail);
+    /// Takes room for mails that are about to be claimed from the table.
+    ///
+    /// @return for how many; at most that many
+    synchronized int reserveMails(int most) {
+        int room = Math.min(most, roomForMails());
+        take(room, 0);
+        return room;
+    }
+
+    /// The mails that came of it; the rest of the room is given back.
+    void holdClaimed(int reserved, List<HeldMail> claimed) {
+        claimed.forEach(mail -> {
+            octets.addAndGet(mail.octets().length());
+            holdReserved(mail);
+        });
+        take(claimed.size() - reserved, 0);
     }
 
     boolean holds(long id) {
@@ -91,10 +103,10 @@ final class HeldMails {
         return List.copyOf(byId.keySet());
     }
 
-    /// Whether that many more, or a quarter of all, can be held: each look at the table passes over the mails that are
-    /// held, so it is to bring many.
+    /// Whether that many more, or a quarter of all, can be held, and a sixteenth of the octets: each look at the table
+    /// passes over the mails that are held, so it is to bring many.
     boolean hasRoomFor(int more) {
-        return roomForMails() >= Math.min(more, mostMails / 4) && roomForOctets() >= mostOctets / 4;
+        return roomForMails() >= Math.min(more, mostMails / 4) && roomForOctets() >= mostOctets / 16;
     }
 
     int roomForMails() {

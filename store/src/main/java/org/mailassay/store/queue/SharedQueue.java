@@ -90,7 +90,7 @@ public final class SharedQueue implements AutoCloseable {
         return name;
     }
 
-    /// Looks at the table now and not only at the next poll.
+    /// Looks at the table as soon as there is room, and not only at the next poll.
     public void wakeUp() {
         more = true;
         signal.release();
@@ -196,14 +196,18 @@ public final class SharedQueue implements AutoCloseable {
 
     private void refill() {
         boolean lookAgain = System.nanoTime() - lookedAt >= settings.poll().toNanos();
-        int room = held.roomForMails();
-        if (room == 0 || !(lookAgain || (more && held.hasRoomFor(LARGEST_CLAIM)))) {
+        if (held.roomForMails() == 0 || !(lookAgain || (more && held.hasRoomFor(LARGEST_CLAIM)))) {
             return;
         }
         lookedAt = System.nanoTime();
         more = false;
-        List<HeldMail> claimed = claim(Math.min(room, LARGEST_CLAIM));
-        claimed.forEach(held::hold);
+        int room = held.reserveMails(LARGEST_CLAIM);
+        List<HeldMail> claimed = List.of();
+        try {
+            claimed = claim(room);
+        } finally {
+            held.holdClaimed(room, claimed);
+        }
         if (!claimed.isEmpty()) {
             wakeUp();
         }

@@ -14,12 +14,13 @@ import org.mailassay.store.SqlFiles;
 
 /// Adds reports to the daily and weekly counts within the transaction that stores them.
 ///
-/// Writers do not deadlock over days: each first adds to the totals of every domain and day that it touches, in the
-/// order of their keys, and so holds their locks before it touches a source of any of those days. The sources of a week
-/// are touched in the order of their keys, up to 10,000 at a time; should two writers of more meet in one week, the
-/// database has one of them begin again. It is the last thing that a transaction does, so that the locks are held
-/// briefly.
+/// Writers do not deadlock: each first takes the locks of all domains that it counts for, in the order of their ids.
+/// It is the last thing that a transaction does, so that the locks are held briefly.
 public final class RollUps {
+    /// An advisory lock for each domain, until the transaction ends. Two domains that share a number wait for each
+    /// other without need.
+    private static final String LOCK_DOMAINS = SqlFiles.read(RollUps.class, "lockDomains");
+
     private static final String ADD_TOTALS = SqlFiles.read(RollUps.class, "addTotals");
     private static final String ADD_SOURCES = SqlFiles.read(RollUps.class, "addSources");
     private static final String ADD_WEEKS = SqlFiles.read(RollUps.class, "addWeeks");
@@ -32,6 +33,10 @@ public final class RollUps {
 
     /// Adds the reports to the totals and sources, and notes addresses that were not seen before for enrichment.
     public static void add(Connection transaction, Collection<CountedReport> reports) throws SQLException {
+        if (reports.isEmpty()) {
+            return;
+        }
+        lockDomains(transaction, reports);
         addTotals(transaction, reports);
         Map<SourceDay, Counts> sources = new HashMap<>();
         for (CountedReport report : reports) {
@@ -56,6 +61,18 @@ public final class RollUps {
         addSources(transaction, sources);
     }
 
+    private static void lockDomains(Connection transaction, Collection<CountedReport> reports) throws SQLException {
+        try (PreparedStatement statement = transaction.prepareStatement(LOCK_DOMAINS)) {
+            statement.setObject(
+                    1,
+                    reports.stream()
+                            .mapToLong(CountedReport::domainId)
+                            .distinct()
+                            .toArray());
+            statement.execute();
+        }
+    }
+
     private static void addTotals(Connection transaction, Collection<CountedReport> reports) throws SQLException {
         Map<DomainDay, Total> totals = new HashMap<>();
         for (CountedReport report : reports) {
@@ -73,9 +90,6 @@ public final class RollUps {
                     rows.count(row, shares[day], days[day].counts);
                 }
             }
-        }
-        if (totals.isEmpty()) {
-            return;
         }
         try (PreparedStatement statement = transaction.prepareStatement(ADD_TOTALS)) {
             ColumnArrays<Total> columns = new ColumnArrays<>(statement, List.copyOf(totals.values()))

@@ -1,4 +1,4 @@
-/// What a domain's owner asks first: how much mail, from whom, and did it pass. Answered from the daily roll-ups.
+/// What a domain's owner asks first: how much mail, from whom, and did it pass. Answered from the roll-ups.
 @NullMarked
 package org.mailassay.store.statistics;
 

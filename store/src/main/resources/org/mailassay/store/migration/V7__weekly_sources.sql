@@ -1,5 +1,5 @@
 -- The roll-up of a whole week for each source: a long range reads a seventh of the rows. Always the sum of the week's
--- days in daily_sources, until the first of them expire.
+-- days in daily_sources.
 create table weekly_sources (
     account_id  bigint not null,
     domain_id   bigint not null,
@@ -24,6 +24,9 @@ begin
             ' for values with (modulus 16, remainder %s) with (fillfactor = 85)', remainder, remainder);
     end loop;
 end $$;
+
+-- Whoever is storing a report at this moment is waited for.
+lock table daily_sources in share row exclusive mode;
 
 insert into weekly_sources (
     account_id, domain_id, week, source_ip, first_day, last_day, messages, spf_pass, dkim_pass, dmarc_pass, none,

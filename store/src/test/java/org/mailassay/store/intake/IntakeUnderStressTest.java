@@ -76,6 +76,45 @@ class IntakeUnderStressTest {
                 .isZero();
     }
 
+    /// Reports of different days of one week, of which one has more sources than are counted at a time: writers meet
+    /// in the week's rows alone.
+    @Test
+    void daysOfOneWeekDoNotMeetInADeadlock() throws Exception {
+        StringBuilder large = new StringBuilder(
+                "report one.example large example.com 2026-03-02T00:00:00Z" + " 2026-03-02T23:59:59Z\n");
+        for (int i = 0; i < 12_000; i++) {
+            // An order of its own, unlike that of the addresses.
+            int address = (i * 7_919) % 12_000;
+            large.append("row 10.9.%d.%d 1 none spf dkim\n".formatted(address / 250, address % 250));
+        }
+        List<Callable<Integer>> writers = new ArrayList<>();
+        writers.add(() -> taken(takeEach(List.of(IntakeFixture.arrival(account, "large", large.toString())))));
+        for (int writer = 1; writer < WRITERS; writer++) {
+            int day = 2 + writer % 6;
+            List<Arrival> small = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                small.add(IntakeFixture.arrival(
+                        account, "w" + writer + "-" + i, """
+                        report one.example w%d-%d example.com 2026-03-0%dT00:00:00Z 2026-03-0%dT23:59:59Z
+                        row 10.9.%d.7 1 none spf dkim
+                        row 10.9.0.%d 1 none spf dkim
+                        """.formatted(writer, i, day, day, i, i)));
+            }
+            writers.add(() -> taken(takeEach(small)));
+        }
+        try (var threads = Executors.newFixedThreadPool(WRITERS)) {
+            for (Future<Integer> writer : threads.invokeAll(writers)) {
+                writer.get();
+            }
+        }
+        long messages = 12_000 + (WRITERS - 1) * 80L;
+        for (String table : List.of("daily_totals", "daily_sources", "weekly_sources")) {
+            assertThat(DATABASE.number("select sum(messages) from " + table + " where " + of))
+                    .as(table)
+                    .isEqualTo(messages);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

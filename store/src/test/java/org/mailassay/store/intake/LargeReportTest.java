@@ -53,6 +53,7 @@ class LargeReportTest {
         DATABASE.database().inTransaction(transaction -> Adoption.adopt(transaction, account, domain, "example.com"));
         assertThat(DATABASE.number("select sum(messages) from daily_totals")).isEqualTo(2L * RECORDS);
         assertThat(DATABASE.number("select sum(messages) from daily_sources")).isEqualTo(2L * RECORDS);
+        assertThat(DATABASE.number("select sum(messages) from weekly_sources")).isEqualTo(2L * RECORDS);
         assertThat(DATABASE.number("select count(distinct source_ip) from daily_sources"))
                 .isEqualTo(RECORDS);
     }

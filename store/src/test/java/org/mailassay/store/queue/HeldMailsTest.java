@@ -24,6 +24,31 @@ class HeldMailsTest {
     }
 
     @Test
+    void moreIsFetchedOnlyWhenThereIsRoomForMany() {
+        HeldMails few = new HeldMails(8, 1_000);
+        for (int i = 0; i < 6; i++) {
+            assertThat(few.hasRoomFor(64)).isTrue();
+            assertThat(few.reserve(SUBMISSION, false)).isTrue();
+        }
+        assertThat(few.hasRoomFor(64)).isTrue();
+        assertThat(few.hasRoomFor(1)).isTrue();
+        assertThat(few.reserve(SUBMISSION, false)).isTrue();
+        assertThat(few.hasRoomFor(64)).as("a quarter of eight").isFalse();
+
+        HeldMails full = new HeldMails(100, 31);
+        assertThat(full.reserve(SUBMISSION, false)).isTrue();
+        assertThat(full.reserve(SUBMISSION, false)).isTrue();
+        assertThat(full.hasRoomFor(64)).isTrue();
+        assertThat(full.reserve(SUBMISSION, false)).isTrue();
+        assertThat(full.hasRoomFor(64)).as("a sixteenth of the octets").isTrue();
+        HeldMails exact = new HeldMails(100, 30);
+        for (int i = 0; i < 3; i++) {
+            assertThat(exact.reserve(SUBMISSION, false)).isTrue();
+        }
+        assertThat(exact.hasRoomFor(64)).isFalse();
+    }
+
+    @Test
     void halfOfTheRoomIsForThoseThatWait() {
         HeldMails few = new HeldMails(4, 1_000);
         assertThat(few.reserve(SUBMISSION, true)).isTrue();

@@ -65,21 +65,26 @@ class RetentionTest {
         assertThat(retention.run(Instant.parse("2026-03-15T12:00:00Z"))).isEqualTo(new RetentionRun(0, 0, 0, 0, 0));
     }
 
-    /// Monday 9 to Sunday 15 March: the one address was seen until the Tuesday, the other until the Thursday.
+    /// Monday 9 to Sunday 15 March.
     @Test
-    void aSourceOfAWeekGoesWithItsLastDay() {
+    void whatIsLeftOfAWeekIsTheSumOfItsDays() {
         fixture.taken(brief, "monday", report("monday", "2026-03-09"));
         fixture.taken(brief, "tuesday", report("tuesday", "2026-03-10"));
         fixture.taken(brief, "thursday", report("thursday", "2026-03-12").replace("192.0.2.2", "192.0.2.3"));
         String week = "weekly_sources where week = '2026-03-09' and account_id = " + brief;
         assertThat(DATABASE.number("select count(*) from " + week)).isEqualTo(3);
 
+        retention.run(Instant.parse("2026-04-09T00:00:00Z"));
+        assertThat(DATABASE.number("select sum(messages) from " + week))
+                .as("10 March is the first day kept")
+                .isEqualTo(24);
+        assertThat(DATABASE.number("select messages from " + week
+                        + " and source_ip = '192.0.2.1' and first_day = '2026-03-10' and last_day = '2026-03-12'"))
+                .isEqualTo(10);
         retention.run(Instant.parse("2026-04-10T00:00:00Z"));
-        assertThat(DATABASE.number("select count(*) from " + week))
-                .as("11 March is the first day kept")
-                .isEqualTo(2);
-        assertThat(DATABASE.number("select sum(messages) from " + week + " and source_ip = '192.0.2.1'"))
-                .isEqualTo(15);
+        assertThat(DATABASE.number("select count(*) from " + week)).isEqualTo(2);
+        assertThat(DATABASE.number("select sum(messages) from " + week + " and first_day = '2026-03-12'"))
+                .isEqualTo(12);
         retention.run(Instant.parse("2026-04-12T00:00:00Z"));
         assertThat(DATABASE.number("select count(*) from " + week)).isZero();
     }

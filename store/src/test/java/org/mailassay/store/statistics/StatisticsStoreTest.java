@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mailassay.analysis.dns.IpAddressText;
+import org.mailassay.store.Database;
+import org.mailassay.store.SqlFiles;
 import org.mailassay.store.intake.IntakeFixture;
 import org.mailassay.store.testing.TestDatabase;
 
@@ -145,6 +147,24 @@ class StatisticsStoreTest {
         assertThat(store.senders(other, domain, FIRST, FIRST.plusDays(3))).isEmpty();
         assertThat(store.daily(other, domain, FIRST, FIRST))
                 .containsExactly(new DailyStatistics(FIRST, MessageCounts.ZERO));
+    }
+
+    /// What the migration that made the table filled it with.
+    @Test
+    void theWeeksOfEarlierSchemasAreTheSumsOfTheirDays() {
+        for (String day : List.of("2026-03-05", "2026-03-08", "2026-03-09")) {
+            fixture.taken(account, day, """
+                    report one.example %s example.com %sT00:00:00Z %sT23:59:59Z
+                    row 192.0.2.1 3 none spf dkim
+                    """.formatted(day, day, day));
+        }
+        String weeks = "select concat_ws(' ', weekly_sources.*) as text from weekly_sources order by 1";
+        List<String> written = texts(weeks);
+        assertThat(written).isNotEmpty();
+        String migration = SqlFiles.read(Database.class, "migration/V7__weekly_sources");
+        DATABASE.execute("delete from weekly_sources");
+        DATABASE.execute(migration.substring(migration.indexOf("insert into weekly_sources")));
+        assertThat(texts(weeks)).isEqualTo(written);
     }
 
     private static List<String> texts(String query) {
