@@ -16,6 +16,9 @@ import java.util.function.Function;
 /// Writes together what comes at the same time. While one group is being written the next one gathers, and it waits a
 /// moment for those that are known to come, so that a lone item does not wait and many at once share one transaction.
 ///
+/// Either whoever has an item writes, for itself and for others ([#write]), or one thread writes for all ([#add] and
+/// [#writeNext()]); one instance is used in one of these ways.
+///
 /// @param <T> what is written
 /// @param <R> what the writing says of each
 public final class GroupWriting<T, R> {
