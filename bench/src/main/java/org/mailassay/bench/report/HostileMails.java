@@ -18,7 +18,7 @@ import java.util.zip.ZipOutputStream;
 public final class HostileMails {
     private static final byte[] NOTHING = new byte[1 << 20];
     private static final int MEGABYTES_OF_NOTHING = 2_048;
-    private static final int OCTETS_OF_THE_LARGE_REPORT = 64 << 20;
+    private static final int OCTETS_OF_THE_LARGE_REPORT = 64_000_000;
 
     private HostileMails() {}
 
