@@ -162,8 +162,7 @@ public final class Database implements AutoCloseable {
     }
 
     /// Reads on a plain connection, without a transaction: for what returns thousands of rows, where reading them
-    /// column
-    /// by column through [#rows] would take longer than the query.
+    /// column by column through [#rows] would take longer than the query.
     public <T> T read(Work<T> work) {
         try (Connection connection = pool.getConnection()) {
             return work.run(connection);

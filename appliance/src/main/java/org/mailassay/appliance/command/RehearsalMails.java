@@ -62,8 +62,10 @@ record RehearsalMails(int port, String recipient, String report, int timeoutMill
                 boolean rcpt = code(in) == 250;
                 boolean data = code(in) == 354;
                 accepted = mail && rcpt && data;
-                say(out, message(first + i) + "\r\n.\r\n");
-                accepted &= code(in) == 250;
+                if (accepted) {
+                    say(out, message(first + i) + "\r\n.\r\n");
+                    accepted = code(in) == 250;
+                }
             }
             say(out, "RSET\r\nQUIT\r\n");
             return accepted;

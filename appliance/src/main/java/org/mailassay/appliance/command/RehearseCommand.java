@@ -25,9 +25,8 @@ import org.mailassay.appliance.settings.SmtpSection;
 import picocli.CommandLine.Command;
 
 /// `rehearse`: does what the appliance is for, in an empty home of its own, and stops. The launcher runs it after a
-/// build, so that Java can keep the classes that were loaded and what it learned of them: later starts are quick, and
-/// the
-/// first mails are not slow.
+/// build, so that Java can keep the classes that were loaded and what it learned of them: later starts are quick,
+/// and the first mails are not slow.
 @Command(name = "rehearse", hidden = true, description = "Start, take reports, answer requests, and stop.")
 final class RehearseCommand implements Callable<Integer> {
     private static final int PATIENCE_MILLIS = 20_000;

@@ -140,8 +140,7 @@ public final class ReportIntake {
     }
 
     /// Somebody else may take one of the messages at the same time. Then that one is left out and the others are
-    /// written again,
-    /// which happens at most once for each message.
+    /// written again, which happens at most once for each message.
     private List<IntakeResult> write(List<ReadMessage> messages, String durability) {
         if (messages.isEmpty()) {
             return List.of();
