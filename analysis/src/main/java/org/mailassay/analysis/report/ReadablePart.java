@@ -3,8 +3,8 @@ package org.mailassay.analysis.report;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.mailassay.analysis.mime.TransferEncoding;
 import org.mailassay.analysis.report.container.LeafPart;
-import org.mailassay.analysis.report.container.TransferEncoding;
 
 /// A part with the transfer encoding that makes sense of it: the declared one, or else the one that senders forgot to
 /// declare or declared without applying it.

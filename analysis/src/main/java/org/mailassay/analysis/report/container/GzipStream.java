@@ -3,6 +3,7 @@ package org.mailassay.analysis.report.container;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
+import org.mailassay.analysis.mime.BlockInputStream;
 import org.mailassay.analysis.report.RefusalReason;
 
 /// Unpacks a gzip file (RFC 1952) of one or more members. Octets after the last member are no part of it and are

@@ -1,9 +1,8 @@
 package org.mailassay.analysis.report.container;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import org.mailassay.analysis.message.Octets;
+import org.mailassay.analysis.mime.TransferEncoding;
 
 /// One part of a message that has no parts itself.
 ///
@@ -31,11 +30,7 @@ public record LeafPart(int number, String mediaType, String name, TransferEncodi
 
     /// At most so many of the first octets without the encoding.
     public byte[] first(int count) {
-        try (InputStream content = encoding.decode(body)) {
-            return content.readNBytes(count);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("octets in memory cannot fail to be read", impossible);
-        }
+        return encoding.decodeFirst(body, count);
     }
 
     /// The whole content without the encoding, which never makes it longer.

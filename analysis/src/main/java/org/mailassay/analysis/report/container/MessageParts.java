@@ -1,6 +1,8 @@
 package org.mailassay.analysis.report.container;
 
 import org.mailassay.analysis.message.Octets;
+import org.mailassay.analysis.mime.Delimiters;
+import org.mailassay.analysis.mime.TransferEncoding;
 import org.mailassay.analysis.report.RefusalReason;
 import org.mailassay.analysis.report.ReportLimits;
 

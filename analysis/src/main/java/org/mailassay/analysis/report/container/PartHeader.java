@@ -2,6 +2,9 @@ package org.mailassay.analysis.report.container;
 
 import java.util.Locale;
 import org.mailassay.analysis.message.Octets;
+import org.mailassay.analysis.mime.FileName;
+import org.mailassay.analysis.mime.Parameters;
+import org.mailassay.analysis.mime.TransferEncoding;
 
 /// What the header of a message or MIME part says about its body (RFC 2045, RFC 2183). All of it is a claim: the
 /// octets of the body decide.

@@ -3,6 +3,7 @@ package org.mailassay.analysis.report.container;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
+import org.mailassay.analysis.mime.BlockInputStream;
 import org.mailassay.analysis.report.RefusalReason;
 
 /// The content of one zip entry, with its check sum verified at the end.

@@ -1,4 +1,4 @@
-package org.mailassay.analysis.report.container;
+package org.mailassay.analysis.mime;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -10,10 +10,15 @@ import java.util.Map;
 ///
 /// @param value before the first semicolon, lower case
 /// @param byName names in lower case
-record Parameters(String value, Map<String, String> byName) {
+public record Parameters(String value, Map<String, String> byName) {
+    public Parameters {
+        byName = Map.copyOf(byName);
+    }
+
     private static final int MAXIMUM_PARAMETERS = 32;
 
-    static Parameters of(String field) {
+    /// Reads a field's value.
+    public static Parameters of(String field) {
         int semicolon = field.indexOf(';');
         String value = semicolon < 0 ? field : field.substring(0, semicolon);
         return new Parameters(
@@ -22,7 +27,7 @@ record Parameters(String value, Map<String, String> byName) {
 
     /// A parameter's value, put together from its sections where it has any (RFC 2231, section 3); empty when not
     /// given.
-    String get(String name) {
+    public String get(String name) {
         String plain = byName.get(name);
         if (plain != null) {
             return plain;

@@ -1,6 +1,8 @@
-package org.mailassay.analysis.report.container;
+package org.mailassay.analysis.mime;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import org.mailassay.analysis.message.Octets;
 
@@ -13,7 +15,7 @@ public enum TransferEncoding {
     UUENCODE;
 
     /// The encoding that a Content-Transfer-Encoding field names.
-    static TransferEncoding named(String field) {
+    public static TransferEncoding named(String field) {
         String name = field.strip().toLowerCase(Locale.ROOT);
         if (name.startsWith("base64")) {
             return BASE64;
@@ -32,5 +34,14 @@ public enum TransferEncoding {
             case QUOTED_PRINTABLE -> new QuotedPrintableStream(encoded);
             case UUENCODE -> new UuencodeStream(encoded);
         };
+    }
+
+    /// At most so many of the first octets without the encoding.
+    public byte[] decodeFirst(Octets encoded, int most) {
+        try (InputStream content = decode(encoded)) {
+            return content.readNBytes(most);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("octets in memory cannot fail to be read", impossible);
+        }
     }
 }

@@ -1,10 +1,10 @@
-package org.mailassay.analysis.report.container;
+package org.mailassay.analysis.mime;
 
 import java.io.IOException;
 import java.io.InputStream;
 
 /// A stream that is made to be read in blocks; a single octet is a block of one.
-abstract class BlockInputStream extends InputStream {
+public abstract class BlockInputStream extends InputStream {
     @Override
     public final int read() throws IOException {
         byte[] one = new byte[1];

@@ -1,4 +1,4 @@
-package org.mailassay.analysis.report.container;
+package org.mailassay.analysis.mime;
 
 import org.mailassay.analysis.message.Octets;
 

@@ -1,10 +1,10 @@
-package org.mailassay.analysis.report.container;
+package org.mailassay.analysis.mime;
 
 import java.nio.charset.StandardCharsets;
 import org.mailassay.analysis.message.Octets;
 
 /// Finds the delimiter lines of one multipart (RFC 2046, section 5.1.1), one after the other.
-final class Delimiters {
+public final class Delimiters {
     private final Octets octets;
     private final byte[] boundary;
     private final int to;
@@ -12,14 +12,15 @@ final class Delimiters {
     private int lineEnd;
     private boolean closing;
 
-    Delimiters(Octets octets, String boundary, int to) {
+    /// The delimiters of a boundary in front of an offset.
+    public Delimiters(Octets octets, String boundary, int to) {
         this.octets = octets;
         this.boundary = boundary.getBytes(StandardCharsets.ISO_8859_1);
         this.to = to;
     }
 
     /// Moves to the next delimiter line that starts at or after the offset, which is the start of a line.
-    boolean next(int from) {
+    public boolean next(int from) {
         int at = from;
         while (at < to) {
             if (isDelimiter(at)) {
@@ -32,17 +33,17 @@ final class Delimiters {
     }
 
     /// Whether it is the last one of its multipart.
-    boolean closing() {
+    public boolean closing() {
         return closing;
     }
 
     /// Where the line after the delimiter starts.
-    int lineEnd() {
+    public int lineEnd() {
         return lineEnd;
     }
 
     /// Where the part before the delimiter ends: the line end in front of the delimiter belongs to the delimiter.
-    int contentEnd(int contentStart) {
+    public int contentEnd(int contentStart) {
         int end = lineStart;
         if (end > contentStart && octets.at(end - 1) == '\n') {
             end--;

@@ -1,0 +1,51 @@
+package org.mailassay.analysis.score;
+
+/// One question that a scan puts to every message. Its finding is made by one of the methods named for the answers.
+///
+/// @param id stable, `subject.aspect`, `dkim.key_size`
+/// @param category where its points count
+/// @param points the most it can give, relative to the other criteria of the category; 0 for what is only told
+/// @param title for a person, a few words
+/// @param source the standard and section, or the page, that asks for it
+public record Criterion(String id, Category category, int points, String title, String source) {
+    /// No criterion gives more.
+    public static final int MOST_POINTS = 40;
+
+    public Criterion {
+        if (points < 0 || points > MOST_POINTS) {
+            throw new IllegalArgumentException(id + " has points out of range: " + points);
+        }
+        if (!id.matches("[a-z0-9_]+\\.[a-z0-9_]+")) {
+            throw new IllegalArgumentException("not an id: " + id);
+        }
+    }
+
+    /// All points.
+    ///
+    /// @param summary one plain sentence
+    public Finding pass(String summary) {
+        return Finding.of(this, Status.PASS, points, summary);
+    }
+
+    /// Some points.
+    ///
+    /// @param given fewer than all, or none
+    public Finding warn(int given, String summary) {
+        return Finding.of(this, Status.WARN, given, summary);
+    }
+
+    /// No points.
+    public Finding fail(String summary) {
+        return Finding.of(this, Status.FAIL, 0, summary);
+    }
+
+    /// Out of the count, since the question does not arise.
+    public Finding notApplicable(String summary) {
+        return Finding.of(this, Status.NA, 0, summary);
+    }
+
+    /// Out of the count, since the answer could not be had.
+    public Finding unverified(String summary) {
+        return Finding.of(this, Status.UNVERIFIED, 0, summary);
+    }
+}

@@ -1,0 +1,131 @@
+package org.mailassay.analysis.score;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The score of a message. It is a function of the findings alone and is reckoned in whole numbers, so the same
+/// findings give the same score everywhere.
+///
+/// The share of its points that each category earned is weighted by the category's weight; categories in which nothing
+/// counted are left out. Then the lowest cap applies.
+///
+/// @param overall 0 to 100; empty when nothing could be judged
+/// @param uncapped the same before caps
+/// @param caps those that findings put, lowest first
+/// @param categories all, in their order
+/// @param findings all, in the order given, with their gains
+public record Score(
+        OptionalInt overall,
+        OptionalInt uncapped,
+        List<Cap> caps,
+        List<CategoryScore> categories,
+        List<ScoredFinding> findings) {
+    public Score {
+        caps = List.copyOf(caps);
+        categories = List.copyOf(categories);
+        findings = List.copyOf(findings);
+    }
+
+    /// Scores findings, at most one for each criterion.
+    public static Score of(List<Finding> findings) {
+        Set<String> seen = new HashSet<>();
+        findings.forEach(finding -> {
+            if (!seen.add(finding.criterion().id())) {
+                throw new IllegalArgumentException(
+                        "two findings for " + finding.criterion().id());
+            }
+        });
+        OptionalInt overall = overall(findings);
+        return new Score(
+                overall,
+                uncapped(categories(findings)),
+                caps(findings).toList(),
+                categories(findings),
+                findings.stream()
+                        .map(finding -> new ScoredFinding(finding, gain(finding, findings, overall)))
+                        .toList());
+    }
+
+    private static OptionalInt overall(List<Finding> findings) {
+        OptionalInt uncapped = uncapped(categories(findings));
+        Optional<Cap> lowest = caps(findings).findFirst();
+        return uncapped.isPresent() && lowest.isPresent()
+                ? OptionalInt.of(Math.min(uncapped.getAsInt(), lowest.get().overall()))
+                : uncapped;
+    }
+
+    private static Stream<Cap> caps(List<Finding> findings) {
+        return findings.stream()
+                .flatMap(finding -> finding.cap().stream())
+                .distinct()
+                .sorted(Comparator.comparingInt(Cap::overall));
+    }
+
+    private static List<CategoryScore> categories(List<Finding> findings) {
+        return Stream.of(Category.values())
+                .map(category -> category(
+                        category,
+                        findings.stream()
+                                .filter(finding -> finding.criterion().category() == category
+                                        && finding.status().counts())
+                                .toList()))
+                .toList();
+    }
+
+    private static CategoryScore category(Category category, List<Finding> counted) {
+        return new CategoryScore(
+                category,
+                counted.stream().mapToInt(Finding::points).sum(),
+                counted.stream()
+                        .mapToInt(finding -> finding.criterion().points())
+                        .sum());
+    }
+
+    /// The weighted mean of fractions over their common denominator, rounded half up.
+    private static OptionalInt uncapped(List<CategoryScore> categories) {
+        List<CategoryScore> counted =
+                categories.stream().filter(CategoryScore::counts).toList();
+        if (counted.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        BigInteger common = counted.stream()
+                .map(score -> BigInteger.valueOf(score.possible()))
+                .reduce(BigInteger.ONE, BigInteger::multiply);
+        int weights =
+                counted.stream().mapToInt(score -> score.category().weight()).sum();
+        BigInteger sum = counted.stream()
+                .map(score -> common.divide(BigInteger.valueOf(score.possible()))
+                        .multiply(BigInteger.valueOf((long) score.category().weight() * score.earned())))
+                .reduce(BigInteger.ZERO, BigInteger::add);
+        BigInteger whole = common.multiply(BigInteger.valueOf(weights));
+        BigInteger twice = sum.multiply(BigInteger.valueOf(200)).add(whole);
+        return OptionalInt.of(twice.divide(whole.shiftLeft(1)).intValueExact());
+    }
+
+    /// Scores again with this finding mended, and with it all that depends on it.
+    private static int gain(Finding finding, List<Finding> findings, OptionalInt overall) {
+        if (!finding.isMendable() || overall.isEmpty()) {
+            return 0;
+        }
+        Set<String> mended = new HashSet<>(Set.of(finding.criterion().id()));
+        boolean grew = true;
+        while (grew) {
+            grew = findings.stream()
+                    .filter(other -> other.mendedWith().stream().anyMatch(mended::contains))
+                    .map(other -> mended.add(other.criterion().id()))
+                    .reduce(false, Boolean::logicalOr);
+        }
+        List<Finding> after = new ArrayList<>(findings.size());
+        for (Finding other : findings) {
+            after.add(mended.contains(other.criterion().id()) ? other.mended() : other);
+        }
+        return Math.max(0, overall(after).orElseThrow() - overall.getAsInt());
+    }
+}
