@@ -26,8 +26,8 @@ public final class RollUps {
     private static final String ADD_WEEKS = SqlFiles.read(RollUps.class, "addWeeks");
     private static final String NOTE_ADDRESSES = SqlFiles.read(RollUps.class, "noteAddresses");
 
-    /// Counts of sources that stand in memory at a time.
-    private static final int CHUNK = 10_000;
+    /// Counts of sources that stand in memory at a time: so few that they are gone before the heap grows for them.
+    private static final int CHUNK = 2_000;
 
     private RollUps() {}
 
