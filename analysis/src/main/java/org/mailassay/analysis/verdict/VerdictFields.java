@@ -4,9 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.mailassay.analysis.arc.ArcResult;
 import org.mailassay.analysis.authresults.AuthenticationResults;
 import org.mailassay.analysis.authresults.MethodResult;
 import org.mailassay.analysis.dkim.DkimVerdict;
+import org.mailassay.analysis.dmarc.DmarcVerdict;
 import org.mailassay.analysis.message.ReceivedMessage;
 import org.mailassay.analysis.spf.ReceivedSpf;
 import org.mailassay.analysis.spf.SpfCheck;
@@ -27,8 +29,8 @@ public final class VerdictFields {
         fields.put("authenticated", verdict.authenticated());
         fields.put("spf", spf(verdict.spf()));
         fields.put("dkim", dkim(verdict.dkim()));
-        fields.put("arc", ArcFields.of(verdict.arc()));
-        fields.put("dmarc", DmarcFields.of(verdict.dmarc()));
+        fields.put("arc", arc(verdict.arc()));
+        fields.put("dmarc", dmarc(verdict.dmarc()));
         fields.put("bimi", BimiFields.of(bimi, word(results, "bimi")));
         fields.put("authentication_results", results.field());
         fields.put(
@@ -37,7 +39,8 @@ public final class VerdictFields {
         return fields;
     }
 
-    private static SequencedMap<String, Object> spf(SpfVerdict spf) {
+    /// What SPF says.
+    public static SequencedMap<String, Object> spf(SpfVerdict spf) {
         SequencedMap<String, Object> fields = new LinkedHashMap<>();
         switch (spf) {
             case SpfVerdict.Evaluated(SpfCheck mailFrom, SpfCheck helo) -> {
@@ -59,8 +62,18 @@ public final class VerdictFields {
         return fields;
     }
 
-    /// One signature that passes is enough; without one the first speaks for all.
-    private static SequencedMap<String, Object> dkim(List<DkimVerdict> verdicts) {
+    /// What ARC says.
+    public static SequencedMap<String, Object> arc(ArcResult arc) {
+        return ArcFields.of(arc);
+    }
+
+    /// What DMARC says.
+    public static SequencedMap<String, Object> dmarc(DmarcVerdict dmarc) {
+        return DmarcFields.of(dmarc);
+    }
+
+    /// What DKIM says: one signature that passes is enough; without one the first speaks for all.
+    public static SequencedMap<String, Object> dkim(List<DkimVerdict> verdicts) {
         SequencedMap<String, Object> fields = new LinkedHashMap<>();
         String first =
                 verdicts.isEmpty() ? "none" : verdicts.getFirst().result().word();

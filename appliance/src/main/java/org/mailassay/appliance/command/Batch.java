@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.mailassay.analysis.json.PlainJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -102,7 +103,7 @@ final class Batch {
     private boolean print(Future<Answer> future) {
         try {
             Answer answer = future.get();
-            terminal.out().println(JsonLine.of(answer.fields()));
+            terminal.out().println(PlainJson.of(answer.fields()));
             return answer.complete();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

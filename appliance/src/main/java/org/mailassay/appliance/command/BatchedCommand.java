@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mailassay.analysis.json.PlainJson;
 import org.mailassay.appliance.dns.DnsSettings;
 import picocli.CommandLine.Option;
 
@@ -43,7 +44,7 @@ abstract class BatchedCommand implements Callable<Integer> {
         Map<String, String> given = given();
         try (DnsSources sources = new DnsSources(DnsSettings.of(List.of()))) {
             if (batch == null) {
-                terminal.out().println(JsonLine.of(answer(Task.of(given), sources)));
+                terminal.out().println(PlainJson.of(answer(Task.of(given), sources)));
                 terminal.out().flush();
                 return 0;
             }

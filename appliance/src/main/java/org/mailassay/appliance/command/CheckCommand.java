@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.mailassay.analysis.json.PlainJson;
 import org.mailassay.appliance.settings.Setting;
 import org.mailassay.appliance.settings.SettingProblem;
 import org.mailassay.appliance.settings.SettingTable;
@@ -59,7 +60,7 @@ final class CheckCommand implements Callable<Integer> {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("valid", true);
             answer.put("settings", lines);
-            terminal.out().println(JsonLine.of(answer));
+            terminal.out().println(PlainJson.of(answer));
         } else {
             lines.forEach(line ->
                     terminal.out().printf("%-40s %-30s %s%n", line.get("key"), line.get("value"), line.get("from")));
@@ -79,7 +80,7 @@ final class CheckCommand implements Callable<Integer> {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("valid", false);
             answer.put("problems", lines);
-            terminal.out().println(JsonLine.of(answer));
+            terminal.out().println(PlainJson.of(answer));
         } else {
             problems.forEach(problem -> terminal.err().println("mailassay: " + problem.line()));
         }

@@ -1,6 +1,7 @@
 package org.mailassay.appliance.command;
 
 import java.util.concurrent.Callable;
+import org.mailassay.analysis.json.PlainJson;
 import org.mailassay.appliance.ApplianceDatabase;
 import org.mailassay.appliance.settings.Settings;
 import org.mailassay.store.Database;
@@ -47,7 +48,7 @@ abstract class DatabaseCommand implements Callable<Integer> {
 
     /// Prints a result as JSON.
     final void printJson(Object value) {
-        print(JsonLine.of(value));
+        print(PlainJson.of(value));
     }
 
     /// Prints a table.

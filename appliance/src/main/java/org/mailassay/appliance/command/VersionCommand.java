@@ -2,6 +2,7 @@ package org.mailassay.appliance.command;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.mailassay.analysis.json.PlainJson;
 import org.mailassay.appliance.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,7 +27,7 @@ final class VersionCommand implements Runnable {
         terminal.out()
                 .println(
                         json
-                                ? JsonLine.of(versions)
+                                ? PlainJson.of(versions)
                                 : "Mailassay " + Version.current() + ", Java " + versions.get("java"));
     }
 }

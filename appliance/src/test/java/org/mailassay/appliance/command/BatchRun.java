@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.mailassay.analysis.json.PlainJson;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -38,7 +39,7 @@ final class BatchRun {
     }
 
     void add(Map<String, ?> line) {
-        lines.add(JsonLine.of(line));
+        lines.add(PlainJson.of(line));
     }
 
     /// Runs the command and gives the answers by their ids.

@@ -1,25 +1,29 @@
-package org.mailassay.appliance.command;
+package org.mailassay.analysis.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
-/// Writes maps, lists, texts, numbers and truth values as JSON on one line.
-final class JsonLine {
+/// Writes mappings, lists, texts, numbers and truth values as JSON on one line, in the order in which they come. An
+/// empty [Optional] is null. Nothing else is known, so a value of another kind is written as its text.
+public final class PlainJson {
     private static final JsonFactory JSON = new JsonFactory();
 
-    private JsonLine() {}
+    private PlainJson() {}
 
-    static String of(Object value) {
+    /// The value as JSON.
+    public static String of(Object value) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = JSON.createGenerator(text)) {
             write(generator, value);
         } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+            throw new UncheckedIOException("a text in memory cannot fail to be written", impossible);
         }
         return text.toString();
     }
@@ -34,7 +38,7 @@ final class JsonLine {
                 }
                 generator.writeEndObject();
             }
-            case List<?> items -> {
+            case Collection<?> items -> {
                 generator.writeStartArray();
                 for (Object item : items) {
                     write(generator, item);
@@ -43,6 +47,20 @@ final class JsonLine {
             }
             case Number number -> generator.writeNumber(number.toString());
             case Boolean truth -> generator.writeBoolean(truth);
+            case Optional<?> maybe -> {
+                if (maybe.isPresent()) {
+                    write(generator, maybe.get());
+                } else {
+                    generator.writeNull();
+                }
+            }
+            case OptionalInt maybe -> {
+                if (maybe.isPresent()) {
+                    generator.writeNumber(maybe.getAsInt());
+                } else {
+                    generator.writeNull();
+                }
+            }
             default -> generator.writeString(value.toString());
         }
     }

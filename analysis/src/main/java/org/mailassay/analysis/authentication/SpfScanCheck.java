@@ -1,0 +1,88 @@
+package org.mailassay.analysis.authentication;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.mailassay.analysis.dns.DomainName;
+import org.mailassay.analysis.scan.Check;
+import org.mailassay.analysis.scan.CheckReport;
+import org.mailassay.analysis.scan.ScanMaterial;
+import org.mailassay.analysis.score.Criterion;
+import org.mailassay.analysis.score.Finding;
+import org.mailassay.analysis.spf.SpfCheck;
+import org.mailassay.analysis.spf.SpfRecordJudgement;
+import org.mailassay.analysis.spf.SpfResult;
+import org.mailassay.analysis.verdict.SpfVerdict;
+import org.mailassay.analysis.verdict.VerdictFields;
+
+/// SPF: whether the client may use the domains of the envelope and of its HELO, and whether the policy is sound.
+public final class SpfScanCheck implements Check {
+    @Override
+    public String name() {
+        return "spf";
+    }
+
+    @Override
+    public List<Criterion> criteria() {
+        return List.of(SpfFindings.RESULT, SpfFindings.HELO, SpfFindings.RECORD);
+    }
+
+    @Override
+    public CheckReport run(ScanMaterial material) throws InterruptedException {
+        SpfVerdict verdict = material.verdict().spf();
+        return switch (verdict) {
+            case SpfVerdict.Evaluated(SpfCheck mailFrom, SpfCheck helo) -> {
+                SpfRecordJudgement judgement = DomainName.of(mailFrom.domain())
+                        .filter(domain -> !domain.text().isEmpty())
+                        .map(domain ->
+                                SpfRecordJudgement.of(domain, material.ports().dns()))
+                        .orElseGet(() -> new SpfRecordJudgement.Missing(List.of()));
+                yield CheckReport.of(List.of(
+                                SpfFindings.result(mailFrom),
+                                mailFrom.request().reversePath().isEmpty()
+                                        ? SpfFindings.HELO.notApplicable(
+                                                "The envelope sender is empty, so the HELO name stands in for it.")
+                                        : SpfFindings.helo(helo),
+                                SpfFindings.record(mailFrom, judgement)))
+                        .with("authentication.spf", fields(verdict, mailFrom, judgement));
+            }
+            case SpfVerdict.NotEvaluated(String reason) ->
+                CheckReport.of(criteria().stream()
+                                .map(criterion -> unverified(criterion, reason))
+                                .toList())
+                        .with("authentication.spf", unknown(verdict));
+        };
+    }
+
+    private static Finding unverified(Criterion criterion, String reason) {
+        return criterion.unverified("SPF cannot be evaluated: " + reason + ".");
+    }
+
+    /// The reference's fields first, then all that is known.
+    private static SequencedMap<String, Object> fields(
+            SpfVerdict verdict, SpfCheck check, SpfRecordJudgement judgement) {
+        SequencedMap<String, Object> fields = VerdictFields.spf(verdict);
+        String record =
+                check.result() instanceof SpfResult.None ? "" : check.trace().record();
+        fields.putFirst("dns_lookups", check.terms());
+        fields.putFirst("domain", check.domain());
+        fields.putFirst("record", record.isEmpty() ? Optional.empty() : record);
+        fields.putFirst("result", check.result().keyword());
+        if (judgement instanceof SpfRecordJudgement.Judged judged) {
+            fields.put("total_lookups", judged.tree().terms());
+            fields.put("void_lookups", judged.voidLookups());
+            fields.put("faults", FaultFields.of(judged.faults()));
+            fields.put("includes", SpfTree.of(judged.tree()));
+        }
+        return fields;
+    }
+
+    private static SequencedMap<String, Object> unknown(SpfVerdict verdict) {
+        SequencedMap<String, Object> fields = VerdictFields.spf(verdict);
+        fields.putFirst("dns_lookups", 0);
+        fields.putFirst("domain", Optional.empty());
+        fields.putFirst("record", Optional.empty());
+        fields.putFirst("result", "unverified");
+        return fields;
+    }
+}

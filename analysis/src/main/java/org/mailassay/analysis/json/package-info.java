@@ -1,0 +1,5 @@
+/// Names and plain values as JSON.
+@NullMarked
+package org.mailassay.analysis.json;
+
+import org.jspecify.annotations.NullMarked;
