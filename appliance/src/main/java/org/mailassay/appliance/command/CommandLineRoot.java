@@ -58,6 +58,7 @@ public final class CommandLineRoot {
         root.addSubcommand(new SpfCommand(terminal));
         root.addSubcommand(new VerifyCommand(terminal));
         root.addSubcommand(new BimiCommand(terminal));
+        root.addSubcommand(new ScanCommand(terminal));
         root.addSubcommand(new CheckCommand(terminal));
         root.addSubcommand(new VersionCommand(terminal));
         root.addSubcommand(new RehearseCommand(terminal));

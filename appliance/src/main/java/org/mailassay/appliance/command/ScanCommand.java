@@ -1,0 +1,122 @@
+package org.mailassay.appliance.command;
+
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mailassay.analysis.checks.Checks;
+import org.mailassay.analysis.dkim.KeyRecordCache;
+import org.mailassay.analysis.dns.Dns;
+import org.mailassay.analysis.fetch.Fetcher;
+import org.mailassay.analysis.json.PlainJson;
+import org.mailassay.analysis.message.Connection;
+import org.mailassay.analysis.message.Envelope;
+import org.mailassay.analysis.message.HeaderFields;
+import org.mailassay.analysis.message.LineEndings;
+import org.mailassay.analysis.message.Octets;
+import org.mailassay.analysis.message.ReceivedMessage;
+import org.mailassay.analysis.scan.ScanAnalysis;
+import org.mailassay.analysis.scan.ScanLimits;
+import org.mailassay.analysis.scan.ScanListener;
+import org.mailassay.analysis.scan.ScanPorts;
+import org.mailassay.analysis.scan.ScanReport;
+import org.mailassay.analysis.scan.ScanResults;
+import org.mailassay.analysis.verdict.MessageEvaluation;
+import org.mailassay.appliance.dns.DnsSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `scan`: scans a message in a file, as the appliance scans one that it receives.
+@Command(
+        name = "scan",
+        description = "Scan a message in a file and print the report: for a person, or as JSON. Without --ip what"
+                + " depends on the sending client is unverified. Live, or offline with --dns and --no-fetch.")
+final class ScanCommand implements Callable<Integer> {
+    /// A port that says nothing: that of the client is not known.
+    private static final int SOME_PORT = 25;
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE.eml", description = "The message.")
+    private Path file = Path.of("");
+
+    @Mixin
+    private final ClientOptions client = new ClientOptions();
+
+    @Mixin
+    private final DnsOption dns = new DnsOption();
+
+    @Mixin
+    private final TimeOption time = new TimeOption();
+
+    @Option(names = "--no-fetch", description = "Fetch nothing that the message points to.")
+    private boolean offline;
+
+    @Option(
+            names = "--fail-under",
+            paramLabel = "N",
+            description = "End with exit code 1 when the score is lower than this, or when there is none.")
+    private int failUnder;
+
+    @Option(names = "--json", description = "Print the results as the API gives them.")
+    private boolean json;
+
+    @Option(names = "--text", description = "Print the report for a person (the default).")
+    private boolean text;
+
+    ScanCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        if (json && text) {
+            throw new CommandFailure("--json and --text exclude each other");
+        }
+        try (DnsSources sources = new DnsSources(DnsSettings.of(List.of()))) {
+            Task task = Task.of(given());
+            ScanReport report = scan(task, sources.of(task));
+            PrintWriter out = terminal.out();
+            if (json) {
+                out.println(PlainJson.of(ScanResults.of(String.valueOf(file.getFileName()), report)));
+            } else {
+                new ScanText(out, terminal.interactive()).print(String.valueOf(file.getFileName()), report);
+            }
+            out.flush();
+            return report.score().overall().orElse(-1) < failUnder ? 1 : 0;
+        }
+    }
+
+    private Map<String, String> given() {
+        Map<String, String> given = new LinkedHashMap<>(client.given());
+        given.put(DnsOption.NAME, dns.given());
+        given.put(TimeOption.NAME, time.given());
+        return given;
+    }
+
+    private ScanReport scan(Task task, Dns resolver) {
+        Octets octets = LineEndings.canonical(SmallFile.octets(file));
+        ReceivedMessage message = new ReceivedMessage(
+                String.valueOf(file.getFileName()),
+                octets,
+                new Envelope(ClientOptions.reversePath(task), List.of()),
+                connection(task),
+                TimeOption.of(task, HeaderFields.of(octets)));
+        ScanPorts ports = new ScanPorts(resolver, Fetcher.none(), List.of());
+        MessageEvaluation evaluation = new MessageEvaluation(resolver, new KeyRecordCache(), "localhost");
+        return new ScanAnalysis(Checks.all(), evaluation, ScanLimits.DEFAULT).scan(message, ports, ScanListener.none());
+    }
+
+    private static Connection connection(Task task) {
+        Optional<InetAddress> address = ClientOptions.address(task);
+        return address.isPresent()
+                ? new Connection.Smtp(address.get(), SOME_PORT, task.option("helo"), "ESMTP", Optional.empty())
+                : new Connection.Unknown();
+    }
+}
