@@ -4,19 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
-import java.net.Proxy;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
-import okhttp3.ConnectionPool;
-import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
-import okhttp3.Request;
 import okhttp3.Response;
 import org.mailassay.analysis.dns.Dns;
 import org.mailassay.analysis.dns.DomainName;
@@ -27,16 +19,19 @@ import org.mailassay.analysis.transport.PolicyFetcher;
 
 /// Fetches MTA-STS policies as senders do (RFC 8461, section 3.3), from public addresses only.
 public final class HttpsPolicyFetcher implements PolicyFetcher, AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int HTTPS = 443;
 
-    private final OkHttpClient client;
+    private final GuardedClient client;
     private final int port;
-    private final String agent;
 
     /// @param version of the appliance, for the servers' logs
     public HttpsPolicyFetcher(Dns dns, String version) {
-        this(dns, version, PublicAddress::is, HTTPS, UnaryOperator.identity());
+        this(new GuardedClient(dns, GuardedClient.agent(version, "")));
+    }
+
+    /// @param client closed with this
+    public HttpsPolicyFetcher(GuardedClient client) {
+        this(client, HTTPS);
     }
 
     /// For tests, which serve policies on this machine with a certificate of their own.
@@ -46,18 +41,12 @@ public final class HttpsPolicyFetcher implements PolicyFetcher, AutoCloseable {
             Predicate<InetAddress> allowed,
             int port,
             UnaryOperator<OkHttpClient.Builder> trust) {
+        this(new GuardedClient(dns, GuardedClient.agent(version, ""), allowed, trust), port);
+    }
+
+    private HttpsPolicyFetcher(GuardedClient client, int port) {
+        this.client = client;
         this.port = port;
-        this.agent = "Mailassay/" + version;
-        this.client = trust.apply(new OkHttpClient.Builder()
-                        .dns(new PublicHosts(dns, allowed))
-                        .proxy(Proxy.NO_PROXY)
-                        .protocols(List.of(Protocol.HTTP_1_1))
-                        .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
-                        .cookieJar(CookieJar.NO_COOKIES)
-                        .followRedirects(false)
-                        .followSslRedirects(false)
-                        .callTimeout(PATIENCE))
-                .build();
     }
 
     @Override
@@ -68,9 +57,8 @@ public final class HttpsPolicyFetcher implements PolicyFetcher, AutoCloseable {
                 .port(port)
                 .addPathSegments(".well-known/mta-sts.txt")
                 .build();
-        Request request =
-                new Request.Builder().url(address).header("User-Agent", agent).build();
-        try (Response response = client.newCall(request).execute()) {
+        try (Response response =
+                client.call("GET", address, GuardedClient.PATIENCE).execute()) {
             return read(response);
         } catch (InterruptedIOException late) {
             return failed(PolicyFetch.Cause.TIMEOUT, late);
@@ -83,8 +71,7 @@ public final class HttpsPolicyFetcher implements PolicyFetcher, AutoCloseable {
 
     @Override
     public void close() {
-        client.dispatcher().executorService().shutdown();
-        client.connectionPool().evictAll();
+        client.close();
     }
 
     private static PolicyFetch read(Response response) throws IOException {

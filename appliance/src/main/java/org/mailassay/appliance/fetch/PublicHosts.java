@@ -9,6 +9,7 @@ import org.mailassay.analysis.dns.Dns;
 import org.mailassay.analysis.dns.DnsAnswer;
 import org.mailassay.analysis.dns.DnsRecord;
 import org.mailassay.analysis.dns.RecordType;
+import org.mailassay.appliance.fetch.HostRefusedException.Reason;
 
 /// The HTTP client's resolver: the appliance's own DNS, and public addresses only. A name with an address that is not
 /// public is refused whole: whoever publishes one means no good.
@@ -24,16 +25,27 @@ final class PublicHosts implements okhttp3.Dns {
     @Override
     public List<InetAddress> lookup(String host) throws UnknownHostException {
         List<InetAddress> addresses = new ArrayList<>();
+        List<DnsAnswer.Failed> failures = new ArrayList<>();
         for (RecordType type : List.of(RecordType.A, RecordType.AAAA)) {
-            if (dns.query(host, type) instanceof DnsAnswer.Found found) {
-                found.as(DnsRecord.Address.class).forEach(each -> addresses.add(each.address()));
+            switch (dns.query(host, type)) {
+                case DnsAnswer.Found found ->
+                    found.as(DnsRecord.Address.class).forEach(each -> addresses.add(each.address()));
+                case DnsAnswer.Failed failed -> failures.add(failed);
+                case DnsAnswer.NoSuchName _, DnsAnswer.NoData _ -> {
+                    // No address of this kind.
+                }
             }
         }
+        if (addresses.isEmpty() && !failures.isEmpty()) {
+            throw new HostRefusedException(
+                    Reason.DNS,
+                    host + " could not be looked up: " + failures.getFirst().detail());
+        }
         if (addresses.isEmpty()) {
-            throw new UnknownHostException(host + " has no address");
+            throw new HostRefusedException(Reason.NO_ADDRESS, host + " has no address");
         }
         if (!addresses.stream().allMatch(allowed)) {
-            throw new UnknownHostException(host + " has an address that is not public");
+            throw new HostRefusedException(Reason.NOT_PUBLIC, host + " has an address that is not public");
         }
         return addresses;
     }

@@ -1,0 +1,31 @@
+package org.mailassay.appliance.fetch;
+
+import java.io.Serial;
+import java.net.UnknownHostException;
+
+/// A host that no connection is made to.
+final class HostRefusedException extends UnknownHostException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    /// Why not.
+    enum Reason {
+        /// It has an address that is not of the public Internet.
+        NOT_PUBLIC,
+        /// The DNS says that it has none.
+        NO_ADDRESS,
+        /// The DNS gave no answer.
+        DNS
+    }
+
+    HostRefusedException(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    Reason reason() {
+        return reason;
+    }
+}
