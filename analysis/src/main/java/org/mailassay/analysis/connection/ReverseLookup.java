@@ -32,6 +32,11 @@ public final class ReverseLookup {
 
     /// The name that an address' PTR records stand at (RFC 1035, section 3.5; RFC 3596, section 2.5).
     static String questionName(InetAddress address) {
+        return reversed(address) + (address instanceof Inet4Address ? ".in-addr.arpa" : ".ip6.arpa");
+    }
+
+    /// The octets of an IPv4 address, or the nibbles of an IPv6 address, from the last to the first, with dots between.
+    public static String reversed(InetAddress address) {
         byte[] octets = address.getAddress();
         StringBuilder name = new StringBuilder(80);
         for (int i = octets.length - 1; i >= 0; i--) {
@@ -43,8 +48,7 @@ public final class ReverseLookup {
                 name.append(Character.forDigit(octet >> 4, 16)).append('.');
             }
         }
-        return name.append(address instanceof Inet4Address ? "in-addr.arpa" : "ip6.arpa")
-                .toString();
+        return name.substring(0, name.length() - 1);
     }
 
     private static List<String> names(DnsAnswer.Found found) {

@@ -1,0 +1,23 @@
+package org.mailassay.analysis.blocklist;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What the last probes of the lists came to.
+public interface ListHealth {
+    /// The result for one kind of subject of a list; empty when it was not probed yet, and then the list is used.
+    Optional<ProbeResult> of(String zone, SubjectKind kind);
+
+    /// Nothing was probed.
+    static ListHealth unknown() {
+        return (zone, kind) -> Optional.empty();
+    }
+
+    /// As found.
+    static ListHealth of(List<ProbeResult> results) {
+        List<ProbeResult> kept = List.copyOf(results);
+        return (zone, kind) -> kept.stream()
+                .filter(result -> result.zone().equals(zone) && result.kind() == kind)
+                .findFirst();
+    }
+}

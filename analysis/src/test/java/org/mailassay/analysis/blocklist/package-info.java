@@ -1,0 +1,4 @@
+@NullMarked
+package org.mailassay.analysis.blocklist;
+
+import org.jspecify.annotations.NullMarked;
