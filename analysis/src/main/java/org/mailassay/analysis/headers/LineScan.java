@@ -1,0 +1,63 @@
+package org.mailassay.analysis.headers;
+
+import org.mailassay.analysis.message.Octets;
+
+/// The lines of a message as they came (RFC 5322, section 2.1).
+///
+/// @param lines how many
+/// @param longest in octets without its ending
+/// @param tooLong how many have more than 998 octets
+/// @param overAdvised how many have more than 78
+/// @param proper how many end with CRLF
+/// @param bareLineFeeds LF without CR before it
+/// @param bareReturns CR without LF after it
+/// @param nulls octets of value 0
+record LineScan(
+        int lines,
+        int longest,
+        int tooLong,
+        int overAdvised,
+        int proper,
+        int bareLineFeeds,
+        int bareReturns,
+        int nulls) {
+    /// RFC 5322, section 2.1.1: must not be longer, and should not.
+    static final int MOST = 998;
+
+    static final int ADVISED = 78;
+
+    static LineScan of(Octets message) {
+        return of(message.toByteArray());
+    }
+
+    private static LineScan of(byte[] octets) {
+        int lines = 0;
+        int longest = 0;
+        int tooLong = 0;
+        int overAdvised = 0;
+        int proper = 0;
+        int bareLineFeeds = 0;
+        int bareReturns = 0;
+        int nulls = 0;
+        int start = 0;
+        for (int i = 0; i <= octets.length; i++) {
+            boolean end = i == octets.length;
+            if (end ? start < i : octets[i] == '\n') {
+                boolean withReturn = i > start && octets[i - 1] == '\r';
+                int length = i - start - (withReturn ? 1 : 0);
+                lines++;
+                longest = Math.max(longest, length);
+                tooLong += length > MOST ? 1 : 0;
+                overAdvised += length > ADVISED ? 1 : 0;
+                proper += !end && withReturn ? 1 : 0;
+                bareLineFeeds += end || withReturn ? 0 : 1;
+                start = i + 1;
+            } else if (!end && octets[i] == '\r' && (i + 1 == octets.length || octets[i + 1] != '\n')) {
+                bareReturns++;
+            } else if (!end && octets[i] == 0) {
+                nulls++;
+            }
+        }
+        return new LineScan(lines, longest, tooLong, overAdvised, proper, bareLineFeeds, bareReturns, nulls);
+    }
+}
