@@ -53,6 +53,7 @@ import org.mailassay.store.intake.IntakeStore;
 import org.mailassay.store.intake.ReportIntake;
 import org.mailassay.store.raw.RawMessageStore;
 import org.mailassay.store.report.ReportStore;
+import org.mailassay.store.scan.ScanReception;
 import org.mailassay.store.statistics.StatisticsStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -143,7 +144,7 @@ public final class Appliance implements AutoCloseable {
         SmtpSettings smtp = SmtpSection.read(settings);
         AddressBook addresses = keep(AddressBook.open(database, Set.of(smtp.domain())));
         try {
-            return MailServer.start(smtp, new MailServices(database, addresses, reports, dns, clock));
+            return MailServer.start(smtp, new MailServices(database, addresses, reports, new ScanReception(database), dns, clock));
         } catch (IOException taken) {
             throw new StartFailure(
                     "mail cannot be taken at %s: %s".formatted(shown(smtp.listen()), taken.getMessage()), taken);

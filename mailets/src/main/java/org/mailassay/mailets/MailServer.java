@@ -14,6 +14,7 @@ import org.mailassay.mailets.spool.AddressRoutes;
 import org.mailassay.mailets.spool.KeepingMailet;
 import org.mailassay.mailets.spool.Processors;
 import org.mailassay.mailets.spool.ReportMailet;
+import org.mailassay.mailets.spool.ScanMailet;
 import org.mailassay.mailets.spool.SpoolAcceptance;
 import org.mailassay.mailets.spool.Spooler;
 import org.mailassay.mailets.tls.ServerTls;
@@ -34,7 +35,13 @@ public final class MailServer implements AutoCloseable {
     public static final String POSTMASTER_REPOSITORY = "postmaster";
 
     private static final String REPORT = "report";
+    private static final String SCAN = "scan";
     private static final String POSTMASTER = "postmaster";
+
+    /// The processor of each kind of address.
+    private static final Map<Recipient.Kind, String> PROCESSORS =
+            Map.of(Recipient.Kind.REPORT, REPORT, Recipient.Kind.SCAN, SCAN, Recipient.Kind.SEED, SCAN);
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final SharedQueue spool;
@@ -65,7 +72,7 @@ public final class MailServer implements AutoCloseable {
         try {
             SmtpListener listener = SmtpListener.open(
                     settings,
-                    new AddressRoutes(services.addresses(), Map.of(Recipient.Kind.REPORT, REPORT), POSTMASTER),
+                    new AddressRoutes(services.addresses(), PROCESSORS, POSTMASTER),
                     new SpoolAcceptance(spool, services.clock()),
                     tls);
             return new MailServer(spool, spooler, listener);
@@ -105,6 +112,7 @@ public final class MailServer implements AutoCloseable {
         MailRepositoryStore repositories = new MailRepositoryStore(services.database(), rawMessages);
         Map<String, Mailet> mailets = new LinkedHashMap<>();
         mailets.put(REPORT, new ReportMailet(services.addresses(), services.reports()));
+        mailets.put(SCAN, new ScanMailet(services.scans()));
         mailets.put(POSTMASTER, keeping(repositories, POSTMASTER_REPOSITORY));
         // Mail that no processor was chosen for.
         mailets.put(Mail.DEFAULT, keeping(repositories, ERROR_REPOSITORY));

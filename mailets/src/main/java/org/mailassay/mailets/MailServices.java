@@ -5,12 +5,15 @@ import org.mailassay.analysis.dns.Dns;
 import org.mailassay.store.Database;
 import org.mailassay.store.address.AddressBook;
 import org.mailassay.store.intake.ReportIntake;
+import org.mailassay.store.scan.ScanReception;
 
 /// What the mail server works with.
 ///
 /// @param database where accepted mail is kept
 /// @param addresses the addresses that mail is taken for
 /// @param reports takes what arrives at reporting addresses
+/// @param scans takes what arrives at the addresses of scans
 /// @param dns what the verdict on a report's mail is found by
 /// @param clock the time of the appliance
-public record MailServices(Database database, AddressBook addresses, ReportIntake reports, Dns dns, Clock clock) {}
+public record MailServices(
+        Database database, AddressBook addresses, ReportIntake reports, ScanReception scans, Dns dns, Clock clock) {}

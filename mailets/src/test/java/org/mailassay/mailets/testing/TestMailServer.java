@@ -23,6 +23,7 @@ import org.mailassay.store.DatabaseSettings;
 import org.mailassay.store.address.AddressBook;
 import org.mailassay.store.intake.ReportIntake;
 import org.mailassay.store.raw.RawMessageStore;
+import org.mailassay.store.scan.ScanReception;
 
 /// A whole mail server on a free port, with a pool of its own, as one node has it.
 public final class TestMailServer implements AutoCloseable {
@@ -71,7 +72,8 @@ public final class TestMailServer implements AutoCloseable {
                 limits,
                 4);
         try {
-            MailServices services = new MailServices(database, addresses, reports, dns, Clock.systemUTC());
+            MailServices services =
+                    new MailServices(database, addresses, reports, new ScanReception(database), dns, Clock.systemUTC());
             TestMailServer started = new TestMailServer(database, addresses, MailServer.start(smtp, services));
             await(Duration.ofMinutes(1), addresses::loaded);
             return started;

@@ -15,13 +15,14 @@ import org.mailassay.store.raw.RawMessageStore;
 /// again.
 ///
 /// An account keeps what is younger than its plan's number of days: reports by their begin, roll-ups by their day, the
-/// intake log by the time of reception.
+/// intake log by the time of reception, scans with their results by the time when they were made.
 public final class Retention {
     private static final String EXPIRING_ACCOUNTS = SqlFiles.read(Retention.class, "expiringAccounts");
     private static final String EXPIRED_MONTHS = SqlFiles.read(Retention.class, "expiredMonths");
     private static final String DELETE_REPORTS = SqlFiles.read(Retention.class, "deleteReports");
     private static final String DELETE_ROLL_UPS = SqlFiles.read(Retention.class, "deleteRollUps");
     private static final String DELETE_INTAKE = SqlFiles.read(Retention.class, "deleteIntake");
+    private static final String DELETE_SCANS = SqlFiles.read(Retention.class, "deleteScans");
 
     /// Reports, days or messages deleted with one statement.
     private static final int BATCH = 200;
@@ -53,13 +54,15 @@ public final class Retention {
         long reports = 0;
         long days = 0;
         long intake = 0;
+        long scans = 0;
         for (Expiry expiry : expiries(now)) {
             reports += deleteAll(DELETE_REPORTS, expiry);
             days += deleteAll(DELETE_ROLL_UPS, expiry);
             intake += deleteAll(DELETE_INTAKE, expiry);
+            scans += deleteAll(DELETE_SCANS, expiry);
         }
         long raw = rawMessages.deleteUnreferenced(now.minus(SETTLED));
-        return new RetentionRun(reports, days, intake, raw, partitions);
+        return new RetentionRun(reports, days, intake, scans, raw, partitions);
     }
 
     private List<Expiry> expiries(Instant now) {

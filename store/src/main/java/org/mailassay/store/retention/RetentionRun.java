@@ -5,6 +5,7 @@ package org.mailassay.store.retention;
 /// @param reports with their rows
 /// @param days days of a domain, with the counts of all its sources
 /// @param intake entries of the intake log
+/// @param scans with their results
 /// @param rawMessages to which nothing referred any more
 /// @param partitions whole months of report rows
-public record RetentionRun(long reports, long days, long intake, long rawMessages, long partitions) {}
+public record RetentionRun(long reports, long days, long intake, long scans, long rawMessages, long partitions) {}

@@ -64,11 +64,16 @@ class RawMessageStoreTest {
                 insert into mail_repository (path, mail_key, raw_message_id, envelope)
                 values ('var/mail/error', 'c', 14000, '{}')""");
 
+        DATABASE.execute("""
+                with account as (insert into accounts (email) values ('raw@example.org') returning id)
+                insert into scans (account_id, local_part, status, created_at, raw_message_id)
+                select id, 's1', 'completed', now(), 13000 from account""");
+
         Instant before = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(15_001);
-        assertThat(store.deleteUnreferenced(before)).isEqualTo(5_000 - 3);
+        assertThat(store.deleteUnreferenced(before)).isEqualTo(5_000 - 4);
 
         assertThat(DATABASE.number("select count(*) from raw_message where id <= 15000"))
-                .isEqualTo(3);
+                .isEqualTo(4);
         assertThat(DATABASE.number("select count(*) from raw_message where id > 15000"))
                 .isEqualTo(1_000);
         assertThat(store.deleteUnreferenced(before)).isZero();

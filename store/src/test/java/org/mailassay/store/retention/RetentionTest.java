@@ -52,7 +52,7 @@ class RetentionTest {
     void deletesWhatIsOlderThanThePlanKeeps() {
         RetentionRun run = retention.run(Instant.parse("2026-03-15T12:00:00Z"));
 
-        assertThat(run).isEqualTo(new RetentionRun(1, 1, 0, 0, 0));
+        assertThat(run).isEqualTo(new RetentionRun(1, 1, 0, 0, 0, 0));
         assertThat(count("reports", brief)).isEqualTo(1);
         assertThat(count("report_rows", brief)).isEqualTo(2);
         assertThat(count("daily_totals", brief)).isEqualTo(1);
@@ -62,7 +62,7 @@ class RetentionTest {
         assertThat(count("report_rows", keeping)).isEqualTo(4);
         assertThat(count("daily_sources", keeping)).isEqualTo(4);
         assertThat(count("weekly_sources", keeping)).isEqualTo(4);
-        assertThat(retention.run(Instant.parse("2026-03-15T12:00:00Z"))).isEqualTo(new RetentionRun(0, 0, 0, 0, 0));
+        assertThat(retention.run(Instant.parse("2026-03-15T12:00:00Z"))).isEqualTo(new RetentionRun(0, 0, 0, 0, 0, 0));
     }
 
     /// Monday 9 to Sunday 15 March.
@@ -93,7 +93,7 @@ class RetentionTest {
     void deletesTheMessagesThatNothingRefersToAnyMore() {
         RetentionRun run = retention.run(Instant.parse("2026-04-15T12:00:00Z"));
 
-        assertThat(run).isEqualTo(new RetentionRun(2, 2, 2, 2, 0));
+        assertThat(run).isEqualTo(new RetentionRun(2, 2, 2, 0, 2, 0));
         assertThat(count("intake", brief)).isZero();
         assertThat(DATABASE.number("select count(*) from raw_message")).isEqualTo(2);
         assertThat(count("report_rows", keeping)).isEqualTo(4);

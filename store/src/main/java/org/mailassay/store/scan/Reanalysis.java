@@ -1,0 +1,16 @@
+package org.mailassay.store.scan;
+
+/// What came of the wish to analyse a scan's message again.
+public sealed interface Reanalysis {
+    /// It is going to be done.
+    record Started(ScanRunKey run) implements Reanalysis {}
+
+    /// There is no such scan.
+    record NoSuchScan() implements Reanalysis {}
+
+    /// It is waiting for its message, or being carried out.
+    record NotFinished() implements Reanalysis {}
+
+    /// No run has left a recording.
+    record NothingToReplay() implements Reanalysis {}
+}

@@ -1,0 +1,1 @@
+delete from recipients where account_id = ? and local_part = ?

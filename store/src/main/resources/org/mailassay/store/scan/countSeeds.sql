@@ -1,0 +1,1 @@
+select count(*) from seed_addresses where account_id = ?

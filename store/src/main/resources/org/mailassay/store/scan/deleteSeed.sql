@@ -1,0 +1,8 @@
+with gone as (
+    delete from seed_addresses where account_id = :account_id and id = :id returning account_id, local_part
+), closed as (
+    delete from recipients
+    using gone
+    where recipients.account_id = gone.account_id and recipients.local_part = gone.local_part
+)
+select count(*) as deleted from gone

@@ -1,0 +1,1 @@
+delete from scan_images where expires_at <= :now

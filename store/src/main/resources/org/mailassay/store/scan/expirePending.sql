@@ -1,0 +1,10 @@
+with gone as (
+    delete from scans
+    where status = 'pending' and created_at < :before
+    returning account_id, local_part
+), closed as (
+    delete from recipients
+    using gone
+    where recipients.account_id = gone.account_id and recipients.local_part = gone.local_part
+)
+select count(*) as deleted from gone

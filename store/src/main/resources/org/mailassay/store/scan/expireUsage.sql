@@ -1,0 +1,1 @@
+delete from scan_usage where day < :before

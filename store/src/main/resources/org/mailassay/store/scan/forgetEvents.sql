@@ -1,0 +1,1 @@
+delete from scan_events where account_id = ? and scan_id = ?

@@ -1,0 +1,1 @@
+insert into scans (account_id, local_part, status, created_at) values (?, ?, 'pending', ?) returning id

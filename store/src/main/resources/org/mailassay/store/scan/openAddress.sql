@@ -1,0 +1,1 @@
+insert into recipients (local_part, account_id, kind) values (?, ?, ?)

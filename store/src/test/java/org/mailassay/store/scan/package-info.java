@@ -1,0 +1,5 @@
+/// Scans in a real database.
+@NullMarked
+package org.mailassay.store.scan;
+
+import org.jspecify.annotations.NullMarked;
