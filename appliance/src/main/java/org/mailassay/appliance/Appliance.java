@@ -144,7 +144,8 @@ public final class Appliance implements AutoCloseable {
         SmtpSettings smtp = SmtpSection.read(settings);
         AddressBook addresses = keep(AddressBook.open(database, Set.of(smtp.domain())));
         try {
-            return MailServer.start(smtp, new MailServices(database, addresses, reports, new ScanReception(database), dns, clock));
+            return MailServer.start(
+                    smtp, new MailServices(database, addresses, reports, new ScanReception(database), dns, clock));
         } catch (IOException taken) {
             throw new StartFailure(
                     "mail cannot be taken at %s: %s".formatted(shown(smtp.listen()), taken.getMessage()), taken);

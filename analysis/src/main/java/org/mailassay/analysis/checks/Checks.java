@@ -5,14 +5,27 @@ import org.mailassay.analysis.authentication.ArcScanCheck;
 import org.mailassay.analysis.authentication.DkimScanCheck;
 import org.mailassay.analysis.authentication.DmarcScanCheck;
 import org.mailassay.analysis.authentication.SpfScanCheck;
+import org.mailassay.analysis.blocklist.BlocklistCheck;
+import org.mailassay.analysis.blocklist.BlocklistFile;
+import org.mailassay.analysis.connection.ConnectionCheck;
+import org.mailassay.analysis.headers.HeaderCheck;
 import org.mailassay.analysis.scan.Check;
+import org.mailassay.analysis.unsubscribe.UnsubscribeCheck;
 
 /// What a scan looks at. To add a check is to add a package and a line here (docs/adding-a-check.md).
 public final class Checks {
     private Checks() {}
 
     /// All of them, in the order to show them.
-    public static List<Check> all() {
-        return List.of(new SpfScanCheck(), new DkimScanCheck(), new DmarcScanCheck(), new ArcScanCheck());
+    public static List<Check> all(CheckSetup setup) {
+        return List.of(
+                new SpfScanCheck(),
+                new DkimScanCheck(),
+                new DmarcScanCheck(),
+                new ArcScanCheck(),
+                new ConnectionCheck(setup.hostName()),
+                new BlocklistCheck(BlocklistFile.bundled().usable(setup.blocklistKeys()), setup.health()),
+                new HeaderCheck(),
+                new UnsubscribeCheck());
     }
 }

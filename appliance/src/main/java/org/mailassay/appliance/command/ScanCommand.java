@@ -8,10 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.mailassay.analysis.checks.CheckSetup;
 import org.mailassay.analysis.checks.Checks;
 import org.mailassay.analysis.dkim.KeyRecordCache;
+import org.mailassay.analysis.dns.AskOnceDns;
 import org.mailassay.analysis.dns.Dns;
+import org.mailassay.analysis.dns.RecordingDns;
+import org.mailassay.analysis.fetch.FetchLimits;
 import org.mailassay.analysis.fetch.Fetcher;
+import org.mailassay.analysis.fetch.LimitedFetcher;
 import org.mailassay.analysis.json.PlainJson;
 import org.mailassay.analysis.message.Connection;
 import org.mailassay.analysis.message.Envelope;
@@ -26,7 +31,10 @@ import org.mailassay.analysis.scan.ScanPorts;
 import org.mailassay.analysis.scan.ScanReport;
 import org.mailassay.analysis.scan.ScanResults;
 import org.mailassay.analysis.verdict.MessageEvaluation;
+import org.mailassay.appliance.Version;
 import org.mailassay.appliance.dns.DnsSettings;
+import org.mailassay.appliance.fetch.GuardedClient;
+import org.mailassay.appliance.fetch.GuardedFetcher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,6 +48,8 @@ import picocli.CommandLine.Parameters;
 final class ScanCommand implements Callable<Integer> {
     /// A port that says nothing: that of the client is not known.
     private static final int SOME_PORT = 25;
+
+    private static final String RECEIVER = "localhost";
 
     private final Terminal terminal;
 
@@ -108,9 +118,21 @@ final class ScanCommand implements Callable<Integer> {
                 new Envelope(ClientOptions.reversePath(task), List.of()),
                 connection(task),
                 TimeOption.of(task, HeaderFields.of(octets)));
-        ScanPorts ports = new ScanPorts(resolver, Fetcher.none(), List.of());
-        MessageEvaluation evaluation = new MessageEvaluation(resolver, new KeyRecordCache(), "localhost");
-        return new ScanAnalysis(Checks.all(), evaluation, ScanLimits.DEFAULT).scan(message, ports, ScanListener.none());
+        if (offline) {
+            return scan(message, resolver, Fetcher.none());
+        }
+        String agent = GuardedClient.agent(Version.current(), "");
+        try (GuardedFetcher fetcher = new GuardedFetcher(new GuardedClient(resolver, agent))) {
+            return scan(message, resolver, new LimitedFetcher(fetcher, FetchLimits.DEFAULT));
+        }
+    }
+
+    private static ScanReport scan(ReceivedMessage message, Dns resolver, Fetcher fetcher) {
+        Dns recorded = new RecordingDns(new AskOnceDns(resolver));
+        ScanPorts ports = new ScanPorts(recorded, fetcher, List.of());
+        MessageEvaluation evaluation = new MessageEvaluation(resolver, new KeyRecordCache(), RECEIVER);
+        return new ScanAnalysis(Checks.all(CheckSetup.of(RECEIVER)), evaluation, ScanLimits.DEFAULT)
+                .scan(message, ports, ScanListener.none());
     }
 
     private static Connection connection(Task task) {
