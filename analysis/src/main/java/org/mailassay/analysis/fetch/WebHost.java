@@ -28,8 +28,8 @@ public sealed interface WebHost {
         }
         // The full width forms of letters and digits are those letters and digits (UTS 46, section 4).
         String folded = Normalizer.normalize(text, Normalizer.Form.NFKC);
-        Optional<DomainName> name =
-                DomainName.of(folded).filter(each -> !each.text().isEmpty());
+        Optional<DomainName> name = DomainName.of(folded)
+                .filter(each -> !each.text().isEmpty() && each.text().chars().noneMatch(WebHost::isForbidden));
         if (name.isEmpty() || !OddIpv4.endsInNumber(name.get().text())) {
             return name.map(Name::new);
         }

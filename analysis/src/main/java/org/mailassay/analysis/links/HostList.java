@@ -1,0 +1,58 @@
+package org.mailassay.analysis.links;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mailassay.analysis.dns.DomainName;
+
+/// A data file with a host name on each line; `#` begins a comment.
+///
+/// @param names in lower case, A-labels
+public record HostList(Set<String> names) {
+    public HostList {
+        names = Set.copyOf(names);
+    }
+
+    /// Reads a resource of the package that a class is in.
+    public static HostList of(Class<?> neighbour, String resource) {
+        return new HostList(lines(neighbour, resource).stream().collect(Collectors.toSet()));
+    }
+
+    /// The lines of a resource that are no comments.
+    static List<String> lines(Class<?> neighbour, String resource) {
+        try (InputStream in = neighbour.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("the resource " + resource + " is missing");
+            }
+            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /// The name in the list that a host is, or lies beneath.
+    public Optional<String> nameOf(DomainName host) {
+        String text = host.text();
+        for (int dot = -1; ; ) {
+            String name = text.substring(dot + 1);
+            if (names.contains(name)) {
+                return Optional.of(name);
+            }
+            dot = text.indexOf('.', dot + 1);
+            if (dot < 0) {
+                return Optional.empty();
+            }
+        }
+    }
+}

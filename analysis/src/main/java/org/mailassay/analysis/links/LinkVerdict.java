@@ -1,0 +1,36 @@
+package org.mailassay.analysis.links;
+
+import java.util.Locale;
+
+/// What can be said of one link.
+enum LinkVerdict {
+    OK,
+    /// `javascript:`, `data:` and the like.
+    DANGEROUS,
+    /// Nothing that a browser opens, or a URL with a user name.
+    MALFORMED,
+    /// A placeholder that was not filled in; its finding is another check's.
+    PLACEHOLDER,
+    IP_ADDRESS,
+    LOOK_ALIKE,
+    SHORTENER,
+    /// The visible text names another host.
+    MISMATCH,
+    /// The visible text names another host than the URL, and where the URL leads is not known.
+    PERHAPS_MISMATCH,
+    /// http.
+    INSECURE,
+    BROKEN,
+    BAD_CERTIFICATE,
+    TOO_MANY_REDIRECTS,
+    /// From https to http on the way.
+    DOWNGRADED,
+    UNVERIFIED,
+    SKIPPED,
+    UNCHECKED;
+
+    /// As in JSON.
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
