@@ -1,0 +1,30 @@
+package org.mailassay.analysis.spamfilter;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A filter's judgement with what is left out of it.
+///
+/// @param judged as the filter gave it
+/// @param rules each with whether it counts
+/// @param counted the sum of the rules that count
+record FilterVerdict(FilterAnswer.Judged judged, List<JudgedRule> rules, double counted) {
+    FilterVerdict {
+        rules = List.copyOf(rules);
+    }
+
+    /// @param notCounted why not; empty when it counts
+    record JudgedRule(FilterAnswer.FiredRule fired, String explanation, Optional<String> notCounted) {}
+
+    static FilterVerdict of(FilterName name, FilterAnswer.Judged judged, FilterRules known) {
+        List<JudgedRule> rules = judged.rules().stream()
+                .map(rule ->
+                        new JudgedRule(rule, known.explanation(name, rule), known.reasonToLeaveOut(name, rule.name())))
+                .toList();
+        double counted = rules.stream()
+                .filter(rule -> rule.notCounted().isEmpty())
+                .mapToDouble(rule -> rule.fired().score())
+                .sum();
+        return new FilterVerdict(judged, rules, Math.round(counted * 100) / 100.0);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mailassay.analysis.spamfilter;
+
+import org.jspecify.annotations.NullMarked;
