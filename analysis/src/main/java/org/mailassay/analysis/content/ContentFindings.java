@@ -1,0 +1,51 @@
+package org.mailassay.analysis.content;
+
+import java.util.List;
+import org.mailassay.analysis.score.Category;
+import org.mailassay.analysis.score.Criterion;
+
+/// What is asked of a message's content.
+public final class ContentFindings {
+    public static final Criterion TEXT_PART = of("text_part", 6, "Text beside the HTML", "RFC 2046, section 5.1.4");
+    public static final Criterion TEXT_ALIKE = of("text_alike", 3, "Text like the HTML", "RFC 2046, section 5.1.4");
+    public static final Criterion IMAGE_RATIO =
+            of("image_ratio", 5, "Text beside images", "SpamAssassin, rules HTML_IMAGE_ONLY and HTML_IMAGE_RATIO");
+    public static final Criterion SIZE = of("size", 5, "Size of the HTML", "Gmail, messages are clipped at 102 kB");
+    public static final Criterion MERGE_TAGS = of("merge_tags", 6, "Filled-in template", "Practice of senders");
+    public static final Criterion PREHEADER = of("preheader", 0, "Preheader", "Practice of mail programs");
+    public static final Criterion HIDDEN_TEXT =
+            of("hidden_text", 5, "Hidden text", "SpamAssassin, rules HTML_FONT_LOW_CONTRAST and HTML_TINY_FONT");
+    public static final Criterion FORMS = of("forms", 3, "Forms", "caniemail.com, form element");
+    public static final Criterion SCRIPTS = of("scripts", 6, "Scripts", "Practice of mail programs");
+    public static final Criterion EMBEDS = of("embeds", 3, "Embedded documents", "Practice of mail programs");
+    public static final Criterion ATTACHMENTS =
+            of("attachments", 6, "Attachments", "Gmail Help, File types blocked in Gmail (answer 6590)");
+    public static final Criterion ENCODING = of("encoding", 4, "Readable text", "RFC 2045, sections 5 and 6.8");
+    public static final Criterion SUBJECT = of("subject", 4, "Subject line", "RFC 5322, section 3.6.5");
+    public static final Criterion MARKUP = of("markup", 3, "Sound HTML", "HTML Standard, section 13.2.2");
+    public static final Criterion DOCUMENT = of("document", 0, "Doctype and title", "HTML Standard, section 13.1");
+
+    /// All of them, in the order of a report.
+    static final List<Criterion> ALL = List.of(
+            TEXT_PART,
+            TEXT_ALIKE,
+            IMAGE_RATIO,
+            SIZE,
+            MERGE_TAGS,
+            PREHEADER,
+            HIDDEN_TEXT,
+            FORMS,
+            SCRIPTS,
+            EMBEDS,
+            ATTACHMENTS,
+            ENCODING,
+            SUBJECT,
+            MARKUP,
+            DOCUMENT);
+
+    private ContentFindings() {}
+
+    private static Criterion of(String aspect, int points, String title, String source) {
+        return new Criterion("content." + aspect, Category.CONTENT, points, title, source);
+    }
+}
