@@ -1,5 +1,6 @@
 package org.mailassay.appliance;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -30,10 +31,15 @@ import org.mailassay.appliance.fetch.HttpsPolicyFetcher;
 import org.mailassay.appliance.job.DomainReview;
 import org.mailassay.appliance.job.Heartbeat;
 import org.mailassay.appliance.job.Jobs;
+import org.mailassay.appliance.scan.AuthenticationRun;
+import org.mailassay.appliance.scan.ScanRun;
+import org.mailassay.appliance.scan.ScanScheduler;
+import org.mailassay.appliance.scan.ScanTask;
 import org.mailassay.appliance.settings.DnsSection;
 import org.mailassay.appliance.settings.GeneralSection;
 import org.mailassay.appliance.settings.HttpSection;
 import org.mailassay.appliance.settings.ReportSection;
+import org.mailassay.appliance.settings.ScanSection;
 import org.mailassay.appliance.settings.Settings;
 import org.mailassay.appliance.settings.SmtpSection;
 import org.mailassay.appliance.settings.SurroundingsSection;
@@ -54,6 +60,8 @@ import org.mailassay.store.intake.ReportIntake;
 import org.mailassay.store.raw.RawMessageStore;
 import org.mailassay.store.report.ReportStore;
 import org.mailassay.store.scan.ScanReception;
+import org.mailassay.store.scan.ScanSignals;
+import org.mailassay.store.scan.ScanWork;
 import org.mailassay.store.statistics.StatisticsStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,10 +91,14 @@ public final class Appliance implements AutoCloseable {
             ReportIntake reports = new ReportIntake(
                     database, new RawMessageStore(database), new ReportReader(ReportSection.read(settings)));
             this.mail = keep(startMail(dns, reports));
-            this.api = startApi(dns, policies, reports);
+            PrometheusMeterRegistry metrics = Metrics.registry(mail, reports);
+            keep((AutoCloseable) metrics::close);
+            ScanSignals signals = keep(ScanSignals.open(database));
+            this.api = startApi(dns, policies, metrics);
             String node = settings.get(GeneralSection.NODE_NAME).orElseGet(NodeName::madeUp);
             keep(Heartbeat.start(database, node, Version.current()));
             keep(startJobs(dns, policies, node));
+            keep(startScans(scanRun(dns), signals, metrics, node));
         } catch (RuntimeException | Error failure) {
             close();
             throw failure;
@@ -154,11 +166,9 @@ public final class Appliance implements AutoCloseable {
         }
     }
 
-    private ApiServer startApi(Dns dns, PolicyFetcher policies, ReportIntake reports) {
+    private ApiServer startApi(Dns dns, PolicyFetcher policies, PrometheusMeterRegistry metrics) {
         ApiSettings http = HttpSection.read(settings, Version.current());
         ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
-        PrometheusMeterRegistry metrics = Metrics.registry(mail, reports);
-        keep((AutoCloseable) metrics::close);
         keep(background);
         ApiCollaborators collaborators = new ApiCollaborators(
                 new AccountStore(database),
@@ -208,6 +218,16 @@ public final class Appliance implements AutoCloseable {
                 settings.get(GeneralSection.MAIL_DOMAIN),
                 clock);
         return Jobs.start(database, node, enrichment, settings.get(SurroundingsSection.ENRICHMENT_PAUSE), review);
+    }
+
+    private ScanScheduler startScans(ScanRun run, ScanSignals signals, MeterRegistry metrics, String node) {
+        ScanTask task = new ScanTask(new ScanWork(database), run, settings.get(ScanSection.IMAGES), clock, metrics);
+        return ScanScheduler.start(database, node, signals, task, settings.get(ScanSection.AT_ONCE));
+    }
+
+    /// What is found out about a message.
+    private ScanRun scanRun(Dns dns) {
+        return new AuthenticationRun(dns, SmtpSection.read(settings).hostName());
     }
 
     private ApiKeyStore keys() {

@@ -19,6 +19,7 @@ import org.mailassay.store.enrichment.EnrichmentStore;
 import org.mailassay.store.raw.RawMessageStore;
 import org.mailassay.store.retention.Retention;
 import org.mailassay.store.retention.RetentionRun;
+import org.mailassay.store.scan.ScanExpiry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,11 +43,13 @@ public final class Jobs implements AutoCloseable {
     public static Jobs start(
             Database database, String node, AddressEnrichment enrichment, Duration pause, DomainReview review) {
         Retention retention = new Retention(database, new RawMessageStore(database));
+        ScanExpiry scans = new ScanExpiry(database);
         EnrichmentStore addresses = new EnrichmentStore(database);
         List<RecurringTask<Void>> tasks = List.of(
                 task("retention", Schedules.daily(ZoneOffset.UTC, NIGHT), () -> expire(retention)),
                 task("service-names", Schedules.daily(ZoneOffset.UTC, NIGHT), () -> relabel(addresses)),
                 task("enrichment", FixedDelay.of(pause), () -> enrich(enrichment)),
+                task("scan-expiry", FixedDelay.ofMinutes(1), () -> expire(scans)),
                 task("domain-review", FixedDelay.ofHours(1), review::run));
         Scheduler scheduler = Scheduler.create(database.dataSource())
                 .startTasks(tasks)
@@ -75,12 +78,20 @@ public final class Jobs implements AutoCloseable {
         retention.prepareMonths(Instant.now());
         RetentionRun run = retention.run(Instant.now());
         LOG.info(
-                "Retention deleted {} reports, the roll-ups of {} days, {} intake entries, {} raw messages, {} partitions",
+                "Retention deleted {} reports, the roll-ups of {} days, {} intake entries, {} scans, {} raw messages, {} partitions",
                 run.reports(),
                 run.days(),
                 run.intake(),
+                run.scans(),
                 run.rawMessages(),
                 run.partitions());
+    }
+
+    private static void expire(ScanExpiry scans) {
+        long givenUp = scans.run(Instant.now());
+        if (givenUp > 0) {
+            LOG.info("The message of {} scans never came", givenUp);
+        }
     }
 
     /// An upgrade may have brought other names.

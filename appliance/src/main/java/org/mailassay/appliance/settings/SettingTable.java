@@ -11,6 +11,7 @@ public final class SettingTable {
                     HttpSection.ALL,
                     DnsSection.ALL,
                     ReportSection.ALL,
+                    ScanSection.ALL,
                     SurroundingsSection.ALL)
             .flatMap(List::stream)
             .toList();

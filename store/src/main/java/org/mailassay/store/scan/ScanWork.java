@@ -116,6 +116,7 @@ public final class ScanWork {
                 run,
                 row.getString("local_part"),
                 row.getInt("attempts"),
+                row.getTimestamp("queued_at").toInstant(),
                 SessionColumns.read(row, octets),
                 replay ? octets(transaction, RECORDING, run.scan()) : Optional.empty());
     }

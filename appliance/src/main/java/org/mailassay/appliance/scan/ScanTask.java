@@ -1,0 +1,96 @@
+package org.mailassay.appliance.scan;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.mailassay.store.StoreUnavailable;
+import org.mailassay.store.scan.ScanJob;
+import org.mailassay.store.scan.ScanOutcome;
+import org.mailassay.store.scan.ScanRunKey;
+import org.mailassay.store.scan.ScanStatus;
+import org.mailassay.store.scan.ScanWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Carries one scan out from the row that says so to its end. It may be done again from its start at any time: what
+/// counts is the first end that is written.
+public final class ScanTask {
+    private static final Logger LOG = LoggerFactory.getLogger(ScanTask.class);
+
+    /// A message that makes node after node die, or that never comes to an end, is given up after so many.
+    private static final int MOST_ATTEMPTS = 10;
+
+    private final ScanWork work;
+    private final ScanRun scan;
+    private final Duration imagesKept;
+    private final InstantSource clock;
+    private final MeterRegistry meters;
+
+    /// @param imagesKept how long the archives of images are kept
+    public ScanTask(ScanWork work, ScanRun scan, Duration imagesKept, InstantSource clock, MeterRegistry meters) {
+        this.work = work;
+        this.scan = scan;
+        this.imagesKept = imagesKept;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /// Carries it out, unless it is over already.
+    ///
+    /// @throws StoreUnavailable when it must be done again later
+    /// @throws InterruptedException when the appliance is about to stop, and it must be done again
+    public void execute(ScanRunKey run) throws InterruptedException {
+        ScanJob job = work.begin(run, clock.instant()).orElse(null);
+        if (job == null) {
+            LOG.info("Scan {} is over already", run);
+        } else if (job.attempt() > MOST_ATTEMPTS) {
+            fail(job, "It was given up after %d attempts.".formatted(MOST_ATTEMPTS));
+        } else {
+            carryOut(job);
+        }
+    }
+
+    private void carryOut(ScanJob job) throws InterruptedException {
+        ScanOutcome outcome;
+        try (ProgressWriter progress = new ProgressWriter(work, job.key())) {
+            outcome = scan.run(job, progress);
+        } catch (StoreUnavailable | InterruptedException later) {
+            throw later;
+        } catch (RuntimeException | Error broken) {
+            LOG.error("Scan {} failed", job.key(), broken);
+            fail(job, "The analysis broke off; the appliance's log says why.");
+            return;
+        }
+        Instant now = clock.instant();
+        if (work.complete(job.key(), outcome, now, now.plus(imagesKept))) {
+            ended(job, ScanStatus.COMPLETED, now);
+        }
+    }
+
+    private void fail(ScanJob job, String reason) {
+        Instant now = clock.instant();
+        if (work.fail(job.key(), reason, now)) {
+            ended(job, ScanStatus.FAILED, now);
+        }
+    }
+
+    private void ended(ScanJob job, ScanStatus status, Instant now) {
+        Duration took = Duration.between(job.queuedAt(), now);
+        LOG.info("Scan {} {} after {} ms", job.key(), status.code(), took.toMillis());
+        Timer.builder("mailassay.scans")
+                .description("Scans carried out here, from the message's reception to the end")
+                .tag("status", status.code())
+                .serviceLevelObjectives(
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(30),
+                        Duration.ofMinutes(1))
+                .register(meters)
+                .record(took.isNegative() ? Duration.ZERO : took);
+    }
+}

@@ -1,0 +1,27 @@
+package org.mailassay.appliance.settings;
+
+import java.time.Duration;
+import java.util.List;
+
+/// How scans are carried out.
+public final class ScanSection {
+    public static final Setting<Integer> AT_ONCE = Setting.of(
+            "scan.at-once",
+            ValueType.wholeNumber(1, 256),
+            "8",
+            "Scans that this process carries out at one time; more wait their turn.");
+    public static final Setting<Long> UPLOAD = Setting.of(
+            "scan.upload-size",
+            ValueType.size(64 << 10, 64 << 20),
+            "10M",
+            "The largest message that is taken over the API; mailed ones have the limit of `report.message-size`.");
+    public static final Setting<Duration> IMAGES = Setting.of(
+            "scan.images-kept",
+            ValueType.duration(Duration.ofMinutes(1), Duration.ofDays(90)),
+            "1d",
+            "How long the archive of a message's improved images can be fetched.");
+
+    static final List<Setting<?>> ALL = List.of(AT_ONCE, UPLOAD, IMAGES);
+
+    private ScanSection() {}
+}

@@ -1,0 +1,5 @@
+/// Scans that are carried out.
+@NullMarked
+package org.mailassay.appliance.scan;
+
+import org.jspecify.annotations.NullMarked;
