@@ -1,15 +1,22 @@
 package org.mailassay.analysis.checks;
 
 import java.util.List;
+import org.mailassay.analysis.accessibility.AccessibilityCheck;
 import org.mailassay.analysis.authentication.ArcScanCheck;
 import org.mailassay.analysis.authentication.DkimScanCheck;
 import org.mailassay.analysis.authentication.DmarcScanCheck;
 import org.mailassay.analysis.authentication.SpfScanCheck;
 import org.mailassay.analysis.blocklist.BlocklistCheck;
 import org.mailassay.analysis.blocklist.BlocklistFile;
+import org.mailassay.analysis.clientsupport.ClientSupportCheck;
 import org.mailassay.analysis.connection.ConnectionCheck;
+import org.mailassay.analysis.content.ContentCheck;
 import org.mailassay.analysis.headers.HeaderCheck;
+import org.mailassay.analysis.links.LinkCheck;
+import org.mailassay.analysis.provider.ProviderCheck;
 import org.mailassay.analysis.scan.Check;
+import org.mailassay.analysis.spamfilter.FilterRules;
+import org.mailassay.analysis.spamfilter.SpamFilterCheck;
 import org.mailassay.analysis.unsubscribe.UnsubscribeCheck;
 
 /// What a scan looks at. To add a check is to add a package and a line here (docs/adding-a-check.md).
@@ -25,7 +32,13 @@ public final class Checks {
                 new ArcScanCheck(),
                 new ConnectionCheck(setup.hostName()),
                 new BlocklistCheck(BlocklistFile.bundled().usable(setup.blocklistKeys()), setup.health()),
+                new SpamFilterCheck(FilterRules.bundled()),
+                new ContentCheck(),
+                new LinkCheck(),
+                new AccessibilityCheck(),
+                new ClientSupportCheck(),
                 new HeaderCheck(),
-                new UnsubscribeCheck());
+                new UnsubscribeCheck(),
+                new ProviderCheck());
     }
 }

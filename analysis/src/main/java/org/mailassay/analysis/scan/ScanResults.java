@@ -49,6 +49,20 @@ public final class ScanResults {
                 : OptionalDouble.empty();
     }
 
+    /// The author as a mail program shows it; empty when there is none.
+    public static String author(ScanReport report) {
+        return text(report, "from");
+    }
+
+    /// The subject, decoded; empty when there is none.
+    public static String subject(ScanReport report) {
+        return text(report, "subject");
+    }
+
+    private static String text(ScanReport report, String name) {
+        return at(details(report), "email", name) instanceof String text ? text : "";
+    }
+
     /// What checks saw, each at its place: `section.name`, or a section as a whole.
     private static SequencedMap<String, Object> details(ScanReport report) {
         SequencedMap<String, Object> all = new LinkedHashMap<>();

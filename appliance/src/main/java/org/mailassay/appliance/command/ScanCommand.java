@@ -8,15 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.mailassay.analysis.checks.CheckSetup;
-import org.mailassay.analysis.checks.Checks;
-import org.mailassay.analysis.dkim.KeyRecordCache;
-import org.mailassay.analysis.dns.AskOnceDns;
 import org.mailassay.analysis.dns.Dns;
-import org.mailassay.analysis.dns.RecordingDns;
-import org.mailassay.analysis.fetch.FetchLimits;
 import org.mailassay.analysis.fetch.Fetcher;
-import org.mailassay.analysis.fetch.LimitedFetcher;
 import org.mailassay.analysis.json.PlainJson;
 import org.mailassay.analysis.message.Connection;
 import org.mailassay.analysis.message.Envelope;
@@ -24,17 +17,16 @@ import org.mailassay.analysis.message.HeaderFields;
 import org.mailassay.analysis.message.LineEndings;
 import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.message.ReceivedMessage;
-import org.mailassay.analysis.scan.ScanAnalysis;
 import org.mailassay.analysis.scan.ScanLimits;
 import org.mailassay.analysis.scan.ScanListener;
-import org.mailassay.analysis.scan.ScanPorts;
 import org.mailassay.analysis.scan.ScanReport;
 import org.mailassay.analysis.scan.ScanResults;
-import org.mailassay.analysis.verdict.MessageEvaluation;
 import org.mailassay.appliance.Version;
 import org.mailassay.appliance.dns.DnsSettings;
 import org.mailassay.appliance.fetch.GuardedClient;
 import org.mailassay.appliance.fetch.GuardedFetcher;
+import org.mailassay.appliance.scan.MessageScan;
+import org.mailassay.appliance.scan.ScanWorld;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -123,16 +115,15 @@ final class ScanCommand implements Callable<Integer> {
         }
         String agent = GuardedClient.agent(Version.current(), "");
         try (GuardedFetcher fetcher = new GuardedFetcher(new GuardedClient(resolver, agent))) {
-            return scan(message, resolver, new LimitedFetcher(fetcher, FetchLimits.DEFAULT));
+            return scan(message, resolver, fetcher);
         }
     }
 
     private static ScanReport scan(ReceivedMessage message, Dns resolver, Fetcher fetcher) {
-        Dns recorded = new RecordingDns(new AskOnceDns(resolver));
-        ScanPorts ports = new ScanPorts(recorded, fetcher, List.of());
-        MessageEvaluation evaluation = new MessageEvaluation(resolver, new KeyRecordCache(), RECEIVER);
-        return new ScanAnalysis(Checks.all(CheckSetup.of(RECEIVER)), evaluation, ScanLimits.DEFAULT)
-                .scan(message, ports, ScanListener.none());
+        ScanWorld world = new ScanWorld(resolver, fetcher, List.of(), Map.of(), List::of);
+        return new MessageScan(world, RECEIVER, ScanLimits.DEFAULT)
+                .scan(message, ScanListener.none())
+                .report();
     }
 
     private static Connection connection(Task task) {
