@@ -21,7 +21,7 @@ import org.mailassay.analysis.score.Score;
 import org.mailassay.analysis.score.ScoredFinding;
 import org.mailassay.analysis.score.Status;
 import org.mailassay.analysis.testing.FakeWeb;
-import org.mailassay.analysis.testing.ScannedMail;
+import org.mailassay.analysis.testing.WebMail;
 
 class LinkCheckTest {
     private static final String WEB = """
@@ -142,12 +142,12 @@ class LinkCheckTest {
     void aLinkThatDoesSomethingIsNeverOpened(String link) {
         FakeWeb web = new FakeWeb("");
         CheckReport report =
-                new LinkCheck().run(ScannedMail.of("""
+                new LinkCheck().run(WebMail.of("""
                         From: a@example.com
                         List-Unsubscribe: <mailto:x@list.example>, <https://list.example/leave?id=7>
                         Content-Type: text/html; charset=utf-8
 
-                        """ + link, new ScanPorts(ScannedMail.nothing(), web, List.of())));
+                        """ + link, new ScanPorts(WebMail.nothing(), web, List.of())));
 
         assertThat(web.asked).isEmpty();
         assertThat(report.details().toString()).contains("verdicts=[skipped]");
@@ -205,6 +205,6 @@ class LinkCheckTest {
     }
 
     private static CheckReport run(String html, Fetcher fetcher) {
-        return new LinkCheck().run(ScannedMail.html(html, fetcher));
+        return new LinkCheck().run(WebMail.html(html, fetcher));
     }
 }

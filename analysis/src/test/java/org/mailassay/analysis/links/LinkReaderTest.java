@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mailassay.analysis.fetch.Fetcher;
 import org.mailassay.analysis.scan.ScanPorts;
-import org.mailassay.analysis.testing.ScannedMail;
+import org.mailassay.analysis.testing.WebMail;
 
 class LinkReaderTest {
     @ParameterizedTest
@@ -57,7 +57,7 @@ class LinkReaderTest {
 
     @Test
     void theLinksOfTheTextThatAreNotInTheHtml() {
-        List<Link> links = ScannedMail.of("""
+        List<Link> links = WebMail.of("""
                         From: a@example.com
                         Content-Type: multipart/alternative; boundary=b
 
@@ -71,7 +71,7 @@ class LinkReaderTest {
 
                         <a href="https://a.example/x">x</a>
                         --b--
-                        """, new ScanPorts(ScannedMail.nothing(), Fetcher.none(), List.of()))
+                        """, new ScanPorts(WebMail.nothing(), Fetcher.none(), List.of()))
                 .links();
 
         assertThat(targets(links)).isEqualTo("https://a.example/x https://b.example/ https://c.example/leave");
@@ -83,6 +83,6 @@ class LinkReaderTest {
     }
 
     private static List<Link> links(String html) {
-        return ScannedMail.html(html, Fetcher.none()).links();
+        return WebMail.html(html, Fetcher.none()).links();
     }
 }

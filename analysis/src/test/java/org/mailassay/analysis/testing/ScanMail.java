@@ -18,7 +18,6 @@ import org.mailassay.analysis.dkim.DkimSigning;
 import org.mailassay.analysis.dkim.KeyRecordCache;
 import org.mailassay.analysis.dkim.KeyType;
 import org.mailassay.analysis.dkim.SigningKey;
-import org.mailassay.analysis.dns.Dns;
 import org.mailassay.analysis.dns.DomainName;
 import org.mailassay.analysis.fetch.Fetcher;
 import org.mailassay.analysis.message.Connection;
@@ -166,15 +165,25 @@ public record ScanMail(
         return new ScanMail(text, zones, signed, connection, reversePath, receivedAt, fetcher, List.of(others));
     }
 
+    /// The mail as it was received.
+    public ReceivedMessage message() {
+        return new ReceivedMessage(
+                "test", octets(), new Envelope(reversePath, List.of("scan@test")), connection, receivedAt);
+    }
+
+    /// What may be asked.
+    public ScanPorts ports() {
+        return new ScanPorts(Zones.of(zones), fetcher, filters);
+    }
+
+    /// What SPF, DKIM, ARC and DMARC are evaluated with.
+    public MessageEvaluation evaluation() {
+        return new MessageEvaluation(Zones.of(zones), new KeyRecordCache(), "mx.example.net");
+    }
+
     /// What the checks see.
     public ScanMaterial material() {
-        Dns dns = Zones.of(zones);
-        ReceivedMessage message = new ReceivedMessage(
-                "test", octets(), new Envelope(reversePath, List.of("scan@test")), connection, receivedAt);
-        return ScanMaterial.of(
-                message,
-                new ScanPorts(dns, fetcher, filters),
-                new MessageEvaluation(dns, new KeyRecordCache(), "mx.example.net"));
+        return ScanMaterial.of(message(), ports(), evaluation());
     }
 
     /// Lets a check look at it.
@@ -203,7 +212,8 @@ public record ScanMail(
         return DomainName.of(text).orElseThrow();
     }
 
-    private static SigningKey key() {
+    /// The key that mails are signed with.
+    public static SigningKey key() {
         byte[] head = HexFormat.of().parseHex("302e020100300506032b657004220420");
         byte[] secret = Base64.getDecoder().decode(SECRET);
         byte[] encoded = new byte[head.length + secret.length];

@@ -1,0 +1,204 @@
+package org.mailassay.analysis.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mailassay.analysis.dkim.DkimSigning;
+import org.mailassay.analysis.dkim.KeyType;
+import org.mailassay.analysis.dkim.SigningKey;
+import org.mailassay.analysis.dns.DomainName;
+import org.mailassay.analysis.json.PlainJson;
+import org.mailassay.analysis.message.Octets;
+import org.mailassay.analysis.scan.CheckOutcome;
+import org.mailassay.analysis.scan.ScanAnalysis;
+import org.mailassay.analysis.scan.ScanLimits;
+import org.mailassay.analysis.scan.ScanListener;
+import org.mailassay.analysis.scan.ScanReport;
+import org.mailassay.analysis.scan.ScanResults;
+import org.mailassay.analysis.score.ScoredFinding;
+import org.mailassay.analysis.testing.FakeWeb;
+import org.mailassay.analysis.testing.Resources;
+import org.mailassay.analysis.testing.ScanMail;
+
+/// A good newsletter, and ten that differ from it by one defect. Each defect costs in one place only, and the gain that
+/// is shown for it is exactly what mending it brings. The whole results are compared with those in
+/// `/scan/golden`; `-Dscan.golden=src/test/resources/scan/golden` writes them anew.
+class ScanDefectsTest {
+    private static final String WEB = """
+            https://example.com/books/walk 200
+            https://example.com/books/lamps 200
+            https://example.com/books/letters 200
+            https://bit.ly/lamps 301 https://example.com/books/lamps
+            """;
+
+    /// A newsletter with one defect.
+    ///
+    /// @param criterion where it costs
+    record Defect(String name, String criterion, ScanMail mail) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static FakeWeb web() {
+        return new FakeWeb(WEB);
+    }
+
+    private static ScanMail clean() {
+        return ScanMail.newsletter().fetching(web());
+    }
+
+    static Stream<Defect> defects() throws GeneralSecurityException {
+        String zones = clean().zones();
+        return Stream.of(
+                new Defect(
+                        "no-spf",
+                        "spf.result",
+                        clean().withZones(zones.replace("  - TXT: \"v=spf1 ip4:192.0.2.1 -all\"\n", ""))),
+                new Defect("short-key", "dkim.key_size", shortKey()),
+                new Defect("misaligned", "dmarc.result", misaligned()),
+                new Defect(
+                        "listed",
+                        "blocklists.address",
+                        clean().withZones(zones + "1.2.0.192.zen.spamhaus.org:\n  - A: 127.0.0.2\n")),
+                new Defect(
+                        "shortener",
+                        "links.shortener",
+                        clean().replacing("https://example.com/books/lamps", "https://bit.ly/lamps")),
+                new Defect("no-text", "content.text_part", withoutText()),
+                new Defect("uncovered", "unsubscribe.one_click", uncovered()),
+                new Defect(
+                        "broken-html",
+                        "content.markup",
+                        clean().replacing(
+                                        "<h2>The long walk</h2>", "<h2><b>The <i>long</b> walk</i></h3><</h2></div>")));
+    }
+
+    /// The same signed with RSA and 1024 bits.
+    private static ScanMail shortKey() throws GeneralSecurityException {
+        byte[] encoded = Base64.getMimeDecoder().decode(Resources.text("/scan/rsa1024.b64"));
+        SigningKey key = switch (SigningKey.of(
+                KeyType.RSA, KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded)))) {
+            case SigningKey.Read(SigningKey read) -> read;
+            case SigningKey.Unusable(String problem) -> throw new AssertionError(problem);
+        };
+        ScanMail mail = clean();
+        return signed(mail, "example.com", "short", key)
+                .withZones(
+                        mail.zones()
+                                + "short._domainkey.example.com:\n  - TXT: \"v=DKIM1; p=MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQCzg+t/W37n6KpCEh7Tg+bAEuckkCWT81sR7fjeDDCTrRlL9pzlKI/RhQ1hr2kWt6qPiW2D5/fystYbP96uxRTYNDRGnls4Y9hhHACrN76RjVweelhOi8ZoHpiCLj4izOn0bPH3QUdp19ebN1HAE21rFdORpRLudNE9V3YuouO9FwIDAQAB\"\n");
+    }
+
+    /// Sent and signed by another domain than the author's.
+    private static ScanMail misaligned() {
+        ScanMail mail = clean();
+        SigningKey key = ScanMail.key();
+        return signed(mail, "sender.example", "test", key)
+                .reversePath("bounce@sender.example")
+                .withZones(mail.zones() + """
+                        sender.example:
+                          - A: 192.0.2.1
+                          - MX: [10, mail.example.com]
+                          - TXT: "v=spf1 ip4:192.0.2.1 -all"
+                        test._domainkey.sender.example:
+                          - TXT: "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="
+                        """);
+    }
+
+    private static ScanMail signed(ScanMail mail, String domain, String selector, SigningKey key) {
+        Octets octets = Octets.of(mail.text().replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+        String field = new DkimSigning(new DomainName(domain), new DomainName(selector), key)
+                .sign(octets, mail.receivedAt())
+                .replace("\r\n", "\n");
+        return mail.withText(field + mail.text()).unsigned();
+    }
+
+    /// The HTML alone.
+    private static ScanMail withoutText() {
+        String text = clean().text();
+        String head = text.substring(0, text.indexOf("Content-Type: multipart"));
+        String html = text.substring(text.indexOf("Content-Type: text/html"), text.lastIndexOf("\n--between--"));
+        return clean().withText(head + html);
+    }
+
+    /// Signed without the fields of one-click unsubscription.
+    private static ScanMail uncovered() {
+        return clean().withText(Resources.text("/scan/uncovered-signature.txt") + clean().text())
+                .unsigned();
+    }
+
+    private static ScanReport scan(ScanMail mail) {
+        ScanReport report = new ScanAnalysis(
+                        Checks.all(CheckSetup.of("mx.example.net")), mail.evaluation(), ScanLimits.DEFAULT)
+                .scan(mail.message(), mail.ports(), ScanListener.none());
+        assertThat(report.outcomes())
+                .allSatisfy(
+                        outcome -> assertThat(outcome.end()).as(outcome.check()).isInstanceOf(CheckOutcome.Done.class));
+        return report;
+    }
+
+    private static List<String> costly(ScanReport report) {
+        return report.score().findings().stream()
+                .map(ScoredFinding::finding)
+                .filter(finding -> finding.status().counts()
+                        && finding.points() < finding.criterion().points())
+                .map(finding -> finding.criterion().id())
+                .toList();
+    }
+
+    @Test
+    void aCleanNewsletterHasNothingToMend() throws IOException {
+        ScanReport report = scan(clean());
+
+        assertThat(costly(report)).isEmpty();
+        assertThat(report.score().overall().orElseThrow()).isGreaterThanOrEqualTo(95);
+        compare("clean", report);
+    }
+
+    @ParameterizedTest
+    @MethodSource("defects")
+    void aDefectCostsInOnePlaceAndMendingItGainsWhatIsShown(Defect defect) throws IOException {
+        ScanReport report = scan(defect.mail());
+        int gain = report.score().findings().stream()
+                .filter(scored -> scored.finding().criterion().id().equals(defect.criterion()))
+                .findFirst()
+                .orElseThrow()
+                .gain();
+
+        assertThat(costly(report)).containsExactly(defect.criterion());
+        assertThat(gain).isPositive();
+        assertThat(report.score().overall().orElseThrow() + gain)
+                .isEqualTo(scan(clean()).score().overall().orElseThrow());
+        compare(defect.name(), report);
+    }
+
+    @Test
+    void theSameAnswersGiveTheSameResults() {
+        assertThat(json("x", scan(misaligned()))).isEqualTo(json("x", scan(misaligned())));
+    }
+
+    private static String json(String name, ScanReport report) {
+        return PlainJson.of(ScanResults.of(name, report));
+    }
+
+    private static void compare(String name, ScanReport report) throws IOException {
+        String folder = System.getProperty("scan.golden", "");
+        if (!folder.isEmpty()) {
+            Files.writeString(Path.of(folder, name + ".json"), GoldenJson.lines(json(name, report)));
+        }
+        assertThat(GoldenJson.lines(json(name, report))).isEqualTo(Resources.text("/scan/golden/" + name + ".json"));
+    }
+}
