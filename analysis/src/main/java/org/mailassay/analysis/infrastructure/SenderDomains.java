@@ -1,0 +1,39 @@
+package org.mailassay.analysis.infrastructure;
+
+import java.util.List;
+import java.util.Optional;
+import org.mailassay.analysis.dmarc.AuthorDomain;
+import org.mailassay.analysis.dns.DomainName;
+import org.mailassay.analysis.message.HeaderField;
+import org.mailassay.analysis.message.HeaderFields;
+import org.mailassay.analysis.message.ReceivedMessage;
+
+/// The domains that a message is answered to.
+///
+/// @param author of the From field
+/// @param replies where an answer goes: that of the Reply-To field, else the author's (RFC 5322, section 3.6.2)
+/// @param bounces where a bounce goes; empty for the null reverse-path
+record SenderDomains(Optional<DomainName> author, Optional<DomainName> replies, Optional<DomainName> bounces) {
+    static SenderDomains of(ReceivedMessage message, HeaderFields header) {
+        Optional<DomainName> author = first(AuthorDomain.of(header));
+        Optional<DomainName> replyTo = header.first("Reply-To")
+                .map(HeaderField::value)
+                .map(AuthorDomain::ofField)
+                .flatMap(SenderDomains::first);
+        String path = message.envelope().reversePath();
+        int at = path.lastIndexOf('@');
+        Optional<DomainName> bounces = at < 0 ? Optional.empty() : DomainName.of(path.substring(at + 1));
+        return new SenderDomains(
+                author,
+                replyTo.or(() -> author),
+                bounces.filter(name -> !name.text().isEmpty()));
+    }
+
+    private static Optional<DomainName> first(AuthorDomain domain) {
+        return switch (domain) {
+            case AuthorDomain.One(DomainName one) -> Optional.of(one);
+            case AuthorDomain.Several(List<DomainName> several) -> Optional.of(several.getFirst());
+            case AuthorDomain.NotFound _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mailassay.analysis.infrastructure;
+
+import org.jspecify.annotations.NullMarked;
