@@ -11,7 +11,9 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.mailassay.analysis.message.Octets;
 
@@ -21,10 +23,12 @@ public final class EncodedWords {
     private static final int LONGEST_WORD = 75;
 
     private static final int LONGEST_CHARSET = 60;
+    private static final int MOST_CHARSETS = 20;
 
     private final String text;
     private final StringBuilder decoded = new StringBuilder();
     private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
+    private final Map<String, Charset> charsets = new HashMap<>();
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
     private Charset charset = StandardCharsets.UTF_8;
     private int nextEnd = -1;
@@ -139,7 +143,14 @@ public final class EncodedWords {
         }
     }
 
+    /// Looking for a charset that does not exist takes long, so a text may try only some names.
     private Charset charset(String name) {
+        return charsets.size() < MOST_CHARSETS
+                ? charsets.computeIfAbsent(name, this::lookUp)
+                : charsets.getOrDefault(name, StandardCharsets.UTF_8);
+    }
+
+    private Charset lookUp(String name) {
         try {
             return Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {

@@ -86,7 +86,7 @@ class ClientSupportCheckTest {
         assertThat(checked.status("client_support.essentials")).isEqualTo(Status.WARN);
         assertThat(first(checked))
                 .containsEntry("feature", "css-display-grid")
-                .containsEntry("lines", List.of(18))
+                .containsEntry("lines", List.of(19))
                 .containsEntry("unsupported_percent", 17);
     }
 

@@ -21,7 +21,7 @@ class ContentCheckTest {
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             text_part   | FAIL | Content-Type: text/plain   | Content-Type: application/x-nothing
             merge_tags  | FAIL | Subject: What we           | Subject: {{ first_name }}, what we
-            merge_tags  | FAIL | <h1>What we                | <h1>*|FNAME|*, what we
+            merge_tags  | FAIL | <h1>What we                | <h1>[[name]], what we
             merge_tags  | FAIL | ?r=12345">                 | ?r=%%recipient%%">
             forms       | WARN | <h2>The long walk</h2>     | <h2>The long walk</h2><form action="https://example.com/"><input name="a"></form>
             scripts     | FAIL | </body>                    | <script>alert(1)</script></body>
@@ -95,6 +95,25 @@ class ContentCheckTest {
         assertThat(ScanMail.html("<p>" + "wordy word\n".repeat(10_000))
                         .run(CHECK)
                         .status("content.size"))
+                .isEqualTo(Status.FAIL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{name}}",
+                "{% if name %}",
+                "*|MC:SUBJECT|*",
+                "%%emailaddr%%",
+                "[[data:name:\"you\"]]",
+                "${user.name}",
+                "<%= name %>",
+                "{!Contact.Name}",
+                "[First Name]",
+                "%first_name%"
+            })
+    void whatATemplateLeftIsFound(String tag) {
+        assertThat(ScanMail.html("<p>Dear " + tag + ",</p>").run(CHECK).status("content.merge_tags"))
                 .isEqualTo(Status.FAIL);
     }
 

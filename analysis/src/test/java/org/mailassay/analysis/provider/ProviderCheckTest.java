@@ -74,12 +74,13 @@ class ProviderCheckTest {
 
     private static List<String> states(Checked checked, String provider) {
         List<String> states = new ArrayList<>();
-        for (Object each : (List<?>) checked.detail("providers")) {
-            Map<?, ?> fields = (Map<?, ?>) each;
-            if (provider.equals(fields.get("provider"))) {
-                for (Object requirement : (List<?>) fields.get("requirements")) {
-                    Map<?, ?> told = (Map<?, ?>) requirement;
-                    states.add(told.get("id") + ": " + told.get("state"));
+        for (Object one : (List<?>) checked.detail("providers")) {
+            Map<?, ?> fields = (Map<?, ?>) one;
+            if (provider.equals(fields.get("provider")) && fields.get("requirements") instanceof List<?> told) {
+                for (Object each : told) {
+                    if (each instanceof Map<?, ?> requirement) {
+                        states.add(requirement.get("id") + ": " + requirement.get("state"));
+                    }
                 }
             }
         }

@@ -12,9 +12,11 @@ import org.mailassay.analysis.testing.ScanMail;
 
 class UnsubscribeCheckTest {
     private static final UnsubscribeCheck CHECK = new UnsubscribeCheck();
-    private static final String BOTH = "List-Unsubscribe: <https://example.com/unsubscribe?r=12345>,\n"
-            + " <mailto:unsubscribe@example.com?subject=12345>\n"
-            + "List-Unsubscribe-Post: List-Unsubscribe=One-Click\n";
+    private static final String BOTH = """
+            List-Unsubscribe: <https://example.com/unsubscribe?r=12345>,
+             <mailto:unsubscribe@example.com?subject=12345>
+            List-Unsubscribe-Post: List-Unsubscribe=One-Click
+            """;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
