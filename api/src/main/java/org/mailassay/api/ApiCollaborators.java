@@ -31,6 +31,7 @@ public record ApiCollaborators(
         StatisticsStore statistics,
         IntakeStore intake,
         RawMessageStore rawMessages,
+        ScanCollaborators scans,
         ReportReader reportReader,
         Dns dns,
         PolicyFetcher policyFetcher,

@@ -83,6 +83,11 @@ public final class ApiServer {
         return routes.dmarc();
     }
 
+    /// What is registered under the Audit family's base.
+    public List<Endpoints.Route> auditRoutes() {
+        return routes.audit();
+    }
+
     /// Stops serving and writes down what is still to be written.
     public void stop() {
         server.stop();

@@ -22,7 +22,8 @@ public record ApiSettings(
         String version,
         List<Network> trustedProxies,
         ServerLimits limits,
-        LookLimits looks) {
+        LookLimits looks,
+        ScanSettings scans) {
     public ApiSettings {
         trustedProxies = List.copyOf(trustedProxies);
     }
@@ -30,18 +31,31 @@ public record ApiSettings(
     /// Plain HTTP, nobody trusted, the usual limits.
     public static ApiSettings of(String host, int port, String mailDomain, String version) {
         return new ApiSettings(
-                host, port, Optional.empty(), mailDomain, version, List.of(), ServerLimits.DEFAULT, LookLimits.DEFAULT);
+                host,
+                port,
+                Optional.empty(),
+                mailDomain,
+                version,
+                List.of(),
+                ServerLimits.DEFAULT,
+                LookLimits.DEFAULT,
+                ScanSettings.DEFAULT);
     }
 
     public ApiSettings withTls(SSLContext context) {
-        return new ApiSettings(host, port, Optional.of(context), mailDomain, version, trustedProxies, limits, looks);
+        return new ApiSettings(
+                host, port, Optional.of(context), mailDomain, version, trustedProxies, limits, looks, scans);
     }
 
     public ApiSettings withTrustedProxies(List<Network> proxies) {
-        return new ApiSettings(host, port, tls, mailDomain, version, proxies, limits, looks);
+        return new ApiSettings(host, port, tls, mailDomain, version, proxies, limits, looks, scans);
+    }
+
+    public ApiSettings withScans(ScanSettings other) {
+        return new ApiSettings(host, port, tls, mailDomain, version, trustedProxies, limits, looks, other);
     }
 
     public ApiSettings withLimits(ServerLimits other) {
-        return new ApiSettings(host, port, tls, mailDomain, version, trustedProxies, other, looks);
+        return new ApiSettings(host, port, tls, mailDomain, version, trustedProxies, other, looks, scans);
     }
 }

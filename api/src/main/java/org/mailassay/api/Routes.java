@@ -4,6 +4,12 @@ import io.helidon.webserver.http.HttpRouting;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.mailassay.api.audit.KeyService;
+import org.mailassay.api.audit.ProfileService;
+import org.mailassay.api.audit.ScanEventService;
+import org.mailassay.api.audit.ScanService;
+import org.mailassay.api.audit.SeedAddressService;
+import org.mailassay.api.audit.ShareService;
 import org.mailassay.api.dmarc.AccountService;
 import org.mailassay.api.dmarc.DomainDnsService;
 import org.mailassay.api.dmarc.DomainService;
@@ -37,7 +43,9 @@ final class Routes {
     private final InstantSource clock;
     private final RequestBody bodies;
     private final Endpoints dmarc;
+    private final Endpoints audit;
     private final OpenApiDocument dmarcDocument;
+    private final OpenApiDocument auditDocument;
     private final RequestFrame frame;
     private final ReportingAddresses addresses;
 
@@ -47,10 +55,12 @@ final class Routes {
         this.clock = collaborators.clock();
         ServerLimits limits = settings.limits();
         this.bodies = new RequestBody(limits.bodyBytes(), Duration.ofSeconds(30));
-        this.dmarc = new Endpoints(
-                new Callers(collaborators.keys(), keyUsage, clock, limits.keylessPerMinute()), bodies, clock);
+        Callers callers = new Callers(collaborators.keys(), keyUsage, clock, limits.keylessPerMinute());
+        this.dmarc = new Endpoints(callers, bodies, clock);
+        this.audit = new Endpoints(callers, bodies, clock);
         this.addresses = new ReportingAddresses(settings.mailDomain());
         this.dmarcDocument = OpenApiDocument.dmarc(settings.version());
+        this.auditDocument = OpenApiDocument.audit(settings.version());
         this.frame =
                 new RequestFrame(new ClientAddresses(settings.trustedProxies()), collaborators.metrics(), deadlines);
     }
@@ -58,17 +68,42 @@ final class Routes {
     void register(HttpRouting.Builder routing) {
         routing.addFilter(frame).error(Throwable.class, new UnexpectedProblems());
         dmarc(routing);
+        audit(routing);
         PublicPaths paths = new PublicPaths(clock);
         routing.register(new HealthService(paths, collaborators.health()))
                 .register(new MetricsService(paths, collaborators.metrics()))
                 .register(new PageService(paths, collaborators.accounts()))
-                .register(new DocsService(paths, dmarcDocument))
+                .register(new DocsService(paths, dmarcDocument, auditDocument))
                 .register(new SetupService(
                         paths, bodies, collaborators.accounts(), collaborators.setupTokens(), clock, addresses));
     }
 
     List<Endpoints.Route> dmarc() {
         return dmarc.routes();
+    }
+
+    List<Endpoints.Route> audit() {
+        return audit.routes();
+    }
+
+    private void audit(HttpRouting.Builder routing) {
+        ScanCollaborators scans = collaborators.scans();
+        ScanSettings scanSettings = settings.scans();
+        // A stream ends before its connection's time is over.
+        Duration longestStream =
+                settings.limits().exchangeTime().multipliedBy(4).dividedBy(5);
+        int streams = Math.max(1, settings.limits().requestsAtOnce() / 4);
+        String domain = settings.mailDomain();
+        routing.register(
+                Family.AUDIT.base(),
+                new ScanService(audit, scans.scans(), domain, scanSettings.uploadBytes()),
+                new ScanEventService(audit, scans.scans(), scans.signals(), longestStream, streams),
+                new ShareService(audit, scans.scans(), scans.sharing(), scanSettings.url()),
+                new ProfileService(audit, scans.users(), scans.scans(), domain),
+                new KeyService(audit, collaborators.keys()),
+                new SeedAddressService(audit, scans.seeds(), domain),
+                new OpenApiService(audit, auditDocument),
+                audit::otherwise);
     }
 
     private void dmarc(HttpRouting.Builder routing) {

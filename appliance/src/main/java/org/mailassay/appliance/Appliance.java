@@ -21,6 +21,7 @@ import org.mailassay.analysis.transport.PolicyFetcher;
 import org.mailassay.api.ApiCollaborators;
 import org.mailassay.api.ApiServer;
 import org.mailassay.api.ApiSettings;
+import org.mailassay.api.ScanCollaborators;
 import org.mailassay.api.health.HealthCheck;
 import org.mailassay.api.records.DomainLooks;
 import org.mailassay.api.records.DomainLooks.LookLimits;
@@ -52,6 +53,7 @@ import org.mailassay.store.StoreUnavailable;
 import org.mailassay.store.account.AccountStore;
 import org.mailassay.store.account.ApiKeyStore;
 import org.mailassay.store.account.SetupTokens;
+import org.mailassay.store.account.UserStore;
 import org.mailassay.store.address.AddressBook;
 import org.mailassay.store.domain.DomainStore;
 import org.mailassay.store.enrichment.EnrichmentStore;
@@ -60,8 +62,11 @@ import org.mailassay.store.intake.ReportIntake;
 import org.mailassay.store.raw.RawMessageStore;
 import org.mailassay.store.report.ReportStore;
 import org.mailassay.store.scan.ScanReception;
+import org.mailassay.store.scan.ScanSharing;
 import org.mailassay.store.scan.ScanSignals;
+import org.mailassay.store.scan.ScanStore;
 import org.mailassay.store.scan.ScanWork;
+import org.mailassay.store.scan.SeedAddressStore;
 import org.mailassay.store.statistics.StatisticsStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,7 +99,7 @@ public final class Appliance implements AutoCloseable {
             PrometheusMeterRegistry metrics = Metrics.registry(mail, reports);
             keep((AutoCloseable) metrics::close);
             ScanSignals signals = keep(ScanSignals.open(database));
-            this.api = startApi(dns, policies, metrics);
+            this.api = startApi(dns, policies, metrics, signals);
             String node = settings.get(GeneralSection.NODE_NAME).orElseGet(NodeName::madeUp);
             keep(Heartbeat.start(database, node, Version.current()));
             keep(startJobs(dns, policies, node));
@@ -166,7 +171,7 @@ public final class Appliance implements AutoCloseable {
         }
     }
 
-    private ApiServer startApi(Dns dns, PolicyFetcher policies, PrometheusMeterRegistry metrics) {
+    private ApiServer startApi(Dns dns, PolicyFetcher policies, PrometheusMeterRegistry metrics, ScanSignals signals) {
         ApiSettings http = HttpSection.read(settings, Version.current());
         ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
         keep(background);
@@ -179,6 +184,12 @@ public final class Appliance implements AutoCloseable {
                 new StatisticsStore(database),
                 new IntakeStore(database),
                 new RawMessageStore(database),
+                new ScanCollaborators(
+                        new ScanStore(database, new RawMessageStore(database)),
+                        new ScanSharing(database),
+                        new SeedAddressStore(database),
+                        signals,
+                        new UserStore(database)),
                 new ReportReader(ReportSection.read(settings)),
                 dns,
                 policies,

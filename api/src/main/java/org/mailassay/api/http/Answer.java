@@ -1,5 +1,7 @@
 package org.mailassay.api.http;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Map;
 import org.mailassay.analysis.message.Octets;
 
@@ -21,6 +23,18 @@ public sealed interface Answer {
             headers = Map.copyOf(headers);
         }
     }
+
+    /// Text in UTF-8 that comes into being while it is sent.
+    record Stream(String mediaType, Body body) implements Answer {
+        /// Writes it, and flushes what is to be seen at once. It has to end within the time of an exchange.
+        @FunctionalInterface
+        public interface Body {
+            void write(OutputStream out) throws IOException, InterruptedException;
+        }
+    }
+
+    /// Success, and nothing to say (RFC 9110, section 15.3.5).
+    record Nothing() implements Answer {}
 
     static Answer ok(JsonBody body) {
         return new Json(200, body);

@@ -1,10 +1,14 @@
 package org.mailassay.api.http;
 
+import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.Set;
+import org.mailassay.analysis.message.Octets;
 import org.mailassay.store.account.Account;
 import org.mailassay.store.account.KeyHolder;
+import org.mailassay.store.account.Scope;
 
 /// A request of a known caller, as a resource sees it.
 public final class Call {
@@ -31,6 +35,11 @@ public final class Call {
         return caller.account();
     }
 
+    /// What the key may be used for.
+    public Set<Scope> scopes() {
+        return caller.scopes();
+    }
+
     /// When the request arrived.
     public Instant now() {
         return now;
@@ -48,6 +57,40 @@ public final class Call {
     /// The body as a JSON object of no other fields than the known ones.
     public JsonFields json(Set<String> knownFields) {
         return bodies.json(request, knownFields);
+    }
+
+    /// The body as a JSON object of no other fields than the known ones; without a body, one without fields.
+    ///
+    /// @param maximumBytes that the body may have
+    public JsonFields jsonOrNothing(Set<String> knownFields, int maximumBytes) {
+        return bodies.jsonOrNothing(request, knownFields, maximumBytes);
+    }
+
+    /// The body as it is, whatever its type.
+    ///
+    /// @param maximumBytes that it may have
+    public Octets octets(int maximumBytes) {
+        return bodies.octets(request, maximumBytes);
+    }
+
+    /// The media type of the body, in lower case and without parameters; empty when none is given.
+    public String mediaType() {
+        return RequestBody.mediaType(request);
+    }
+
+    /// The size that the head of the request gives to its body; 0 without a body, empty when it is not said.
+    public OptionalLong bodyLength() {
+        return request.content().hasEntity() ? request.headers().contentLength() : OptionalLong.of(0);
+    }
+
+    /// A header field's first value; empty when the field is absent.
+    public String header(String name) {
+        return request.headers().first(HeaderNames.create(name)).orElse("");
+    }
+
+    /// The address that the client reached the appliance by, without a path.
+    public String origin() {
+        return (request.isSecure() ? "https://" : "http://") + request.authority();
     }
 
     /// Refuses a request that brings a body where none is read.

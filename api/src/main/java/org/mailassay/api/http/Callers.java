@@ -15,6 +15,7 @@ public final class Callers {
 
     private final Authentication authentication;
     private final RateLimiter keys;
+    private final RateLimiter scans;
     private final RateLimiter addresses;
     private final InstantSource clock;
     private final int keylessPerMinute;
@@ -23,6 +24,7 @@ public final class Callers {
     public Callers(ApiKeyStore keys, KeyUsage usage, InstantSource clock, int keylessPerMinute) {
         this.authentication = new Authentication(keys, usage, clock);
         this.keys = new RateLimiter(clock, KEY_PLACES);
+        this.scans = new RateLimiter(clock, KEY_PLACES);
         this.addresses = new RateLimiter(clock, ADDRESS_PLACES);
         this.clock = clock;
         this.keylessPerMinute = keylessPerMinute;
@@ -30,16 +32,20 @@ public final class Callers {
 
     /// Counts the request and says whose key it brought, if any. Refused when the limit is reached.
     Optional<KeyHolder> identify(ServerRequest request) {
+        return identify(request, Pace.REQUESTS);
+    }
+
+    private Optional<KeyHolder> identify(ServerRequest request, Pace pace) {
         Exchange exchange = Exchange.of(request);
         Optional<KeyHolder> holder;
         try {
             holder = authentication.identify(request);
         } catch (StoreUnavailable e) {
-            exchange.counted(take(exchange, Optional.empty()));
+            exchange.counted(take(exchange, Optional.empty(), pace));
             throw e;
         }
         holder.ifPresent(exchange::identified);
-        RateLimit limit = take(exchange, holder);
+        RateLimit limit = take(exchange, holder, pace);
         exchange.counted(limit);
         if (!limit.allowed()) {
             throw Problem.tooManyRequests(limit).refused();
@@ -49,7 +55,12 @@ public final class Callers {
 
     /// As [#identify], refused when there is no valid key or its account may not be used now.
     KeyHolder require(ServerRequest request) {
-        KeyHolder holder = identify(request)
+        return require(request, Pace.REQUESTS);
+    }
+
+    /// As [#require(ServerRequest)], counted against that limit.
+    KeyHolder require(ServerRequest request, Pace pace) {
+        KeyHolder holder = identify(request, pace)
                 .orElseThrow(() ->
                         Problem.invalidKey("The API key is missing or invalid.").refused());
         switch (holder.account().standing(clock.instant())) {
@@ -64,8 +75,12 @@ public final class Callers {
         return holder;
     }
 
-    private RateLimit take(Exchange exchange, Optional<KeyHolder> holder) {
-        return holder.map(known -> keys.take(known.id(), known.account().plan().requestsPerMinute()))
+    private RateLimit take(Exchange exchange, Optional<KeyHolder> holder, Pace pace) {
+        return holder.map(known -> switch (pace) {
+                    case REQUESTS ->
+                        keys.take(known.id(), known.account().plan().requestsPerMinute());
+                    case SCANS -> scans.take(known.id(), known.account().plan().scansPerMinute());
+                })
                 .orElseGet(() -> addresses.take(ClientAddresses.block(exchange.client()), keylessPerMinute));
     }
 }

@@ -43,7 +43,7 @@ public final class Endpoints {
                     operation.method(),
                     template,
                     (request, response) -> Responder.respond(request, response, template, _ -> {
-                        KeyHolder holder = callers.require(request);
+                        KeyHolder holder = callers.require(request, operation.pace());
                         requireScope(holder, operation);
                         return operation
                                 .action()

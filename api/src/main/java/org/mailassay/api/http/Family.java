@@ -37,6 +37,12 @@ public enum Family {
         return base;
     }
 
+    /// The status of an error. The reference of the Audit family knows no 422: what is missing or not valid is a bad
+    /// request there.
+    int status(ErrorCode code) {
+        return this != DMARC && code == ErrorCode.UNPROCESSABLE_ENTITY ? ErrorCode.BAD_REQUEST.status() : code.status();
+    }
+
     /// Writes the whole body of an error.
     abstract void writeProblem(JsonWriter json, Problem problem, String requestId);
 

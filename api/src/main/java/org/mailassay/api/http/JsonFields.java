@@ -1,6 +1,7 @@
 package org.mailassay.api.http;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The fields of a request's JSON object, each of which the resource knows.
@@ -23,6 +24,12 @@ public final class JsonFields {
             }
         }
         return new JsonFields(fields);
+    }
+
+    /// A text that may be missing, or null.
+    public Optional<String> textIfGiven(String name) {
+        JsonValue value = fields.getOrDefault(name, new JsonValue.Null());
+        return value instanceof JsonValue.Null ? Optional.empty() : Optional.of(text(name));
     }
 
     /// A text that must be there.

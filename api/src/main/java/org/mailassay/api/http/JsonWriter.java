@@ -86,6 +86,10 @@ public final class JsonWriter {
         write(out -> out.writeNumberField(name, value));
     }
 
+    public void field(String name, double value) {
+        write(out -> out.writeNumberField(name, value));
+    }
+
     public void field(String name, boolean value) {
         write(out -> out.writeBooleanField(name, value));
     }

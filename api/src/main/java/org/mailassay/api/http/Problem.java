@@ -25,9 +25,25 @@ public record Problem(ErrorCode code, String message, Map<String, String> header
         return of(ErrorCode.UNPROCESSABLE_ENTITY, message);
     }
 
+    /// The plan allows no more until then.
+    ///
+    /// @param seconds until the same request may succeed
+    public static Problem quotaReached(String message, long seconds) {
+        return new Problem(
+                ErrorCode.RATE_LIMIT_EXCEEDED,
+                message,
+                Map.of("Retry-After", Long.toString(seconds)),
+                OptionalLong.of(seconds));
+    }
+
     /// What is answered for a resource that does not exist, and for one of another account: both look the same.
     public static Problem notFound() {
         return of(ErrorCode.NOT_FOUND, "The resource does not exist, or is not in this account.");
+    }
+
+    /// As [#notFound()], for what is missing from a resource that the caller has.
+    public static Problem notFound(String message) {
+        return of(ErrorCode.NOT_FOUND, message);
     }
 
     static Problem invalidKey(String message) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import org.mailassay.analysis.message.Octets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +33,27 @@ public final class RequestBody {
     /// Reads a JSON object that holds no other fields than the known ones.
     public JsonFields json(ServerRequest request, Set<String> knownFields) {
         requireType(request, "application/json");
-        return switch (JsonReader.read(text(request))) {
+        return json(text(request, maximumBytes), knownFields);
+    }
+
+    /// As [#json], and without a body an object without fields.
+    JsonFields jsonOrNothing(ServerRequest request, Set<String> knownFields, int maximum) {
+        requireType(request, "application/json");
+        String text = text(request, maximum);
+        return json(text.isBlank() ? "{}" : text, knownFields);
+    }
+
+    /// Reads a body of any type.
+    Octets octets(ServerRequest request, int maximum) {
+        try {
+            return Octets.of(request.content().hasEntity() ? bytes(request, maximum) : new byte[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonFields json(String text, Set<String> knownFields) {
+        return switch (JsonReader.read(text)) {
             case JsonReader.Reading.Malformed(String reason) ->
                 throw Problem.badRequest(reason).refused();
             case JsonReader.Reading.Read(JsonValue document) -> JsonFields.of(document, knownFields);
@@ -42,7 +63,7 @@ public final class RequestBody {
     /// Reads the fields of an HTML form.
     public QueryParameters form(ServerRequest request) {
         requireType(request, "application/x-www-form-urlencoded");
-        return QueryParameters.parse(text(request));
+        return QueryParameters.parse(text(request, maximumBytes));
     }
 
     /// Refuses a body where none is read. An empty JSON object is let pass, for clients that always send one.
@@ -53,26 +74,27 @@ public final class RequestBody {
     }
 
     private void requireType(ServerRequest request, String type) {
-        String given = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
-        int parameters = given.indexOf(';');
-        String mediaType = (parameters < 0 ? given : given.substring(0, parameters)).strip();
-        if (request.content().hasEntity() && !mediaType.toLowerCase(Locale.ROOT).equals(type)) {
+        if (request.content().hasEntity() && !mediaType(request).equals(type)) {
             throw Problem.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The body must be sent as " + type + ".")
                     .refused();
         }
     }
 
-    private String text(ServerRequest request) {
+    /// In lower case and without parameters; empty when none is given.
+    static String mediaType(ServerRequest request) {
+        String given = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
+        int parameters = given.indexOf(';');
+        return (parameters < 0 ? given : given.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    private String text(ServerRequest request, int maximum) {
         if (!request.content().hasEntity()) {
             return "";
         }
         try {
-            // Never closed: closing waits for more of a body that is not read to its end.
-            InputStream body = request.content().inputStream();
-            Exchange.of(request).reading(body);
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(readWithinLimits(request, body)))
+                    .decode(ByteBuffer.wrap(bytes(request, maximum)))
                     .toString();
         } catch (CharacterCodingException e) {
             throw Problem.badRequest("The body is not UTF-8.").refused();
@@ -81,14 +103,21 @@ public final class RequestBody {
         }
     }
 
-    private byte[] readWithinLimits(ServerRequest request, InputStream body) throws IOException {
+    private byte[] bytes(ServerRequest request, int maximum) throws IOException {
+        // Never closed: closing waits for more of a body that is not read to its end.
+        InputStream body = request.content().inputStream();
+        Exchange.of(request).reading(body);
+        return readWithinLimits(request, body, maximum);
+    }
+
+    private byte[] readWithinLimits(ServerRequest request, InputStream body, int maximum) throws IOException {
         long start = System.nanoTime();
         ByteArrayOutputStream octets = new ByteArrayOutputStream(1024);
         byte[] buffer = new byte[4096];
         for (int read = read(request, body, buffer); read >= 0; read = read(request, body, buffer)) {
             octets.write(buffer, 0, read);
-            if (octets.size() > maximumBytes) {
-                throw Problem.of(ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than " + maximumBytes + " bytes.")
+            if (octets.size() > maximum) {
+                throw Problem.of(ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than " + maximum + " bytes.")
                         .refused();
             }
             if (System.nanoTime() - start > deadline.toNanos()) {

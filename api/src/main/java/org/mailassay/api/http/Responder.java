@@ -6,6 +6,8 @@ import io.helidon.http.Method;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -62,7 +64,7 @@ final class Responder {
                 request,
                 response,
                 new Answer.Json(
-                        problem.code().status(),
+                        exchange.family().status(problem.code()),
                         json -> exchange.family().writeProblem(json, problem, exchange.requestId())));
     }
 
@@ -93,11 +95,32 @@ final class Responder {
                 response.header("Content-Disposition", "attachment; filename=\"" + fileName + "\"");
                 send(request, response, octets.toByteArray());
             }
+            case Answer.Stream(String mediaType, Answer.Stream.Body body) -> {
+                response.header(HeaderNames.CONTENT_TYPE, mediaType);
+                stream(request, response, body);
+            }
+            case Answer.Nothing() -> response.status(204).send();
             case Answer.Page(int status, String mediaType, String text, Map<String, String> headers) -> {
                 headers.forEach(response::header);
                 response.status(status).header(HeaderNames.CONTENT_TYPE, mediaType + "; charset=utf-8");
                 send(request, response, text.getBytes(StandardCharsets.UTF_8));
             }
+        }
+    }
+
+    /// Each part is on its way when it is written.
+    private static void stream(ServerRequest request, ServerResponse response, Answer.Stream.Body body) {
+        if (request.prologue().method().equals(Method.HEAD)) {
+            response.send();
+            return;
+        }
+        try (OutputStream out = response.outputStream()) {
+            body.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CloseConnectionException("the server is about to stop", e);
         }
     }
 

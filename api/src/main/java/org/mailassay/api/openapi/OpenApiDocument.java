@@ -13,9 +13,18 @@ import org.mailassay.api.http.JsonValue;
 public record OpenApiDocument(String text) {
     /// The DMARC family's, with the appliance's version in it.
     public static OpenApiDocument dmarc(String version) {
-        try (InputStream file = OpenApiDocument.class.getResourceAsStream("dmarc.json")) {
+        return read("dmarc.json", version);
+    }
+
+    /// The Audit family's, with the appliance's version in it.
+    public static OpenApiDocument audit(String version) {
+        return read("audit.json", version);
+    }
+
+    private static OpenApiDocument read(String name, String version) {
+        try (InputStream file = OpenApiDocument.class.getResourceAsStream(name)) {
             if (file == null) {
-                throw new IllegalStateException("the resource dmarc.json is missing");
+                throw new IllegalStateException("the resource " + name + " is missing");
             }
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             return new OpenApiDocument(text.replace("@version@", version));

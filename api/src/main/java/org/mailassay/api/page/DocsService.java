@@ -8,21 +8,26 @@ import org.mailassay.api.http.PublicPaths;
 import org.mailassay.api.openapi.DocumentHtml;
 import org.mailassay.api.openapi.OpenApiDocument;
 
-/// `/docs`: the API as a page, rendered once.
+/// `/docs` and `/docs/audit`: the API as pages, rendered once.
 public final class DocsService implements HttpService {
     private final PublicPaths paths;
-    private final Answer page;
+    private final Answer dmarc;
+    private final Answer audit;
 
-    public DocsService(PublicPaths paths, OpenApiDocument dmarc) {
+    public DocsService(PublicPaths paths, OpenApiDocument dmarc, OpenApiDocument audit) {
         this.paths = paths;
-        this.page = Html.page(
-                200,
-                "The API",
-                Html.resource("docs.html").replace("@base@", Family.DMARC.base()) + DocumentHtml.of(dmarc));
+        this.dmarc = page("The API", "docs.html", Family.DMARC, dmarc);
+        this.audit = page("The API: scans", "docs-audit.html", Family.AUDIT, audit);
+    }
+
+    private static Answer page(String title, String introduction, Family family, OpenApiDocument document) {
+        return Html.page(
+                200, title, Html.resource(introduction).replace("@base@", family.base()) + DocumentHtml.of(document));
     }
 
     @Override
     public void routing(HttpRules rules) {
-        paths.get(rules, "/docs", _ -> page);
+        paths.get(rules, "/docs", _ -> dmarc);
+        paths.get(rules, "/docs/audit", _ -> audit);
     }
 }

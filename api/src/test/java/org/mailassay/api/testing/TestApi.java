@@ -25,6 +25,7 @@ import org.mailassay.analysis.transport.PolicyFetcher;
 import org.mailassay.api.ApiCollaborators;
 import org.mailassay.api.ApiServer;
 import org.mailassay.api.ApiSettings;
+import org.mailassay.api.ScanCollaborators;
 import org.mailassay.api.health.HealthCheck;
 import org.mailassay.api.http.Endpoints;
 import org.mailassay.store.Database;
@@ -33,12 +34,17 @@ import org.mailassay.store.account.AccountStore;
 import org.mailassay.store.account.ApiKeyStore;
 import org.mailassay.store.account.SetupTokens;
 import org.mailassay.store.account.TestAccounts;
+import org.mailassay.store.account.UserStore;
 import org.mailassay.store.domain.Domain;
 import org.mailassay.store.domain.DomainAddition;
 import org.mailassay.store.domain.DomainStore;
 import org.mailassay.store.intake.IntakeStore;
 import org.mailassay.store.raw.RawMessageStore;
 import org.mailassay.store.report.ReportStore;
+import org.mailassay.store.scan.ScanSharing;
+import org.mailassay.store.scan.ScanSignals;
+import org.mailassay.store.scan.ScanStore;
+import org.mailassay.store.scan.SeedAddressStore;
 import org.mailassay.store.statistics.StatisticsStore;
 import org.mailassay.store.testing.TestDatabase;
 
@@ -57,6 +63,7 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
     private final AtomicReference<Dns> dns = new AtomicReference<>(Zones.of("{}"));
     private final AtomicReference<Optional<String>> fault = new AtomicReference<>(Optional.empty());
     private final HttpClient client = HttpClient.newHttpClient();
+    private final ScanSignals signals = ScanSignals.open(testDatabase.database());
     private final ApiServer server;
 
     private TestApi(UnaryOperator<ApiSettings> changes) {
@@ -73,6 +80,12 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
                         new StatisticsStore(database),
                         new IntakeStore(database),
                         new RawMessageStore(database),
+                        new ScanCollaborators(
+                                new ScanStore(database, new RawMessageStore(database)),
+                                new ScanSharing(database),
+                                new SeedAddressStore(database),
+                                signals,
+                                new UserStore(database)),
                         new ReportReader(ReportLimits.DEFAULT),
                         (name, type) -> dns.get().query(name, type),
                         PolicyFetcher.none(),
@@ -109,6 +122,11 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
     /// Every route of the DMARC family.
     public List<Endpoints.Route> dmarcRoutes() {
         return server.dmarcRoutes();
+    }
+
+    /// Every route of the Audit family.
+    public List<Endpoints.Route> auditRoutes() {
+        return server.auditRoutes();
     }
 
     /// What the DNS says from now on, as YAML zones.
@@ -149,6 +167,10 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    public Reply delete(String path, String key) {
+        return send(request(path, key).DELETE());
+    }
+
     public Reply post(String path, String key) {
         return send(request(path, key).POST(HttpRequest.BodyPublishers.noBody()));
     }
@@ -178,6 +200,7 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        signals.close();
         client.close();
         testDatabase.close();
     }

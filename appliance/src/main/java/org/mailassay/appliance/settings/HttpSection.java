@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.mailassay.api.ApiSettings;
+import org.mailassay.api.ScanSettings;
 import org.mailassay.api.ServerLimits;
 import org.mailassay.api.http.Network;
 import org.mailassay.api.records.DomainLooks.LookLimits;
@@ -74,6 +75,7 @@ public final class HttpSection {
                 version,
                 settings.get(PROXIES),
                 limits,
-                LookLimits.DEFAULT);
+                LookLimits.DEFAULT,
+                new ScanSettings(settings.get(URL), Math.toIntExact(settings.get(ScanSection.UPLOAD))));
     }
 }

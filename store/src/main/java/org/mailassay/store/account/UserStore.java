@@ -15,6 +15,7 @@ public final class UserStore {
     public static final int MAXIMUM_PASSWORD_LENGTH = 200;
 
     private static final String FIND_BY_EMAIL = SqlFiles.read(UserStore.class, "findUserByEmail");
+    private static final String FIND_MEMBER = SqlFiles.read(UserStore.class, "findMember");
     private static final String CHANGE_PASSWORD = SqlFiles.read(UserStore.class, "changePassword");
     private static final String RECORD_LOGIN = SqlFiles.read(UserStore.class, "recordLogin");
 
@@ -41,6 +42,18 @@ public final class UserStore {
         }
         database.change(RECORD_LOGIN, Map.of("id", stored.get().user().id(), "now", now.atOffset(ZoneOffset.UTC)));
         return stored.map(Stored::user);
+    }
+
+    /// A user of the account; empty when it has none of this id.
+    public Optional<Member> member(long accountId, long userId) {
+        return database.row(
+                FIND_MEMBER,
+                Map.of("account_id", accountId, "user_id", userId),
+                row -> new Member(
+                        AccountRow.number(row, "id"),
+                        AccountRow.text(row, "email"),
+                        AccountRow.text(row, "role"),
+                        AccountRow.time(row, "created_at").orElseThrow()));
     }
 
     /// Gives the user another password.

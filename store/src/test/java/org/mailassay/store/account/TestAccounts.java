@@ -18,7 +18,8 @@ public final class TestAccounts {
     /// Puts the account on a plan of its own that differs from the default in what is given.
     public static Account withPlan(Database database, Account account, int domains, int retentionDays, int perMinute) {
         String name = "plan of " + account.id();
-        new PlanStore(database).save(new Plan(name, domains, -1, -1, -1, -1, perMinute, 5, retentionDays));
+        new PlanStore(database)
+                .save(new Plan(name, domains, -1, -1, -1, -1, perMinute, Math.max(5, perMinute), retentionDays));
         new AccountStore(database).subscribe(account.id(), name, 0, Optional.empty());
         return new AccountStore(database).find(account.id()).orElseThrow();
     }

@@ -1,0 +1,33 @@
+package org.mailassay.api.audit;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.mailassay.api.http.Answer;
+import org.mailassay.api.http.JsonWriter;
+
+/// How the family writes times, and answers that are all alike.
+final class AuditJson {
+    private AuditJson() {}
+
+    /// `2026-03-25T14:32:00`, which is UTC.
+    static void time(JsonWriter json, String name, Instant time) {
+        json.field(
+                name,
+                DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(
+                        LocalDateTime.ofInstant(time.truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC)));
+    }
+
+    /// The same, or null when there is none.
+    static void time(JsonWriter json, String name, Optional<Instant> time) {
+        time.ifPresentOrElse(known -> time(json, name, known), () -> json.nullField(name));
+    }
+
+    /// What a deletion is answered with.
+    static Answer deleted() {
+        return Answer.ok(json -> json.object(() -> json.field("deleted", true)));
+    }
+}
