@@ -1,5 +1,6 @@
 package org.mailassay.analysis.checks;
 
+import java.time.Duration;
 import java.util.List;
 import org.mailassay.analysis.accessibility.AccessibilityCheck;
 import org.mailassay.analysis.authentication.ArcScanCheck;
@@ -12,6 +13,7 @@ import org.mailassay.analysis.clientsupport.ClientSupportCheck;
 import org.mailassay.analysis.connection.ConnectionCheck;
 import org.mailassay.analysis.content.ContentCheck;
 import org.mailassay.analysis.headers.HeaderCheck;
+import org.mailassay.analysis.infrastructure.DomainCheck;
 import org.mailassay.analysis.links.LinkCheck;
 import org.mailassay.analysis.provider.ProviderCheck;
 import org.mailassay.analysis.scan.Check;
@@ -21,6 +23,9 @@ import org.mailassay.analysis.unsubscribe.UnsubscribeCheck;
 
 /// What a scan looks at. To add a check is to add a package and a line here (docs/adding-a-check.md).
 public final class Checks {
+    /// How long the look-ups of one check may take.
+    private static final Duration LOOK = Duration.ofSeconds(12);
+
     private Checks() {}
 
     /// All of them, in the order to show them.
@@ -31,6 +36,7 @@ public final class Checks {
                 new DmarcScanCheck(),
                 new ArcScanCheck(),
                 new ConnectionCheck(setup.hostName()),
+                new DomainCheck(LOOK),
                 new BlocklistCheck(BlocklistFile.bundled().usable(setup.blocklistKeys()), setup.health()),
                 new SpamFilterCheck(FilterRules.bundled()),
                 new ContentCheck(),

@@ -43,6 +43,9 @@ class ScanDefectsTest {
             https://bit.ly/lamps 301 https://example.com/books/lamps
             """;
 
+    /// What the domain of the newsletter does without.
+    private static final List<String> ABSENT = List.of("domain.dnssec", "domain.mta_sts", "domain.tls_rpt");
+
     /// A newsletter with one defect.
     ///
     /// @param criterion where it costs
@@ -79,7 +82,7 @@ class ScanDefectsTest {
                         "links.shortener",
                         clean().replacing("https://example.com/books/lamps", "https://bit.ly/lamps")),
                 new Defect("no-text", "content.text_part", withoutText()),
-                new Defect("uncovered", "unsubscribe.one_click", uncovered()),
+                new Defect("uncovered", "unsubscribe.signed", uncovered()),
                 new Defect(
                         "broken-html",
                         "content.markup",
@@ -163,7 +166,8 @@ class ScanDefectsTest {
     void aCleanNewsletterHasNothingToMend() throws IOException {
         ScanReport report = scan(clean());
 
-        assertThat(costly(report)).isEmpty();
+        // What few senders have, and what costs little.
+        assertThat(costly(report)).isEqualTo(ABSENT);
         assertThat(report.score().overall().orElseThrow()).isGreaterThanOrEqualTo(95);
         compare("clean", report);
     }
@@ -178,7 +182,7 @@ class ScanDefectsTest {
                 .orElseThrow()
                 .gain();
 
-        assertThat(costly(report)).containsExactly(defect.criterion());
+        assertThat(costly(report).stream().filter(id -> !ABSENT.contains(id))).containsExactly(defect.criterion());
         assertThat(gain).isPositive();
         assertThat(report.score().overall().orElseThrow() + gain)
                 .isEqualTo(scan(clean()).score().overall().orElseThrow());
