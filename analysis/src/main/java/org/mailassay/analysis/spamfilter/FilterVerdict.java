@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param judged as the filter gave it
 /// @param rules each with whether it counts
-/// @param counted the sum of the rules that count
+/// @param counted the score without the rules that do not count
 record FilterVerdict(FilterAnswer.Judged judged, List<JudgedRule> rules, double counted) {
     FilterVerdict {
         rules = List.copyOf(rules);
@@ -21,10 +21,11 @@ record FilterVerdict(FilterAnswer.Judged judged, List<JudgedRule> rules, double 
                 .map(rule ->
                         new JudgedRule(rule, known.explanation(name, rule), known.reasonToLeaveOut(name, rule.name())))
                 .toList();
-        double counted = rules.stream()
-                .filter(rule -> rule.notCounted().isEmpty())
+        // Not the sum of those that count: a filter may decide without any rule that has a score.
+        double leftOut = rules.stream()
+                .filter(rule -> rule.notCounted().isPresent())
                 .mapToDouble(rule -> rule.fired().score())
                 .sum();
-        return new FilterVerdict(judged, rules, Math.round(counted * 100) / 100.0);
+        return new FilterVerdict(judged, rules, Math.round((judged.score() - leftOut) * 100) / 100.0);
     }
 }

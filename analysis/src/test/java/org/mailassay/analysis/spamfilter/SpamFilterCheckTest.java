@@ -56,12 +56,20 @@ class SpamFilterCheckTest {
     })
     void whatIsNotTheSendersOrIsJudgedElsewhereIsLeftOut(FilterName name, String rule) {
         CheckReport report = run(new ReplayedFilter(
-                name, new Judged(50, 5, List.of(new FiredRule(rule, 49, ""), new FiredRule("REST", 0.5, "")))));
+                name, new Judged(49.5, 5, List.of(new FiredRule(rule, 49, ""), new FiredRule("REST", 0.5, "")))));
 
         assertThat(finding(report, name).status().text()).isEqualTo("pass");
         assertThat(String.valueOf(report.details().get("content." + name.key())))
-                .contains("score=50.0, counted_score=0.5")
+                .contains("score=49.5, counted_score=0.5")
                 .contains("counted=false, reason=");
+    }
+
+    @Test
+    void aFilterMayDecideWithoutARuleThatHasAScore() {
+        CheckReport report =
+                run(new ReplayedFilter(FilterName.RSPAMD, new Judged(15, 15, List.of(new FiredRule("GTUBE", 0, "")))));
+
+        assertThat(finding(report, FilterName.RSPAMD).status().text()).isEqualTo("fail");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mailassay.analysis.signature;
+
+import org.jspecify.annotations.NullMarked;
