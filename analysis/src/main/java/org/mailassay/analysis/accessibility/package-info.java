@@ -1,4 +1,4 @@
-/// Whether a message can be read by everybody: by ear, enlarged, without colours, by the measure of WCAG 2.2 as far as
+/// Whether a message can be read by everybody: by ear, enlarged, without colours. The measure is WCAG 2.2, as far as
 /// a mail's HTML can be measured.
 @NullMarked
 package org.mailassay.analysis.accessibility;

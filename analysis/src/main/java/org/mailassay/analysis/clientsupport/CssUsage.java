@@ -10,7 +10,8 @@ final class CssUsage implements CssSink {
     private static final int LONGEST_VALUE = 500;
     private static final Pattern MEDIA_FEATURE = Pattern.compile("\\(\\s*+([a-zA-Z-]{1,60}+)");
     private static final Pattern FUNCTION = Pattern.compile("([a-zA-Z-]{1,40}+)\\(");
-    private static final Pattern UNIT = Pattern.compile("(?<![\\w#.-])-?(?:\\d++(?:\\.\\d++)?+|\\.\\d++)([a-zA-Z]{1,5}+|%)");
+    private static final Pattern UNIT =
+            Pattern.compile("(?<![\\w#.-])-?(?:\\d++(?:\\.\\d++)?+|\\.\\d++)([a-zA-Z]{1,5}+|%)");
     private static final Pattern WORD = Pattern.compile("(?<![\\w-])[a-z]++(?:-[a-z]++)*+(?![\\w(-])");
     private static final Pattern URL = Pattern.compile("(?i)url\\(\\s*+[\"']?+([^)\"']{1,300}+)");
     private static final Pattern PSEUDO = Pattern.compile("::?+([a-zA-Z-]{1,40}+)");

@@ -41,7 +41,9 @@ final class HtmlUsage implements NodeVisitor {
     }
 
     private static int line(Node node) {
-        return node.sourceRange().isTracked() && !node.sourceRange().isImplicit() ? node.sourceRange().start().lineNumber() : 0;
+        return node.sourceRange().isTracked() && !node.sourceRange().isImplicit()
+                ? node.sourceRange().start().lineNumber()
+                : 0;
     }
 
     /// Outlook reads these, and everybody else passes over them.

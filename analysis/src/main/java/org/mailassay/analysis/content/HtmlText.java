@@ -37,6 +37,7 @@ record HtmlText(
 
     static HtmlText of(Document document) {
         Collector collector = new Collector();
+        collector.written.append(document.title()).append('\n');
         StyledWalk.through(document, collector);
         return collector.result();
     }

@@ -32,12 +32,12 @@ public final class StyleRules {
             "max-height",
             "overflow");
 
-    private static final Pattern PLAIN = Pattern.compile("[a-z0-9]{0,20}+(?:[.#][\\w-]{1,100}+)?+");
+    private static final Pattern PLAIN = Pattern.compile("\\*|[a-z0-9]{0,20}+(?:[.#][\\w-]{1,100}+)?+");
     private static final Pattern NAME = Pattern.compile("[.#][\\w-]{1,100}+");
     private static final int MOST_RULES = 10_000;
 
     private final Map<String, Map<String, String>> plain = new HashMap<>();
-    private final Set<String> touched = new HashSet<>();
+    private final Map<String, Set<String>> touched = new HashMap<>();
 
     private StyleRules() {}
 
@@ -58,16 +58,10 @@ public final class StyleRules {
     Map<String, String> of(Element element) {
         Map<String, String> declarations = new HashMap<>();
         if (!plain.isEmpty() || !touched.isEmpty()) {
-            String tag = element.normalName();
-            apply(tag, declarations);
-            for (String name : element.hasAttr("class") ? element.classNames() : Set.<String>of()) {
-                apply("." + name, declarations);
-                apply(tag + "." + name, declarations);
-            }
-            if (element.hasAttr("id")) {
-                apply("#" + element.id(), declarations);
-                apply(tag + "#" + element.id(), declarations);
-            }
+            List<String> selectors = selectors(element);
+            selectors.forEach(selector -> declarations.putAll(plain.getOrDefault(selector, Map.of())));
+            selectors.forEach(selector -> touched.getOrDefault(selector, Set.of())
+                    .forEach(property -> declarations.put(property, "")));
         }
         String own = element.attr("style");
         if (!own.isEmpty()) {
@@ -76,16 +70,19 @@ public final class StyleRules {
         return declarations;
     }
 
-    private void apply(String selector, Map<String, String> declarations) {
-        if (touched.contains(selector)) {
-            declarations.put("color", "");
-            declarations.put("background-color", "");
-            declarations.put("font-size", "");
+    /// The plain selectors that an element matches, the most specific last.
+    private static List<String> selectors(Element element) {
+        String tag = element.normalName();
+        List<String> selectors = new ArrayList<>(List.of("*", tag));
+        for (String name : element.hasAttr("class") ? element.classNames() : Set.<String>of()) {
+            selectors.add("." + name);
+            selectors.add(tag + "." + name);
         }
-        Map<String, String> found = plain.get(selector);
-        if (found != null) {
-            declarations.putAll(found);
+        if (element.hasAttr("id")) {
+            selectors.add("#" + element.id());
+            selectors.add(tag + "#" + element.id());
         }
+        return selectors;
     }
 
     /// Keeps declarations of interest.
@@ -95,6 +92,10 @@ public final class StyleRules {
             if (PROPERTIES.contains(property)) {
                 int important = value.indexOf('!');
                 String plainValue = (important < 0 ? value : value.substring(0, important)).strip();
+                if (property.equals("background")) {
+                    declarations.remove("background-color");
+                    declarations.remove("background-image");
+                }
                 declarations.put(property, plainValue.toLowerCase(Locale.ROOT));
             }
         }
@@ -136,8 +137,13 @@ public final class StyleRules {
             } else {
                 String last = selector.substring(selector.lastIndexOf(' ') + 1);
                 var name = NAME.matcher(last);
-                String subject = name.find() ? name.group() : last.split("[^\\w-]", 2)[0];
-                touched.add(subject);
+                String tag = last.split("[^\\w-]", 2)[0];
+                String subject = name.find() ? name.group() : tag.isEmpty() ? "*" : tag;
+                Set<String> properties = touched.computeIfAbsent(subject, _ -> new HashSet<>());
+                properties.addAll(declarations.keySet());
+                if (properties.remove("background")) {
+                    properties.add("background-color");
+                }
             }
         }
     }

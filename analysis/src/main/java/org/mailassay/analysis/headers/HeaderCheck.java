@@ -26,11 +26,13 @@ public final class HeaderCheck implements Check {
         return CheckReport.of(findings(material)).with("email", EmailDetails.of(material));
     }
 
-    /// What is wrong by RFC 5322, each a sentence; empty when the message has its form.
+    /// What is wrong by RFC 5322, each a sentence; empty when the message has its form. A date that is well-formed and
+    /// long ago is not wrong in form.
     public static List<String> faultsOfForm(ScanMaterial material) {
         return findings(material).stream()
                 .filter(finding -> finding.status() == Status.FAIL)
                 .filter(finding -> finding.criterion().source().startsWith("RFC 5322"))
+                .filter(finding -> !finding.evidence().containsKey(IdentityFindings.SKEW))
                 .map(Finding::summary)
                 .toList();
     }

@@ -17,6 +17,9 @@ import org.mailassay.analysis.score.Fix;
 
 /// When the message was written, and what tells it from every other one.
 final class IdentityFindings {
+    /// The name of the evidence for a date that was compared with the time of arrival.
+    static final String SKEW = "seconds_before_arrival";
+
     private static final Duration AHEAD = Duration.ofHours(1);
     private static final Duration LATE = Duration.ofDays(1);
     private static final Duration FAR = Duration.ofDays(7);
@@ -98,7 +101,7 @@ final class IdentityFindings {
         } else {
             finding = criterion.pass("The Date field agrees with the time of arrival.");
         }
-        return finding.with("seconds_before_arrival", late.toSeconds());
+        return finding.with(SKEW, late.toSeconds());
     }
 
     private Finding messageId() {

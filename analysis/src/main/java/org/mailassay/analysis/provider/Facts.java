@@ -134,7 +134,10 @@ final class Facts {
 
     private Answer messageForm() {
         List<String> faults = HeaderCheck.faultsOfForm(material);
-        return Answer.of(faults.isEmpty(), "the message has the form of RFC 5322", String.join(" ", faults));
+        return Answer.of(
+                faults.isEmpty(),
+                "the message has the form of RFC 5322",
+                "there are faults of form: " + String.join(" ", faults).replaceAll("\\.$", ""));
     }
 
     /// Only Google's own servers may write from its domains, and those pass DMARC.

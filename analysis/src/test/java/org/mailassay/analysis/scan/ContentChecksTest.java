@@ -72,14 +72,11 @@ class ContentChecksTest {
 
     @Test
     void withoutTheUnsubscribeFieldsTheGainIsTheirs() {
-        Score defective = score(ScanMail.newsletter()
-                .replacing(
-                        """
+        Score defective = score(ScanMail.newsletter().replacing("""
                         List-Unsubscribe: <https://example.com/unsubscribe?r=12345>,
                          <mailto:unsubscribe@example.com?subject=12345>
                         List-Unsubscribe-Post: List-Unsubscribe=One-Click
-                        """,
-                        ""));
+                        """, ""));
 
         int gain = defective.findings().stream()
                 .filter(scored -> scored.finding().criterion().id().equals("unsubscribe.header"))
