@@ -11,18 +11,19 @@ import org.mailassay.analysis.fetch.FetchAnswer.Reason;
 /// @param status of HTTP; 0 when no server answered
 /// @param finalUrl behind the redirects; empty when no server answered
 /// @param detail why it is not fine, in a clause; empty when it is
-record Visit(
+public record Visit(
         Outcome outcome,
         int status,
         String finalUrl,
         List<FetchAnswer.Hop> redirects,
         Optional<FetchAnswer.Certificate> certificate,
         String detail) {
-    Visit {
+    public Visit {
         redirects = List.copyOf(redirects);
     }
 
-    enum Outcome {
+    /// What came of it.
+    public enum Outcome {
         /// There is a page.
         FINE,
         /// There is none, and there is none for anybody.
@@ -45,7 +46,8 @@ record Visit(
         return new Visit(outcome, 0, "", List.of(), Optional.empty(), detail);
     }
 
-    static Visit of(FetchAnswer answer) {
+    /// Judges an answer.
+    public static Visit of(FetchAnswer answer) {
         return switch (answer) {
             case FetchAnswer.Fetched fetched ->
                 new Visit(
@@ -92,7 +94,8 @@ record Visit(
         return status > 0;
     }
 
-    boolean isFine() {
+    /// Whether there is what was asked for.
+    public boolean isFine() {
         return outcome == Outcome.FINE;
     }
 }

@@ -1,8 +1,10 @@
 package org.mailassay.analysis.testing;
 
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.mailassay.analysis.dkim.KeyRecordCache;
 import org.mailassay.analysis.dns.Dns;
 import org.mailassay.analysis.fetch.Fetcher;
@@ -19,6 +21,9 @@ public final class WebMail {
     /// When they were received.
     public static final Instant RECEIVED = Instant.parse("2026-06-01T12:00:00Z");
 
+    /// Who brought them.
+    public static final InetAddress CLIENT = InetAddress.ofLiteral("192.0.2.25");
+
     private WebMail() {}
 
     /// A whole message.
@@ -27,7 +32,7 @@ public final class WebMail {
                 "test",
                 Octets.of(message.getBytes(StandardCharsets.UTF_8)),
                 new Envelope("news@example.com", List.of("scan@mail.example")),
-                new Connection.Unknown(),
+                new Connection.Smtp(CLIENT, 2525, "mail.example.com", "ESMTP", Optional.empty()),
                 RECEIVED);
         return ScanMaterial.of(
                 received, ports, new MessageEvaluation(ports.dns(), new KeyRecordCache(), "mail.example"));

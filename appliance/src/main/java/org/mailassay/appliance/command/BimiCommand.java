@@ -12,6 +12,7 @@ import org.mailassay.analysis.bimi.CertificateFile;
 import org.mailassay.analysis.bimi.CertificateQuestion;
 import org.mailassay.analysis.bimi.Indicator;
 import org.mailassay.analysis.bimi.MarkCertificate;
+import org.mailassay.analysis.bimi.MarkFields;
 import org.mailassay.analysis.dns.DomainName;
 import org.mailassay.analysis.suffix.PublicSuffixes;
 import picocli.CommandLine.Command;

@@ -1,20 +1,17 @@
-package org.mailassay.appliance.command;
+package org.mailassay.analysis.bimi;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.SequencedMap;
-import org.mailassay.analysis.bimi.CertificateFinding;
-import org.mailassay.analysis.bimi.Indicator;
-import org.mailassay.analysis.bimi.IndicatorFinding;
-import org.mailassay.analysis.bimi.MarkCertificate;
 import org.mailassay.analysis.tags.FaultCode;
 
 /// Indicators and mark certificates as names and values.
-final class MarkFields {
+public final class MarkFields {
     private MarkFields() {}
 
-    static SequencedMap<String, Object> of(Indicator indicator) {
+    /// An indicator.
+    public static SequencedMap<String, Object> of(Indicator indicator) {
         SequencedMap<String, Object> fields = new LinkedHashMap<>();
         fields.put("valid", indicator.isValid());
         fields.put("title", indicator.title());
@@ -26,7 +23,8 @@ final class MarkFields {
         return fields;
     }
 
-    static SequencedMap<String, Object> of(MarkCertificate certificate) {
+    /// A mark certificate.
+    public static SequencedMap<String, Object> of(MarkCertificate certificate) {
         SequencedMap<String, Object> fields = new LinkedHashMap<>();
         fields.put("valid", certificate.isValid());
         fields.put("subject", certificate.subject());

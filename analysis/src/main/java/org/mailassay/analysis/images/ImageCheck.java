@@ -1,0 +1,169 @@
+package org.mailassay.analysis.images;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import org.mailassay.analysis.dns.SideBySide;
+import org.mailassay.analysis.images.ImageOptimizer.Optimization;
+import org.mailassay.analysis.images.Picture.State;
+import org.mailassay.analysis.scan.Check;
+import org.mailassay.analysis.scan.CheckReport;
+import org.mailassay.analysis.scan.ScanMaterial;
+import org.mailassay.analysis.scan.ScanPorts;
+import org.mailassay.analysis.score.Criterion;
+import org.mailassay.analysis.score.Finding;
+
+/// Looks at the pictures of a message, embedded and linked. Tracking pixels are not fetched: a scan is no reader. The
+/// WebP versions go to the scan's [OptimizedImages].
+public final class ImageCheck implements Check {
+    /// Pixels that are decoded for one message, in all.
+    private static final long MOST_PIXELS = 100_000_000;
+
+    @Override
+    public String name() {
+        return "images";
+    }
+
+    @Override
+    public List<Criterion> criteria() {
+        return ImageFindings.ALL;
+    }
+
+    @Override
+    public CheckReport run(ScanMaterial material) {
+        ScanPorts ports = material.ports();
+        List<Picture> pictures = PictureReader.read(material.content(), ports.fetcher());
+        SequencedSet<String> tracking = Trackers.domains(pictures, material.links());
+        SequencedMap<String, Optimization> optimizations = optimizations(pictures, ports.optimizer());
+        List<Finding> findings = pictures.isEmpty() && tracking.isEmpty()
+                ? ImageFindings.ALL.stream()
+                        .map(criterion -> criterion.notApplicable("The message has no pictures."))
+                        .toList()
+                : new ImageAnswers(pictures, tracking, optimizations).findings();
+        return CheckReport.of(findings)
+                .with("content.images", details(pictures, optimizations, ports.optimized()))
+                .with("security.tracking_domains", List.copyOf(tracking))
+                .with("security.tracking_pixels", pixels(pictures));
+    }
+
+    /// The pictures that were read whole, by their sources. What is refused for its size is not handed over.
+    private static SequencedMap<String, Optimization> optimizations(List<Picture> pictures, ImageOptimizer optimizer) {
+        List<Picture> whole = new ArrayList<>();
+        long pixels = 0;
+        for (Picture picture : pictures) {
+            long more = picture.facts().map(ImageFacts::pixels).orElse(0L);
+            boolean fits = more > 1 && more <= MOST_PIXELS - pixels;
+            if (picture.octets().isPresent() && fits && !picture.isTrackingPixel()) {
+                pixels += more;
+                whole.add(picture);
+            }
+        }
+        List<Optimization> made = SideBySide.map(
+                whole, picture -> optimizer.optimize(picture.octets().orElseThrow()));
+        SequencedMap<String, Optimization> bySource = new LinkedHashMap<>();
+        for (int i = 0; i < whole.size(); i++) {
+            bySource.put(whole.get(i).source(), made.get(i));
+        }
+        return bySource;
+    }
+
+    private static SequencedMap<String, Object> details(
+            List<Picture> pictures, Map<String, Optimization> optimizations, OptimizedImages optimized) {
+        List<Object> items = new ArrayList<>();
+        long saved = 0;
+        for (Picture picture : pictures) {
+            Optional<Optimization> optimization = Optional.ofNullable(optimizations.get(picture.source()));
+            items.add(fields(picture, optimization, optimized));
+            saved += optimization.orElse(null) instanceof Optimization.Smaller(var webp)
+                    ? picture.size() - webp.length()
+                    : 0;
+        }
+        SequencedMap<String, Object> fields = new LinkedHashMap<>();
+        fields.put("count", pictures.size());
+        fields.put("broken", count(pictures, State.BROKEN));
+        fields.put("unverified", count(pictures, State.UNVERIFIED));
+        fields.put(
+                "total_bytes",
+                pictures.stream()
+                        .mapToLong(picture -> Math.max(0, picture.size()))
+                        .sum());
+        fields.put("saved_bytes", saved);
+        fields.put("items", items);
+        return fields;
+    }
+
+    private static SequencedMap<String, Object> fields(
+            Picture picture, Optional<Optimization> optimization, OptimizedImages optimized) {
+        Optional<ImageFacts> facts = picture.facts();
+        Optional<ImageFacts> sized = facts.filter(ImageFacts::hasSize);
+        SequencedMap<String, Object> fields = new LinkedHashMap<>();
+        fields.put("source", picture.source());
+        fields.put("origin", lowerCase(picture.origin()));
+        fields.put("status", lowerCase(picture.state()));
+        fields.put("detail", picture.detail());
+        fields.put("declared_type", picture.declaredType());
+        fields.put("type", facts.map(seen -> (Object) seen.type().mediaType()).orElse(Optional.empty()));
+        fields.put("width", sized.map(seen -> (Object) seen.width()).orElse(Optional.empty()));
+        fields.put("height", sized.map(seen -> (Object) seen.height()).orElse(Optional.empty()));
+        fields.put("bytes", picture.size() < 0 ? Optional.empty() : picture.size());
+        fields.put("animated", facts.map(ImageFacts::animated).orElse(false));
+        fields.put("shown_width", picture.shownWidth() < 0 ? Optional.empty() : picture.shownWidth());
+        fields.put(
+                "uses",
+                picture.uses().stream().map(use -> use.kind().key()).distinct().toList());
+        fields.put("tracking_pixel", picture.isTrackingPixel());
+        fields.put(
+                "webp", optimization.map(made -> webp(picture, made, optimized)).orElse(Optional.empty()));
+        return fields;
+    }
+
+    private static Object webp(Picture picture, Optimization made, OptimizedImages optimized) {
+        SequencedMap<String, Object> fields = new LinkedHashMap<>();
+        switch (made) {
+            case Optimization.Smaller(var webp) -> {
+                fields.put("webp_bytes", webp.length());
+                fields.put("saved_bytes", picture.size() - webp.length());
+                fields.put(
+                        "file",
+                        optimized
+                                .keep(picture.source(), webp)
+                                .map(name -> (Object) name)
+                                .orElse(Optional.empty()));
+            }
+            case Optimization.LeftOut(String reason) -> fields.put("left_out", reason);
+        }
+        return fields;
+    }
+
+    private static List<Object> pixels(List<Picture> pictures) {
+        List<Object> pixels = new ArrayList<>();
+        for (Picture picture : pictures) {
+            if (picture.isTrackingPixel()) {
+                SequencedMap<String, Object> fields = new LinkedHashMap<>();
+                fields.put("url", picture.source());
+                fields.put(
+                        "service",
+                        Trackers.serviceOf(picture.source())
+                                .map(name -> (Object) name)
+                                .orElse(Optional.empty()));
+                fields.put("fetched", picture.state() != State.TRACKER);
+                pixels.add(fields);
+            }
+        }
+        return pixels;
+    }
+
+    private static int count(List<Picture> pictures, State state) {
+        return (int)
+                pictures.stream().filter(picture -> picture.state() == state).count();
+    }
+
+    private static String lowerCase(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,87 @@
+package org.mailassay.analysis.images;
+
+import java.util.List;
+import java.util.Optional;
+import org.mailassay.analysis.message.Octets;
+
+/// A picture of a message, with all that is known of it.
+///
+/// @param source its URL, its Content-ID behind `cid:`, or `part 1.2`
+/// @param origin how the message has it
+/// @param uses where it is shown; empty for one that is only attached
+/// @param state what came of looking at it
+/// @param detail why it is not fine, in a clause; empty when it is
+/// @param declaredType the media type that was declared; empty when none was
+/// @param size in octets; -1 when it is not known
+/// @param octets all of it; empty when it was not read whole
+record Picture(
+        String source,
+        Origin origin,
+        List<ImageReference> uses,
+        State state,
+        String detail,
+        String declaredType,
+        long size,
+        Optional<Octets> octets,
+        Optional<ImageFacts> facts) {
+    Picture {
+        uses = List.copyOf(uses);
+    }
+
+    enum Origin {
+        /// Fetched by the reader's mail program.
+        LINKED,
+        /// A part of the message.
+        EMBEDDED,
+        /// A `data:` URL.
+        DATA
+    }
+
+    enum State {
+        /// It is a picture.
+        FINE,
+        /// There is none.
+        BROKEN,
+        /// It could not be found out.
+        UNVERIFIED,
+        /// It was not fetched, since that would tell the sender that the message was opened.
+        TRACKER,
+        /// It was not fetched, since there are too many.
+        UNCHECKED
+    }
+
+    /// A picture of which nothing was seen.
+    static Picture without(String source, Origin origin, List<ImageReference> uses, State state, String detail) {
+        return new Picture(source, origin, uses, state, detail, "", -1, Optional.empty(), Optional.empty());
+    }
+
+    /// The same with other octets known.
+    static Picture seen(
+            String source, Origin origin, List<ImageReference> uses, String declaredType, long size, Octets start) {
+        Optional<ImageFacts> facts = ImageFacts.of(start);
+        return new Picture(
+                source,
+                origin,
+                uses,
+                facts.isPresent() ? State.FINE : State.BROKEN,
+                facts.isPresent() ? "" : "its octets are no picture",
+                declaredType,
+                size,
+                size == start.length() ? Optional.of(start) : Optional.empty(),
+                facts);
+    }
+
+    /// Whether it is there to tell the sender that the message was opened.
+    boolean isTrackingPixel() {
+        return origin == Origin.LINKED
+                && (state == State.TRACKER
+                        || (!uses.isEmpty() && uses.stream().allMatch(use -> use.isPixel() || use.hidden()))
+                        || facts.filter(seen -> seen.hasSize() && seen.width() <= 1 && seen.height() <= 1)
+                                .isPresent());
+    }
+
+    /// The widest place where it is shown; -1 when no place says how wide it is.
+    int shownWidth() {
+        return uses.stream().mapToInt(ImageReference::width).max().orElse(-1);
+    }
+}

@@ -1,0 +1,111 @@
+package org.mailassay.appliance.image;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import javax.imageio.ImageIO;
+import org.mailassay.analysis.images.ImageFacts;
+import org.mailassay.analysis.images.ImageOptimizer;
+import org.mailassay.analysis.images.ImageType;
+import org.mailassay.analysis.message.Octets;
+
+/// Makes WebP versions with libwebp.
+///
+/// Photographs are written with loss, drawings without. A picture is decoded only after its header passed the limit
+/// of pixels; a large one is decoded alone, so that the memory is bounded by one of them.
+public final class WebpOptimizer implements ImageOptimizer {
+    /// 40 million pixels are 160 MB decoded.
+    private static final long MOST_PIXELS = 40_000_000;
+
+    /// From here on a picture is large.
+    private static final long LARGE = 2_000_000;
+
+    /// Pictures that are not large and are decoded at once.
+    private static final int AT_ONCE = 4;
+
+    /// RFC 9649, section 2.6: no side of a WebP picture is longer.
+    private static final int LONGEST_SIDE = 16_383;
+
+    private final long mostPixels;
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
+
+    /// An optimizer with the limit of 40 million pixels.
+    public WebpOptimizer() {
+        this(MOST_PIXELS);
+    }
+
+    /// An optimizer.
+    ///
+    /// @param mostPixels of a picture that is decoded
+    public WebpOptimizer(long mostPixels) {
+        this.mostPixels = mostPixels;
+        // Pictures of strangers do not go to the disk.
+        ImageIO.setUseCache(false);
+    }
+
+    @Override
+    public Optimization optimize(Octets picture) {
+        Optional<ImageFacts> facts = ImageFacts.of(picture);
+        String reason = facts.map(this::reasonAgainst).orElse("it is no picture");
+        if (!reason.isEmpty()) {
+            return new Optimization.LeftOut(reason);
+        }
+        int taken = facts.orElseThrow().pixels() > LARGE ? AT_ONCE : 1;
+        try {
+            places.acquire(taken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Optimization.LeftOut("the scan was stopped");
+        }
+        try {
+            return smaller(picture, facts.orElseThrow());
+        } finally {
+            places.release(taken);
+        }
+    }
+
+    /// Empty when there is none.
+    private String reasonAgainst(ImageFacts facts) {
+        return switch (facts.type()) {
+            case WEBP -> "it is WebP already";
+            case SVG -> "it is a drawing of lines, which is smaller as it is";
+            case AVIF, HEIC, ICO -> facts.type() + " pictures are not converted";
+            case PNG, JPEG, GIF, BMP, TIFF -> {
+                if (!facts.hasSize()) {
+                    yield "its header does not say how large it is";
+                }
+                if (facts.pixels() > mostPixels) {
+                    yield "it has %d x %d pixels and at most %d are decoded"
+                            .formatted(facts.width(), facts.height(), mostPixels);
+                }
+                if (Math.max(facts.width(), facts.height()) > LONGEST_SIDE) {
+                    yield "WebP has no sides of more than " + LONGEST_SIDE + " pixels";
+                }
+                yield facts.animated() ? "it is animated" : "";
+            }
+        };
+    }
+
+    private Optimization smaller(Octets picture, ImageFacts facts) {
+        try {
+            Octets webp = WebpEncoding.encode(PictureDecoding.decode(picture, facts, mostPixels), hasLoss(facts));
+            return webp.length() < picture.length()
+                    ? new Optimization.Smaller(webp)
+                    : new Optimization.LeftOut("as WebP it would not be smaller");
+        } catch (IOException damaged) {
+            return new Optimization.LeftOut("it cannot be converted: " + shown(String.valueOf(damaged.getMessage())));
+        } catch (LinkageError noLibrary) {
+            return new Optimization.LeftOut("there is no WebP library for this machine");
+        }
+    }
+
+    /// Writing without loss takes seconds for what has many pixels.
+    private static boolean hasLoss(ImageFacts facts) {
+        return facts.type() == ImageType.JPEG || facts.pixels() > LARGE;
+    }
+
+    private static String shown(String message) {
+        String text = message.replaceAll("\\p{Cntrl}", " ");
+        return text.substring(0, Math.min(text.length(), 200));
+    }
+}

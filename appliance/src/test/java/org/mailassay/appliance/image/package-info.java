@@ -1,0 +1,5 @@
+/// Tests of optimized pictures.
+@NullMarked
+package org.mailassay.appliance.image;
+
+import org.jspecify.annotations.NullMarked;
