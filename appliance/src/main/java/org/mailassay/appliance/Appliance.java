@@ -32,7 +32,18 @@ import org.mailassay.appliance.fetch.HttpsPolicyFetcher;
 import org.mailassay.appliance.job.DomainReview;
 import org.mailassay.appliance.job.Heartbeat;
 import org.mailassay.appliance.job.Jobs;
-import org.mailassay.appliance.scan.AuthenticationRun;
+import org.mailassay.appliance.scan.ListStanding;
+import org.mailassay.appliance.scan.MessageScan;
+import org.mailassay.appliance.scan.ScanWorld;
+import org.mailassay.appliance.fetch.GuardedClient;
+import org.mailassay.appliance.fetch.GuardedFetcher;
+import org.mailassay.appliance.image.WebpOptimizer;
+import org.mailassay.appliance.job.BlocklistProbing;
+import org.mailassay.appliance.spamfilter.RspamdFilter;
+import org.mailassay.appliance.spamfilter.SpamAssassinFilter;
+import org.mailassay.analysis.scan.ScanLimits;
+import org.mailassay.store.blocklist.ProbeStore;
+import java.util.Map;
 import org.mailassay.appliance.scan.ScanRun;
 import org.mailassay.appliance.scan.ScanScheduler;
 import org.mailassay.appliance.scan.ScanTask;
@@ -228,7 +239,9 @@ public final class Appliance implements AutoCloseable {
                 looks,
                 settings.get(GeneralSection.MAIL_DOMAIN),
                 clock);
-        return Jobs.start(database, node, enrichment, settings.get(SurroundingsSection.ENRICHMENT_PAUSE), review);
+        BlocklistProbing blocklists = new BlocklistProbing(dns, Map.of(), new ProbeStore(database), clock);
+        return Jobs.start(
+                database, node, enrichment, settings.get(SurroundingsSection.ENRICHMENT_PAUSE), review, blocklists);
     }
 
     private ScanScheduler startScans(ScanRun run, ScanSignals signals, MeterRegistry metrics, String node) {
@@ -238,7 +251,21 @@ public final class Appliance implements AutoCloseable {
 
     /// What is found out about a message.
     private ScanRun scanRun(Dns dns) {
-        return new AuthenticationRun(dns, SmtpSection.read(settings).hostName());
+        String hostName = SmtpSection.read(settings).hostName();
+        String about = settings.get(HttpSection.URL).map(Object::toString).orElse("");
+        GuardedFetcher fetcher =
+                keep(new GuardedFetcher(new GuardedClient(dns, GuardedClient.agent(Version.current(), about))));
+        RspamdFilter rspamd = keep(new RspamdFilter(settings.get(SurroundingsSection.RSPAMD), dns));
+        SpamAssassinFilter spamAssassin =
+                new SpamAssassinFilter(settings.get(SurroundingsSection.SPAMASSASSIN), dns, hostName);
+        ScanWorld world = new ScanWorld(
+                dns,
+                fetcher,
+                List.of(spamAssassin, rspamd),
+                new WebpOptimizer(),
+                Map.of(),
+                new ListStanding(new ProbeStore(database), clock));
+        return new MessageScan(world, hostName, ScanLimits.DEFAULT);
     }
 
     private ApiKeyStore keys() {

@@ -15,6 +15,9 @@ import org.mailassay.analysis.content.ContentCheck;
 import org.mailassay.analysis.headers.HeaderCheck;
 import org.mailassay.analysis.infrastructure.DomainCheck;
 import org.mailassay.analysis.links.LinkCheck;
+import org.mailassay.analysis.bimi.BimiCheck;
+import org.mailassay.analysis.signature.SignatureCheck;
+import org.mailassay.analysis.images.ImageCheck;
 import org.mailassay.analysis.provider.ProviderCheck;
 import org.mailassay.analysis.scan.Check;
 import org.mailassay.analysis.spamfilter.FilterRules;
@@ -35,12 +38,15 @@ public final class Checks {
                 new DkimScanCheck(),
                 new DmarcScanCheck(),
                 new ArcScanCheck(),
+                new BimiCheck(setup.bimiRoots()),
+                new SignatureCheck(),
                 new ConnectionCheck(setup.hostName()),
                 new DomainCheck(LOOK),
                 new BlocklistCheck(BlocklistFile.bundled().usable(setup.blocklistKeys()), setup.health()),
                 new SpamFilterCheck(FilterRules.bundled()),
                 new ContentCheck(),
                 new LinkCheck(),
+                new ImageCheck(),
                 new AccessibilityCheck(),
                 new ClientSupportCheck(),
                 new HeaderCheck(),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mailassay.analysis.dns.Dns;
 import org.mailassay.analysis.fetch.Fetcher;
+import org.mailassay.analysis.images.ImageOptimizer;
 import org.mailassay.analysis.json.PlainJson;
 import org.mailassay.analysis.message.Connection;
 import org.mailassay.analysis.message.Envelope;
@@ -120,7 +121,7 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private static ScanReport scan(ReceivedMessage message, Dns resolver, Fetcher fetcher) {
-        ScanWorld world = new ScanWorld(resolver, fetcher, List.of(), Map.of(), List::of);
+        ScanWorld world = new ScanWorld(resolver, fetcher, List.of(), ImageOptimizer.none(), Map.of(), List::of);
         return new MessageScan(world, RECEIVER, ScanLimits.DEFAULT)
                 .scan(message, ScanListener.none())
                 .report();

@@ -41,7 +41,12 @@ public final class Jobs implements AutoCloseable {
     ///
     /// @param node the name of this process among those that share the database
     public static Jobs start(
-            Database database, String node, AddressEnrichment enrichment, Duration pause, DomainReview review) {
+            Database database,
+            String node,
+            AddressEnrichment enrichment,
+            Duration pause,
+            DomainReview review,
+            BlocklistProbing blocklists) {
         Retention retention = new Retention(database, new RawMessageStore(database));
         ScanExpiry scans = new ScanExpiry(database);
         EnrichmentStore addresses = new EnrichmentStore(database);
@@ -50,6 +55,7 @@ public final class Jobs implements AutoCloseable {
                 task("service-names", Schedules.daily(ZoneOffset.UTC, NIGHT), () -> relabel(addresses)),
                 task("enrichment", FixedDelay.of(pause), () -> enrich(enrichment)),
                 task("scan-expiry", FixedDelay.ofMinutes(1), () -> expire(scans)),
+                task("blocklists", FixedDelay.ofHours(24), blocklists::run),
                 task("domain-review", FixedDelay.ofHours(1), review::run));
         Scheduler scheduler = Scheduler.create(database.dataSource())
                 .startTasks(tasks)

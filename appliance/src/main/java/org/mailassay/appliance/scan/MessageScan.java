@@ -82,11 +82,11 @@ public final class MessageScan implements ScanRun {
 
     private Scanned scan(ReceivedMessage message, ScanListener listener, ScanAnswers answers, List<Check> checks) {
         ScanReport report = new ScanAnalysis(checks, evaluation, limits).scan(message, answers.ports(), listener);
-        return new Scanned(report, answers.recorded(), Optional.empty());
+        return new Scanned(report, answers.recorded(), answers.images());
     }
 
     private List<Check> checks(ScanAnswers answers) {
-        return Checks.all(new CheckSetup(hostName, world.blocklistKeys(), answers.health()));
+        return Checks.all(new CheckSetup(hostName, world.blocklistKeys(), answers.health(), List.of()));
     }
 
     private static void tell(ScanJob job, CheckOutcome outcome) {

@@ -1,6 +1,10 @@
 package org.mailassay.appliance.scan;
 
 import java.util.List;
+import java.util.Optional;
+import org.mailassay.analysis.images.ImageOptimizer;
+import org.mailassay.analysis.images.OptimizedImages;
+import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.blocklist.ListHealth;
 import org.mailassay.analysis.blocklist.ProbeResult;
 import org.mailassay.analysis.checks.ScanRecording;
@@ -17,9 +21,17 @@ final class ScanAnswers {
     private final RecordingDns dns;
     private final RecordingFetcher fetcher;
     private final List<RecordingFilter> filters;
+    private final ImageOptimizer optimizer;
+    private final OptimizedImages optimized = new OptimizedImages();
     private final List<ProbeResult> lists;
 
-    ScanAnswers(Dns dns, Fetcher fetcher, List<SpamFilter> filters, List<ProbeResult> lists) {
+    ScanAnswers(
+            Dns dns,
+            Fetcher fetcher,
+            List<SpamFilter> filters,
+            ImageOptimizer optimizer,
+            List<ProbeResult> lists) {
+        this.optimizer = optimizer;
         this.dns = new RecordingDns(dns);
         this.fetcher = new RecordingFetcher(fetcher);
         this.filters = filters.stream().map(RecordingFilter::new).toList();
@@ -27,7 +39,12 @@ final class ScanAnswers {
     }
 
     ScanPorts ports() {
-        return new ScanPorts(dns, fetcher, List.copyOf(filters));
+        return new ScanPorts(dns, fetcher, List.copyOf(filters), optimizer, optimized);
+    }
+
+    /// The pictures in a better form, as a ZIP archive; empty when there are none.
+    Optional<Octets> images() {
+        return optimized.zip();
     }
 
     ListHealth health() {

@@ -12,10 +12,12 @@ import org.mailassay.analysis.fetch.FetchLimits;
 import org.mailassay.analysis.fetch.Fetcher;
 import org.mailassay.analysis.fetch.LimitedFetcher;
 import org.mailassay.analysis.fetch.ReplayedFetcher;
+import org.mailassay.analysis.images.ImageOptimizer;
 import org.mailassay.analysis.spamfilter.ReplayedFilter;
 import org.mailassay.analysis.spamfilter.SpamFilter;
 
-/// What scans ask: the DNS, the web, spam filters, and what is known of blocklists.
+/// What scans ask: the DNS, the web, spam filters, what
+/// makes pictures smaller, and what is known of blocklists.
 ///
 /// @param blocklistKeys of lists that ask for one, by their zones
 /// @param lists what their last probes came to
@@ -23,6 +25,7 @@ public record ScanWorld(
         Dns dns,
         Fetcher fetcher,
         List<SpamFilter> filters,
+        ImageOptimizer optimizer,
         Map<String, String> blocklistKeys,
         Supplier<List<ProbeResult>> lists) {
     public ScanWorld {
@@ -33,7 +36,7 @@ public record ScanWorld(
     /// For one scan, within its limits.
     ScanAnswers ask() {
         return new ScanAnswers(
-                new AskOnceDns(dns), new LimitedFetcher(fetcher, FetchLimits.DEFAULT), filters, lists.get());
+                new AskOnceDns(dns), new LimitedFetcher(fetcher, FetchLimits.DEFAULT), filters, optimizer, lists.get());
     }
 
     /// What it said before.
@@ -42,6 +45,7 @@ public record ScanWorld(
                 new ReplayedDns(recording.dns()),
                 new ReplayedFetcher(recording.fetches()),
                 ReplayedFilter.of(recording.filters()),
+                optimizer,
                 recording.lists());
     }
 }

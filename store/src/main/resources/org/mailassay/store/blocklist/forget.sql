@@ -1,0 +1,1 @@
+delete from blocklist_probes where probed_at < ?

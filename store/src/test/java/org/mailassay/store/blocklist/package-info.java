@@ -1,0 +1,4 @@
+@NullMarked
+package org.mailassay.store.blocklist;
+
+import org.jspecify.annotations.NullMarked;
