@@ -60,8 +60,8 @@ public final class StyleRules {
         if (!plain.isEmpty() || !touched.isEmpty()) {
             List<String> selectors = selectors(element);
             selectors.forEach(selector -> declarations.putAll(plain.getOrDefault(selector, Map.of())));
-            selectors.forEach(selector -> touched.getOrDefault(selector, Set.of())
-                    .forEach(property -> declarations.put(property, "")));
+            selectors.forEach(selector ->
+                    touched.getOrDefault(selector, Set.of()).forEach(property -> declarations.put(property, "")));
         }
         String own = element.attr("style");
         if (!own.isEmpty()) {
