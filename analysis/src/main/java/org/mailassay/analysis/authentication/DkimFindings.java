@@ -17,8 +17,9 @@ import org.mailassay.analysis.score.Criterion;
 import org.mailassay.analysis.score.Finding;
 
 /// What DKIM means for a sender (RFC 6376). One good signature is enough: the others are told of and cost nothing.
-final class DkimFindings {
-    static final Criterion RESULT = new Criterion(
+public final class DkimFindings {
+    /// Whether a signature holds: other subjects wait for it.
+    public static final Criterion RESULT = new Criterion(
             "dkim.result", Category.AUTHENTICATION, 24, "A DKIM signature that holds", "RFC 6376, section 3.9");
     static final Criterion KEY_SIZE = new Criterion(
             "dkim.key_size", Category.AUTHENTICATION, 6, "The size of the DKIM key", "RFC 8301, section 3.2");

@@ -1,6 +1,7 @@
 package org.mailassay.analysis.authentication;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mailassay.analysis.dmarc.Alignment;
@@ -13,6 +14,7 @@ import org.mailassay.analysis.dmarc.DmarcVerdict;
 import org.mailassay.analysis.dmarc.Policy;
 import org.mailassay.analysis.dmarc.PolicyApplication;
 import org.mailassay.analysis.dmarc.PolicyDiscovery;
+import org.mailassay.analysis.headers.HeaderFindings;
 import org.mailassay.analysis.score.Cap;
 import org.mailassay.analysis.score.Category;
 import org.mailassay.analysis.score.Criterion;
@@ -49,7 +51,8 @@ final class DmarcFindings {
                 RESULT.unverified("The DNS did not answer: " + detail + ".");
             case DmarcResult.PermanentError _ ->
                 RESULT.fail("The From field does not name one author's domain.")
-                        .fixedBy("Write one address into the From field.");
+                        .fixedBy("Write one address into the From field.")
+                        .mendedWith(HeaderFindings.FROM);
             case DmarcResult.None(DmarcResult.None.Reason reason) -> noRecord(reason, author(verdict));
             case DmarcResult.Fail(PolicyApplication policy) -> fails(message, policy, clientJudged);
         };
@@ -171,12 +174,10 @@ final class DmarcFindings {
 
     static Finding standards(DmarcVerdict verdict) {
         String differences = verdict.differences().stream()
-                .map(difference -> difference
-                                .aspect()
-                                .name()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace('_', ' ') + " " + orNothing(difference.rfc9989()) + " (before: "
-                        + orNothing(difference.rfc7489()) + ")")
+                .map(difference ->
+                        difference.aspect().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " "
+                                + orNothing(difference.rfc9989()) + " (before: "
+                                + orNothing(difference.rfc7489()) + ")")
                 .collect(Collectors.joining("; "));
         return differences.isEmpty()
                 ? STANDARDS.pass("RFC 7489, which many receivers still follow, says the same.")

@@ -2,6 +2,7 @@ package org.mailassay.analysis.unsubscribe;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mailassay.analysis.authentication.DkimFindings;
 import org.mailassay.analysis.dkim.DkimResult;
 import org.mailassay.analysis.dkim.DkimVerdict;
 import org.mailassay.analysis.score.Category;
@@ -121,7 +122,7 @@ public final class UnsubscribeFindings {
         }
         // That there is no signature that holds is a finding of DKIM.
         return dkim.stream().noneMatch(DkimVerdict::passes)
-                ? SIGNED.notApplicable("No DKIM signature holds.")
+                ? SIGNED.notApplicable("No DKIM signature holds.").mendedWith(DkimFindings.RESULT)
                 : SIGNED.fail("No valid DKIM signature covers both fields, so mail programs do not offer one click.")
                         .fixedBy("Add list-unsubscribe and list-unsubscribe-post to the h= tag of the signature.");
     }
