@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -14,6 +15,7 @@ public final class LimitedFetcher implements Fetcher {
     private final Fetcher fetcher;
     private final FetchLimits limits;
     private final AtomicInteger fetches = new AtomicInteger();
+    private final AtomicLong firstAt = new AtomicLong();
     private final Semaphore places;
     private final ConcurrentMap<String, Semaphore> placesOfHosts = new ConcurrentHashMap<>();
     private final Purse octets;
@@ -28,6 +30,7 @@ public final class LimitedFetcher implements Fetcher {
 
     @Override
     public FetchAnswer fetch(FetchRequest request) {
+        firstAt.compareAndSet(0, System.nanoTime());
         if (fetches.incrementAndGet() > limits.fetches()) {
             return nothingMore(limits.fetches() + " fetches were made and no more is fetched for this message");
         }
@@ -53,6 +56,10 @@ public final class LimitedFetcher implements Fetcher {
     }
 
     private FetchAnswer withinOctets(FetchRequest request) throws InterruptedException {
+        if (System.nanoTime() - firstAt.get() >= limits.time().toNanos()) {
+            return nothingMore(
+                    "fetching took " + limits.time().toSeconds() + " seconds and no more is fetched for this message");
+        }
         int reserved = octets.reserve(request.mostOctets());
         if (reserved == 0 && request.mostOctets() > 0) {
             return nothingMore(limits.octets() + " octets were fetched and no more is fetched for this message");

@@ -20,7 +20,7 @@ final class HtmlImages implements NodeVisitor {
     private static final int LONGEST_STYLE = 10_000;
     private static final Pattern LENGTH = Pattern.compile("\\s*+(\\d{1,6})(?:\\.\\d{0,6})?\\s*+(?:px)?\\s*+");
     private static final Pattern HIDDEN = Pattern.compile(
-            "display:none|visibility:hidden|opacity:0(?:[;!]|$)|(?:max-)?(?:width|height):0(?:px)?(?:[;!]|$)");
+            "(?<![a-z-])(?:display:none|visibility:hidden|(?:opacity|(?:max-)?(?:width|height)):0(?:px)?(?:[;!]|$))");
 
     private final List<ImageReference> found = new ArrayList<>();
 

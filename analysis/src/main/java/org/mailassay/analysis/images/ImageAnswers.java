@@ -1,7 +1,7 @@
 package org.mailassay.analysis.images;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.mailassay.analysis.images.ImageOptimizer.Optimization;
@@ -13,8 +13,8 @@ import org.mailassay.analysis.score.Finding;
 /// The answers to the criteria of pictures, for a message that has some.
 ///
 /// @param domains the domains that watch the reader
-/// @param optimizations by the pictures' sources
-record ImageAnswers(List<Picture> pictures, Set<String> domains, Map<String, Optimization> optimizations) {
+/// @param optimizations in the order of the pictures
+record ImageAnswers(List<Picture> pictures, Set<String> domains, List<Optional<Optimization>> optimizations) {
     private static final int HEAVY = 500_000;
     private static final int HEAVY_TOGETHER = 1_500_000;
     private static final int TOO_HEAVY_TOGETHER = 5_000_000;
@@ -150,16 +150,7 @@ record ImageAnswers(List<Picture> pictures, Set<String> domains, Map<String, Opt
     }
 
     private Finding webp() {
-        long saved = optimizations.entrySet().stream()
-                .mapToLong(entry -> entry.getValue() instanceof Optimization.Smaller(var webp)
-                        ? pictures.stream()
-                                        .filter(picture -> picture.source().equals(entry.getKey()))
-                                        .mapToLong(Picture::size)
-                                        .findFirst()
-                                        .orElse(0)
-                                - webp.length()
-                        : 0)
-                .sum();
+        long saved = ImageCheck.saved(pictures, optimizations);
         return saved == 0
                 ? ImageFindings.WEBP.notApplicable("No picture was made smaller.")
                 : ImageFindings.WEBP

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import org.mailassay.analysis.dns.SideBySide;
 import org.mailassay.analysis.images.ImageOptimizer.Optimization;
 import org.mailassay.analysis.images.Picture.State;
+import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.scan.Check;
 import org.mailassay.analysis.scan.CheckReport;
 import org.mailassay.analysis.scan.ScanMaterial;
@@ -22,7 +22,7 @@ import org.mailassay.analysis.score.Finding;
 /// WebP versions go to the scan's [OptimizedImages].
 public final class ImageCheck implements Check {
     /// Pixels that are decoded for one message, in all.
-    private static final long MOST_PIXELS = 100_000_000;
+    private static final long MOST_PIXELS = 40_000_000;
 
     @Override
     public String name() {
@@ -39,7 +39,7 @@ public final class ImageCheck implements Check {
         ScanPorts ports = material.ports();
         List<Picture> pictures = PictureReader.read(material.content(), ports.fetcher());
         SequencedSet<String> tracking = Trackers.domains(pictures, material.links());
-        SequencedMap<String, Optimization> optimizations = optimizations(pictures, ports.optimizer());
+        List<Optional<Optimization>> optimizations = optimizations(pictures, ports.optimizer());
         List<Finding> findings = pictures.isEmpty() && tracking.isEmpty()
                 ? ImageFindings.ALL.stream()
                         .map(criterion -> criterion.notApplicable("The message has no pictures."))
@@ -51,37 +51,25 @@ public final class ImageCheck implements Check {
                 .with("security.tracking_pixels", pixels(pictures));
     }
 
-    /// The pictures that were read whole, by their sources. What is refused for its size is not handed over.
-    private static SequencedMap<String, Optimization> optimizations(List<Picture> pictures, ImageOptimizer optimizer) {
-        List<Picture> whole = new ArrayList<>();
+    /// In the order of the pictures; empty for one that is not handed over: it was not read whole, or decoding it would
+    /// pass the limit.
+    private static List<Optional<Optimization>> optimizations(List<Picture> pictures, ImageOptimizer optimizer) {
+        List<Optional<Octets>> whole = new ArrayList<>();
         long pixels = 0;
         for (Picture picture : pictures) {
             long more = picture.facts().map(ImageFacts::pixels).orElse(0L);
-            boolean fits = more > 1 && more <= MOST_PIXELS - pixels;
-            if (picture.octets().isPresent() && fits && !picture.isTrackingPixel()) {
-                pixels += more;
-                whole.add(picture);
-            }
+            boolean fits = more > 1 && more <= MOST_PIXELS - pixels && !picture.isTrackingPixel();
+            whole.add(picture.octets().filter(_ -> fits));
+            pixels += fits && picture.octets().isPresent() ? more : 0;
         }
-        List<Optimization> made = SideBySide.map(
-                whole, picture -> optimizer.optimize(picture.octets().orElseThrow()));
-        SequencedMap<String, Optimization> bySource = new LinkedHashMap<>();
-        for (int i = 0; i < whole.size(); i++) {
-            bySource.put(whole.get(i).source(), made.get(i));
-        }
-        return bySource;
+        return SideBySide.map(whole, octets -> octets.map(optimizer::optimize));
     }
 
     private static SequencedMap<String, Object> details(
-            List<Picture> pictures, Map<String, Optimization> optimizations, OptimizedImages optimized) {
+            List<Picture> pictures, List<Optional<Optimization>> optimizations, OptimizedImages optimized) {
         List<Object> items = new ArrayList<>();
-        long saved = 0;
-        for (Picture picture : pictures) {
-            Optional<Optimization> optimization = Optional.ofNullable(optimizations.get(picture.source()));
-            items.add(fields(picture, optimization, optimized));
-            saved += optimization.orElse(null) instanceof Optimization.Smaller(var webp)
-                    ? picture.size() - webp.length()
-                    : 0;
+        for (int i = 0; i < pictures.size(); i++) {
+            items.add(fields(pictures.get(i), optimizations.get(i), optimized));
         }
         SequencedMap<String, Object> fields = new LinkedHashMap<>();
         fields.put("count", pictures.size());
@@ -92,9 +80,20 @@ public final class ImageCheck implements Check {
                 pictures.stream()
                         .mapToLong(picture -> Math.max(0, picture.size()))
                         .sum());
-        fields.put("saved_bytes", saved);
+        fields.put("saved_bytes", saved(pictures, optimizations));
         fields.put("items", items);
         return fields;
+    }
+
+    /// Octets that WebP saves, of all pictures together.
+    static long saved(List<Picture> pictures, List<Optional<Optimization>> optimizations) {
+        long saved = 0;
+        for (int i = 0; i < pictures.size(); i++) {
+            saved += optimizations.get(i).orElse(null) instanceof Optimization.Smaller(var webp)
+                    ? pictures.get(i).size() - webp.length()
+                    : 0;
+        }
+        return saved;
     }
 
     private static SequencedMap<String, Object> fields(

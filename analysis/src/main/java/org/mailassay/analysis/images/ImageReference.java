@@ -25,8 +25,10 @@ record ImageReference(Kind kind, String source, int width, int height, boolean h
         }
     }
 
-    /// Whether it is one pixel, or none, by what the HTML says.
-    boolean isPixel() {
-        return width >= 0 && width <= 1 && height >= 0 && height <= 1;
+    /// Whether nobody is to see it: it is one pixel or none, or hidden. What is hidden and has a size is for other
+    /// screens.
+    boolean isUnseen() {
+        boolean pixel = width >= 0 && width <= 1 && height >= 0 && height <= 1;
+        return pixel || (hidden && width <= 1 && height <= 1);
     }
 }

@@ -24,6 +24,8 @@ record Picture(
         long size,
         Optional<Octets> octets,
         Optional<ImageFacts> facts) {
+    private static final int LONGEST_TYPE = 100;
+
     Picture {
         uses = List.copyOf(uses);
     }
@@ -55,17 +57,18 @@ record Picture(
         return new Picture(source, origin, uses, state, detail, "", -1, Optional.empty(), Optional.empty());
     }
 
-    /// The same with other octets known.
+    /// A picture of which at least the beginning was seen.
     static Picture seen(
             String source, Origin origin, List<ImageReference> uses, String declaredType, long size, Octets start) {
         Optional<ImageFacts> facts = ImageFacts.of(start);
+        String type = declaredType.length() > LONGEST_TYPE ? declaredType.substring(0, LONGEST_TYPE) : declaredType;
         return new Picture(
                 source,
                 origin,
                 uses,
                 facts.isPresent() ? State.FINE : State.BROKEN,
                 facts.isPresent() ? "" : "its octets are no picture",
-                declaredType,
+                type,
                 size,
                 size == start.length() ? Optional.of(start) : Optional.empty(),
                 facts);
@@ -75,7 +78,7 @@ record Picture(
     boolean isTrackingPixel() {
         return origin == Origin.LINKED
                 && (state == State.TRACKER
-                        || (!uses.isEmpty() && uses.stream().allMatch(use -> use.isPixel() || use.hidden()))
+                        || (!uses.isEmpty() && uses.stream().allMatch(ImageReference::isUnseen))
                         || facts.filter(seen -> seen.hasSize() && seen.width() <= 1 && seen.height() <= 1)
                                 .isPresent());
     }

@@ -34,7 +34,8 @@ final class PictureReader {
     /// Of one picture. A heavier one is no picture for mail.
     static final int MOST_OCTETS = 5 << 20;
 
-    private static final int LONGEST_SOURCE = 500;
+    private static final int LONGEST_SOURCE = 2_048;
+    private static final int LONGEST_DATA = 60;
 
     private final MailContent content;
     private final Fetcher fetcher;
@@ -102,8 +103,9 @@ final class PictureReader {
     }
 
     private static Picture named(String source, List<ImageReference> places, Map<String, FetchAnswer> answers) {
-        String shown = source.length() > LONGEST_SOURCE ? source.substring(0, LONGEST_SOURCE) : source;
         String scheme = WebUrl.schemeOf(source);
+        int most = scheme.equals("data") ? LONGEST_DATA : LONGEST_SOURCE;
+        String shown = source.length() > most ? source.substring(0, most) : source;
         if (scheme.equals("data")) {
             return DataUri.of(source)
                     .map(data -> Picture.seen(

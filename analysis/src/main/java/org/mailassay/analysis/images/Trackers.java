@@ -23,7 +23,7 @@ final class Trackers {
 
     /// Whether a picture is not to be fetched: it cannot be seen, or it is a known service's and has no size.
     static boolean isTracker(String url, List<ImageReference> uses) {
-        boolean unseen = uses.stream().allMatch(use -> use.isPixel() || use.hidden());
+        boolean unseen = uses.stream().allMatch(ImageReference::isUnseen);
         boolean unsized = uses.stream().noneMatch(use -> use.width() > 1 || use.height() > 1);
         return unseen || (unsized && serviceOf(url).isPresent());
     }

@@ -13,6 +13,8 @@ import org.mailassay.analysis.fetch.FetchAnswer;
 /// @param verdicts at least one
 /// @param notes more about the verdicts, in clauses
 record JudgedLink(Link link, Optional<Visit> visit, Set<LinkVerdict> verdicts, List<String> notes) {
+    private static final int LONGEST_URL = 2_048;
+
     JudgedLink {
         notes = List.copyOf(notes);
     }
@@ -36,7 +38,7 @@ record JudgedLink(Link link, Optional<Visit> visit, Set<LinkVerdict> verdicts, L
         fields.put(
                 "final_url",
                 visit.filter(Visit::answered)
-                        .map(seen -> (Object) seen.finalUrl())
+                        .map(seen -> (Object) cut(seen.finalUrl()))
                         .orElse(Optional.empty()));
         fields.put(
                 "redirects",
@@ -53,9 +55,13 @@ record JudgedLink(Link link, Optional<Visit> visit, Set<LinkVerdict> verdicts, L
         return fields;
     }
 
+    private static String cut(String url) {
+        return url.length() > LONGEST_URL ? url.substring(0, LONGEST_URL) : url;
+    }
+
     private static SequencedMap<String, Object> hop(FetchAnswer.Hop hop) {
         SequencedMap<String, Object> fields = new LinkedHashMap<>();
-        fields.put("url", hop.url());
+        fields.put("url", cut(hop.url()));
         fields.put("status", hop.status());
         return fields;
     }

@@ -18,6 +18,9 @@ import org.mailassay.analysis.score.Finding;
 /// Looks at the links of a message: where they say they lead, and where they do. A link that may do something when it
 /// is opened, such as taking the reader off a list, is never opened.
 public final class LinkCheck implements Check {
+    /// Links that are shown one by one.
+    private static final int MOST_SHOWN = 500;
+
     @Override
     public String name() {
         return "links";
@@ -58,7 +61,7 @@ public final class LinkCheck implements Check {
         counts.put("unchecked", count(visits, visit -> visit.outcome() == Visit.Outcome.UNCHECKED));
         counts.put("cut", judged.size() >= LinkReader.MOST_LINKS);
         List<Object> items = new ArrayList<>();
-        judged.forEach(link -> items.add(link.fields()));
+        judged.stream().limit(MOST_SHOWN).forEach(link -> items.add(link.fields()));
         SequencedMap<String, Object> fields = new LinkedHashMap<>();
         fields.put("counts", counts);
         fields.put("items", items);

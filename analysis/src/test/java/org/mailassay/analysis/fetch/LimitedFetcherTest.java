@@ -2,6 +2,7 @@ package org.mailassay.analysis.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -15,7 +16,7 @@ import org.mailassay.analysis.message.Octets;
 class LimitedFetcherTest {
     @Test
     void afterSoManyFetchesNothingMoreIsFetched() {
-        Fetcher fetcher = new LimitedFetcher(LimitedFetcherTest::full, new FetchLimits(2, 1_000, 4, 4));
+        Fetcher fetcher = new LimitedFetcher(LimitedFetcherTest::full, limits(2, 1_000, 4, 4));
 
         assertThat(fetched(fetcher, 10)).isEqualTo(10);
         assertThat(fetched(fetcher, 10)).isEqualTo(10);
@@ -28,7 +29,7 @@ class LimitedFetcherTest {
 
     @Test
     void allBodiesTogetherAreNoLongerThanTheLimit() {
-        Fetcher fetcher = new LimitedFetcher(LimitedFetcherTest::full, new FetchLimits(100, 1_000, 16, 16));
+        Fetcher fetcher = new LimitedFetcher(LimitedFetcherTest::full, limits(100, 1_000, 16, 16));
 
         List<Integer> lengths = SideBySide.map(IntStream.range(0, 20).boxed().toList(), _ -> fetched(fetcher, 300));
 
@@ -56,7 +57,7 @@ class LimitedFetcherTest {
             now.decrementAndGet();
             return full(request);
         };
-        Fetcher fetcher = new LimitedFetcher(slow, new FetchLimits(100, 1_000, 4, 2));
+        Fetcher fetcher = new LimitedFetcher(slow, limits(100, 1_000, 4, 2));
         List<String> urls = IntStream.range(0, 30)
                 .mapToObj(i -> "https://" + (i < 20 ? "one" : "two") + ".example/" + i)
                 .toList();
@@ -73,6 +74,17 @@ class LimitedFetcherTest {
 
         assertThat(fetcher.fetch(FetchRequest.head("https://example.com/"))).isInstanceOf(FetchAnswer.Failed.class);
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void afterSoLongNothingMoreIsFetched() {
+        Fetcher fetcher = new LimitedFetcher(LimitedFetcherTest::full, new FetchLimits(10, 1_000, 4, 4, Duration.ZERO));
+
+        assertThat(fetched(fetcher, 10)).isEqualTo(-1);
+    }
+
+    private static FetchLimits limits(int fetches, long octets, int atOnce, int perHost) {
+        return new FetchLimits(fetches, octets, atOnce, perHost, Duration.ofMinutes(1));
     }
 
     /// The body's length; -1 when nothing more is fetched.

@@ -102,10 +102,14 @@ class ImageCheckTest {
                 <img src="https://u1.ct.sendgrid.net/wf/open?u=2">
                 <img src="https://hide.example/a.png" style="display : none">
                 <img src="https://www.example.com/one.png">
+                <img src="https://www.example.com/logo.png" style="display:none" width="100" height="50">
+                <img src="https://www.example.com/logo.png" style="line-height:0;border:0">
                 <a href="https://shop.list-manage.com/track/click?u=3">Offer</a>
                 """, web);
 
-        assertThat(web.asked).containsExactly("GET https://www.example.com/one.png");
+        assertThat(web.asked)
+                .containsExactlyInAnyOrder(
+                        "GET https://www.example.com/one.png", "GET https://www.example.com/logo.png");
         assertThat(report.details().get("security.tracking_domains"))
                 .isEqualTo(List.of(
                         "hide.example", "list-manage.com", "open.news.example", "sendgrid.net", "www.example.com"));

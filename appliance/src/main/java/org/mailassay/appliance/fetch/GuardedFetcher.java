@@ -52,8 +52,9 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return new FetchAnswer.Failed(FetchAnswer.Cause.TIMEOUT, "the scan was stopped", hops);
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException("a fetch broke", failed.getCause());
+        } catch (ExecutionException odd) {
+            // The client met something that it does not tell as an IOException; a stranger may have sent it.
+            return new FetchAnswer.Failed(FetchAnswer.Cause.UNREACHABLE, Pursuit.printable(odd.getMessage()), hops);
         } finally {
             answer.cancel(true);
         }

@@ -159,7 +159,8 @@ final class Pursuit {
         return number && !digits.isEmpty() ? Long.parseLong(digits) : -1;
     }
 
-    private static String printable(@Nullable String field) {
+    /// What a stranger may have written a part of.
+    static String printable(@Nullable String field) {
         String text = field == null ? "" : field.strip().replaceAll("\\p{Cntrl}", " ");
         return text.substring(0, Math.min(text.length(), LONGEST_TYPE));
     }

@@ -18,12 +18,16 @@ import org.mailassay.analysis.message.Octets;
 final class WebpEncoding {
     private static final float QUALITY = 0.8f;
 
+    /// Of 0 to 6. The usual 4 takes twice the time and saves a thirtieth more.
+    private static final int EFFORT = 2;
+
     private WebpEncoding() {}
 
     static Octets encode(BufferedImage image, boolean withLoss) throws IOException {
         WebPWriteParam how = new WebPWriteParam(Locale.ROOT);
         how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
         how.setCompressionType(withLoss ? CompressionType.Lossy : CompressionType.Lossless);
+        how.setMethod(EFFORT);
         if (withLoss) {
             how.setCompressionQuality(QUALITY);
         }
