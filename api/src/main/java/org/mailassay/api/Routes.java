@@ -34,6 +34,7 @@ import org.mailassay.api.openapi.OpenApiService;
 import org.mailassay.api.page.DocsService;
 import org.mailassay.api.page.PageService;
 import org.mailassay.api.page.SetupService;
+import org.mailassay.api.page.SharedScanService;
 import org.mailassay.api.records.DomainLooks;
 
 /// Everything that is served, on one screen.
@@ -74,6 +75,10 @@ final class Routes {
                 .register(new MetricsService(paths, collaborators.metrics()))
                 .register(new PageService(paths, collaborators.accounts()))
                 .register(new DocsService(paths, dmarcDocument, auditDocument))
+                .register(new SharedScanService(
+                        paths,
+                        collaborators.scans().scans(),
+                        collaborators.scans().sharing()))
                 .register(new SetupService(
                         paths, bodies, collaborators.accounts(), collaborators.setupTokens(), clock, addresses));
     }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mailassay.api.http.Endpoints;
 import org.mailassay.api.http.JsonValue;
 import org.mailassay.api.openapi.OpenApiDocument;
+import org.mailassay.api.testing.DescribedAnswers;
 import org.mailassay.api.testing.Reply;
-import org.mailassay.api.testing.SchemaCheck;
 import org.mailassay.api.testing.TestApi;
 import org.mailassay.api.testing.TestReports;
 import org.mailassay.api.testing.TestReports.Row;
@@ -35,15 +35,7 @@ class OpenApiTest {
 
     @Test
     void everyRouteIsDescribedAndNoOther() {
-        Set<String> described = new TreeSet<>();
-        child(document(), "paths")
-                .fields()
-                .forEach((path, methods) -> ((JsonValue.Fields) methods)
-                        .fields()
-                        .keySet()
-                        .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path)));
-
-        assertThat(described)
+        assertThat(new DescribedAnswers(document()).operations())
                 .isEqualTo(API.dmarcRoutes().stream()
                         .map(route -> route.method() + " " + route.template())
                         .collect(Collectors.toCollection(TreeSet::new)));
@@ -172,24 +164,7 @@ class OpenApiTest {
     }
 
     private static void assertDescribed(String method, String template, Reply reply) {
-        JsonValue.Fields document = document();
-        JsonValue.Fields responses = child(child(child(child(document, "paths"), template), method), "responses");
-        String status = Integer.toString(reply.status());
-        assertThat(responses.fields())
-                .as(method + " " + template + ": " + reply.body())
-                .containsKey(status);
-        JsonValue.Fields response = SchemaCheck.resolve(document, child(responses, status));
-        JsonValue.Fields schema = child(child(child(response, "content"), "application/json"), "schema");
-
-        assertThat(SchemaCheck.complaints(document, schema, reply.json()))
-                .as(method + " " + template)
-                .isEmpty();
-        child(response, "headers")
-                .fields()
-                .keySet()
-                .forEach(header -> assertThat(reply.header(header))
-                        .as(template + " " + header)
-                        .isNotEmpty());
+        new DescribedAnswers(document()).assertDescribed(method, template, reply);
     }
 
     private static JsonValue.Fields child(JsonValue.Fields parent, String name) {

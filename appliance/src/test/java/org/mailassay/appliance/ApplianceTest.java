@@ -92,6 +92,26 @@ class ApplianceTest {
     }
 
     @Test
+    void aMessageComesInBySmtpAndIsScanned() throws Exception {
+        try (DnsServer dns = DnsServer.start(MasterFile.of(ZONE));
+                Appliance appliance = Appliance.start(settings(0, 0, dns.address()))) {
+            String key = found(setUp(appliance).body(), "ma_live_[0-9A-Za-z]{40}");
+            String audit = "http://127.0.0.1:" + appliance.httpPort() + "/api/audit/v1";
+            String created = audit(key, "POST", audit + "/scans").body();
+            String scan = audit + "/scans/" + found(created, "s[0-9a-z]{15}");
+            try (SmtpClient client = new SmtpClient(appliance.smtpPort())) {
+                assertThat(client.send(found(created, "s[0-9a-z]{15}@mailassay\\.localhost"), mail()))
+                        .startsWith("250");
+            }
+            assertThat(audit(key, "GET", scan + "/events").body())
+                    .containsSubsequence("event: received", "\"check\":\"spf.result\"", "event: completed");
+            assertThat(audit(key, "GET", scan + "/results").body())
+                    .contains("\"id\":\"dmarc.result\"", "\"status\":\"pass\"", "\"view_count\":0");
+            assertThat(metrics(appliance)).contains("mailassay_scans_seconds_count{status=\"completed\"} 1");
+        }
+    }
+
+    @Test
     void whatKeepsItFromStartingIsOneLine() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
@@ -144,6 +164,15 @@ class ApplianceTest {
         URI metrics = URI.create("http://127.0.0.1:" + appliance.httpPort() + "/metrics");
         return HTTP.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString())
                 .body();
+    }
+
+    private static HttpResponse<String> audit(String key, String method, String address)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                .header("Authorization", "Bearer " + key)
+                .method(method, BodyPublishers.noBody())
+                .build();
+        return HTTP.send(request, BodyHandlers.ofString());
     }
 
     private static HttpResponse<String> call(Appliance appliance, String key, String method, String path, String body)

@@ -12,6 +12,11 @@ public final class Html {
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// The only frame is the message's, from here.
+    private static final String SHARED_CONTENT_SECURITY_POLICY =
+            "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'none'; base-uri 'none';"
+                    + " frame-ancestors 'none'";
+
     private Html() {}
 
     /// The text with every character that means something in HTML written as a reference.
@@ -47,6 +52,27 @@ public final class Html {
     ///
     /// @param main the content, HTML already
     static Answer page(int status, String title, String main) {
+        return page(status, title, main, Map.of("Content-Security-Policy", CONTENT_SECURITY_POLICY));
+    }
+
+    /// A page that its readers were given the address of, and that nobody else is to find.
+    ///
+    /// @param main the content, HTML already
+    static Answer sharedPage(String title, String main) {
+        return page(
+                200,
+                title,
+                main,
+                Map.of(
+                        "Content-Security-Policy",
+                        SHARED_CONTENT_SECURITY_POLICY,
+                        "X-DNS-Prefetch-Control",
+                        "off",
+                        "X-Robots-Tag",
+                        "noindex"));
+    }
+
+    private static Answer page(int status, String title, String main, Map<String, String> headers) {
         String html = """
                 <!doctype html>
                 <html lang="en">
@@ -64,6 +90,6 @@ public final class Html {
                 </body>
                 </html>
                 """.formatted(escaped(title), main);
-        return new Answer.Page(status, "text/html", html, Map.of("Content-Security-Policy", CONTENT_SECURITY_POLICY));
+        return new Answer.Page(status, "text/html", html, headers);
     }
 }

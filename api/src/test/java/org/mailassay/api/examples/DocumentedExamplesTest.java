@@ -16,7 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mailassay.api.testing.TestApi;
 import org.mailassay.api.testing.TestReports;
 import org.mailassay.api.testing.TestReports.Row;
+import org.mailassay.api.testing.TestScans;
 import org.mailassay.store.account.Account;
+import org.mailassay.store.account.AccountStore;
+import org.mailassay.store.account.EmailAddress;
 
 /// The commands that docs/api.md and the README show, run as they stand there.
 class DocumentedExamplesTest {
@@ -46,12 +49,40 @@ class DocumentedExamplesTest {
                 .filter(block -> !block.startsWith("export"))
                 .collect(Collectors.joining());
 
-        assertThat(commands).contains("/account", "/domains", "/dns", "/stats", "/sources", "/reports", "/intake");
+        assertThat(commands)
+                .contains(
+                        "/account",
+                        "/domains",
+                        "/dns",
+                        "/stats",
+                        "/sources",
+                        "/reports",
+                        "/intake",
+                        "/scans",
+                        "/events");
         try (TestApi api = TestApi.start()) {
             String key = fill(api);
             String next =
                     api.get("/api/dmarc/v1/reports/unassigned?limit=1", key).at("meta.pagination.next_cursor");
-            assertRuns(commands, Map.of("API_KEY", key, "BASE", base(api) + "/api/dmarc/v1", "NEXT", next));
+            String scan = new TestScans(api)
+                    .completed(
+                            new AccountStore(api.database())
+                                    .find(new EmailAddress("examples@example.com"))
+                                    .orElseThrow(),
+                            "{\"scores\":{\"overall\":87}}");
+            assertRuns(
+                    commands,
+                    Map.of(
+                            "API_KEY",
+                            key,
+                            "BASE",
+                            base(api) + "/api/dmarc/v1",
+                            "AUDIT",
+                            base(api) + "/api/audit/v1",
+                            "SCAN",
+                            scan,
+                            "NEXT",
+                            next));
         }
     }
 
@@ -59,7 +90,7 @@ class DocumentedExamplesTest {
     void theReadme() throws IOException {
         String commands = text("README.md")
                 .lines()
-                .filter(line -> line.startsWith("curl "))
+                .filter(line -> line.startsWith("curl ") && line.contains("/api/dmarc/"))
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
 

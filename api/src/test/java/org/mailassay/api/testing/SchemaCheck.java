@@ -75,6 +75,9 @@ public final class SchemaCheck {
         if (schema.fields().get("enum") instanceof JsonValue.Items(List<JsonValue> values)) {
             complainUnless(values.contains(new JsonValue.Text(text)), place + " is \"" + text + "\", not of " + values);
         }
+        if (schema.fields().get("pattern") instanceof JsonValue.Text(String pattern)) {
+            complainUnless(text.matches(pattern), place + " does not fit " + pattern + ": " + text);
+        }
         if (new JsonValue.Text("date-time").equals(schema.fields().get("format"))) {
             complainUnless(text.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ"), place + " is no time: " + text);
         }

@@ -52,8 +52,8 @@ class JobsTest {
         try (Jobs _ = Jobs.start(DATABASE.database(), "node", enrichment, Duration.ofSeconds(1), review())) {
             await(() -> DATABASE.number("select count(*) from source_addresses where confirmed") == 1);
             assertThat(DATABASE.number("select count(*) from scheduled_tasks where task_name in"
-                            + " ('retention', 'service-names', 'enrichment', 'domain-review')"))
-                    .isEqualTo(4);
+                            + " ('retention', 'service-names', 'enrichment', 'domain-review', 'scan-expiry')"))
+                    .isEqualTo(5);
         }
     }
 

@@ -1,0 +1,162 @@
+package org.mailassay.api.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.mailassay.api.ServerLimits;
+import org.mailassay.api.http.Endpoints;
+import org.mailassay.api.openapi.OpenApiDocument;
+import org.mailassay.api.testing.DescribedAnswers;
+import org.mailassay.api.testing.Reply;
+import org.mailassay.api.testing.TestApi;
+import org.mailassay.api.testing.TestScans;
+import org.mailassay.store.account.Account;
+import org.mailassay.store.account.ApiKeyStore;
+import org.mailassay.store.account.KeyCreation;
+import org.mailassay.store.account.Scope;
+import org.mailassay.store.scan.ScanRunKey;
+
+/// The Audit family's OpenAPI document against the routes that there are and the answers that they give.
+class AuditOpenApiTest {
+    @RegisterExtension
+    static final TestApi API = TestApi.start(settings -> settings.withLimits(new ServerLimits(
+            2_000, 256, 64 << 10, Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofMinutes(1), 1_000_000)));
+
+    private static final String BASE = "/api/audit/v1";
+    private static final DescribedAnswers DOCUMENT =
+            new DescribedAnswers(OpenApiDocument.audit("0.0.0-test").json());
+
+    private final TestScans scans = new TestScans(API);
+
+    @Test
+    void everyRouteIsDescribedAndNoOther() {
+        assertThat(DOCUMENT.operations())
+                .isEqualTo(API.auditRoutes().stream()
+                        .map(route -> route.method() + " " + route.template())
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void everyAnswerIsAsDescribed() {
+        Account account = API.account("openapi@example.com");
+        String key = API.key(account);
+        Reply created = post("/scans", "/scans", key, "{}");
+        String local = created.at("local_part");
+        String scan = "/scans/" + local;
+        get("/scans/{local_part}", scan, key);
+        get("/scans/{local_part}/results", scan + "/results", key);
+        ScanRunKey run = scans.receive(local);
+        get("/auth/me/scans", "/auth/me/scans?status=all", key);
+        scans.complete(run, "{\"scan_id\":\"" + local + "\",\"status\":\"completed\",\"scores\":{\"overall\":87}}");
+        for (String below : List.of("", "/results", "/optimized-images", "/raw", "/events")) {
+            get("/scans/{local_part}" + below, scan + below, key);
+        }
+        String share = "/scans/{local_part}/share";
+        post(share, scan + "/share", key, "{}");
+        delete(share, scan + "/share", key);
+        post("/scans/{local_part}/reanalyze", scan + "/reanalyze", key, "{\"mode\": \"replay\"}");
+        scans.fail(new ScanRunKey(run.scan(), 2));
+        get("/scans/{local_part}", scan, key);
+        get("/scans/{local_part}/results", scan + "/results", key);
+        Reply seed = post("/auth/me/seed-addresses", "/auth/me/seed-addresses", key, "{\"name\": \"a\"}");
+        scans.receive(seed.at("email").replaceAll("@.*", ""));
+        Reply made = post("/auth/me/api-keys", "/auth/me/api-keys", key, "{\"name\": \"a\"}");
+        for (String path : List.of(
+                "/auth/me", "/auth/me/scan-usage", "/auth/me/scans", "/auth/me/api-keys", "/auth/me/seed-addresses")) {
+            get(path, path, key);
+        }
+        delete("/auth/me/api-keys/{key_id}", "/auth/me/api-keys/" + made.at("id"), key);
+        delete("/auth/me/seed-addresses/{addr_id}", "/auth/me/seed-addresses/" + seed.at("id"), key);
+        delete("/scans/{local_part}", scan, key);
+        get("/openapi.json", "/openapi.json", key);
+    }
+
+    @Test
+    void everyRefusalIsAsDescribed() {
+        Account account = API.account("refusals@example.com");
+        String key = API.key(account);
+        String writer = key(account, Scope.WRITE);
+        String reader = key(account, Scope.READ);
+        String large = "\"" + "a".repeat(20 << 20) + "\"";
+        for (Endpoints.Route route : API.auditRoutes()) {
+            String method = route.method().toLowerCase(Locale.ROOT);
+            String path = route.template().replace("{local_part}", "s0").replaceAll("\\{.*}", "0");
+            if (route.template().equals("/openapi.json")) {
+                continue;
+            }
+            if (method.equals("get")) {
+                get(route.template(), path, "");
+                get(route.template(), path, writer);
+                get(route.template(), path + "?limit=0", key);
+                continue;
+            }
+            send(method, route.template(), path, "", "");
+            send(method, route.template(), path, reader, "");
+            send(method, route.template(), path, key, "");
+            if (method.equals("post")) {
+                for (String body : List.of("{", "{\"colour\": 1}", large)) {
+                    send(method, route.template(), path, key, body);
+                }
+                DOCUMENT.assertDescribed(
+                        method,
+                        route.template(),
+                        API.send(API.request(BASE + path, key)
+                                .header("Content-Type", "text/plain")
+                                .POST(BodyPublishers.ofString("{}"))));
+            }
+        }
+    }
+
+    @Test
+    void thePageShowsAllOfItAndNeedsNothingFromElsewhere() {
+        Reply page = API.get("/docs/audit", "");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).doesNotContain("<script", "http://", "https://", "@base@", "@version@");
+        DOCUMENT.operations()
+                .forEach(
+                        operation -> assertThat(page.body()).contains(operation.substring(operation.indexOf(' ') + 1)));
+    }
+
+    private static void get(String template, String path, String key) {
+        DOCUMENT.assertDescribed("get", template, API.get(BASE + path, key));
+    }
+
+    private static void delete(String template, String path, String key) {
+        DOCUMENT.assertDescribed("delete", template, API.delete(BASE + path, key));
+    }
+
+    private static Reply post(String template, String path, String key, String body) {
+        Reply reply = API.post(BASE + path, key, body);
+        DOCUMENT.assertDescribed("post", template, reply);
+        return reply;
+    }
+
+    private static void send(String method, String template, String path, String key, String body) {
+        var request = API.request(BASE + path, key);
+        var content = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+        Reply reply = API.send((body.isEmpty() ? request : request.header("Content-Type", "application/json"))
+                .method(method.toUpperCase(Locale.ROOT), content));
+        DOCUMENT.assertDescribed(method, template, reply);
+    }
+
+    private static String key(Account account, Scope scope) {
+        KeyCreation creation = new ApiKeyStore(API.database(), 100)
+                .create(
+                        account.id(),
+                        "test",
+                        Set.of(scope),
+                        Optional.empty(),
+                        API.clock().instant());
+        return ((KeyCreation.Created) creation).key().text();
+    }
+}
