@@ -22,7 +22,7 @@ public final class ContentFindings {
             of("attachments", 6, "Attachments", "Gmail Help, File types blocked in Gmail (answer 6590)");
     public static final Criterion ENCODING = of("encoding", 4, "Readable text", "RFC 2045, sections 5 and 6.8");
     public static final Criterion SUBJECT = of("subject", 4, "Subject line", "RFC 5322, section 3.6.5");
-    public static final Criterion MARKUP = of("markup", 3, "Sound HTML", "HTML Standard, section 13.2.2");
+    public static final Criterion MARKUP = of("markup", 8, "Sound HTML", "HTML Standard, section 13.2.2");
     public static final Criterion DOCUMENT = of("document", 0, "Doctype and title", "HTML Standard, section 13.1");
 
     /// All of them, in the order of a report.

@@ -198,7 +198,7 @@ final class HtmlFindings {
                 .toList();
         return ContentFindings.MARKUP
                 .warn(
-                        errors.size() < SERIOUS_ERRORS ? 1 : 0,
+                        errors.size() < SERIOUS_ERRORS ? 3 : 0,
                         "The HTML has elements that are not closed or not well nested.")
                 .with("errors", errors.size())
                 .with("places", places)

@@ -140,13 +140,14 @@ record ImageAnswers(List<Picture> pictures, Set<String> domains, List<Optional<O
 
     private Finding tracking() {
         List<String> pixels = sources(Picture::isTrackingPixel);
-        return pixels.isEmpty() && domains.isEmpty()
-                ? ImageFindings.TRACKING.pass("Nothing tells the sender that the message was opened.")
-                : ImageFindings.TRACKING
-                        .warn(0, "Pictures or links tell others what the reader does.")
-                        .with("pixels", pixels)
-                        .with("domains", domains.stream().sorted().toList())
-                        .fixedBy("Track only what readers agreed to.");
+        if (pixels.isEmpty() && domains.isEmpty()) {
+            return known(ImageFindings.TRACKING, "Nothing tells the sender that the message was opened.");
+        }
+        return ImageFindings.TRACKING
+                .warn(0, "Pictures or links tell others what the reader does.")
+                .with("pixels", pixels)
+                .with("domains", domains.stream().sorted().toList())
+                .fixedBy("Track only what readers agreed to.");
     }
 
     private Finding webp() {

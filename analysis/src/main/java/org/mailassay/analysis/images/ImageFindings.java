@@ -7,27 +7,27 @@ import org.mailassay.analysis.score.Criterion;
 /// The criteria of pictures.
 final class ImageFindings {
     static final Criterion BROKEN =
-            criterion("images.broken", 3, "Pictures are there", "RFC 2392, section 2; RFC 9110, section 15.5");
+            criterion("images.broken", 8, "Pictures are there", "RFC 2392, section 2; RFC 9110, section 15.5");
     static final Criterion TYPE = criterion(
             "images.type",
-            1,
+            2,
             "Pictures are what they are declared to be",
             "RFC 2046, section 4.2; RFC 9110, section 8.3");
     static final Criterion FORMAT = criterion(
             "images.format",
-            1,
+            2,
             "Every mail program shows the pictures' formats",
             "RFC 2046, section 4.2: image types that are not recognized");
     static final Criterion WEIGHT = criterion(
-            "images.weight", 2, "Pictures are light", "Mail is read on phones: at most 500 kB each, 1.5 MB together");
+            "images.weight", 8, "Pictures are light", "Mail is read on phones: at most 500 kB each, 1.5 MB together");
     static final Criterion DIMENSIONS = criterion(
-            "images.dimensions", 1, "Pictures are as large as they are shown", "HTML standard, section 4.8.4");
+            "images.dimensions", 4, "Pictures are as large as they are shown", "HTML standard, section 4.8.4");
     static final Criterion SIZE_ATTRIBUTES =
             criterion("images.size_attributes", 0, "Pictures have width and height", "HTML standard, section 4.8.16");
     static final Criterion ANIMATION =
             criterion("images.animation", 0, "Animated pictures", "Outlook shows the first frame only");
     static final Criterion TRACKING = criterion(
-            "images.tracking", 0, "Tracking pixels", "Mail programs that fetch pictures ahead make them useless");
+            "images.tracking", 4, "Tracking pixels", "Mail programs that fetch pictures ahead make them useless");
     static final Criterion WEBP = criterion("images.webp", 0, "What WebP would save", "RFC 9649: WebP image format");
 
     static final List<Criterion> ALL =

@@ -30,8 +30,7 @@ public final class BlocklistProbing {
 
     /// Probes them all.
     public void run() {
-        List<ProbeResult> results =
-                BlocklistProbe.probe(BlocklistFile.bundled().usable(keys), dns);
+        List<ProbeResult> results = BlocklistProbe.probe(BlocklistFile.bundled().usable(keys), dns);
         store.keep(results, clock.instant());
         long working = results.stream().filter(ProbeResult::isWorking).count();
         LOG.info("Probed the blocklists: {} of {} work", working, results.size());

@@ -2,9 +2,6 @@ package org.mailassay.appliance.scan;
 
 import java.util.List;
 import java.util.Optional;
-import org.mailassay.analysis.images.ImageOptimizer;
-import org.mailassay.analysis.images.OptimizedImages;
-import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.blocklist.ListHealth;
 import org.mailassay.analysis.blocklist.ProbeResult;
 import org.mailassay.analysis.checks.ScanRecording;
@@ -12,6 +9,9 @@ import org.mailassay.analysis.dns.Dns;
 import org.mailassay.analysis.dns.RecordingDns;
 import org.mailassay.analysis.fetch.Fetcher;
 import org.mailassay.analysis.fetch.RecordingFetcher;
+import org.mailassay.analysis.images.ImageOptimizer;
+import org.mailassay.analysis.images.OptimizedImages;
+import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.scan.ScanPorts;
 import org.mailassay.analysis.spamfilter.RecordingFilter;
 import org.mailassay.analysis.spamfilter.SpamFilter;
@@ -25,12 +25,7 @@ final class ScanAnswers {
     private final OptimizedImages optimized = new OptimizedImages();
     private final List<ProbeResult> lists;
 
-    ScanAnswers(
-            Dns dns,
-            Fetcher fetcher,
-            List<SpamFilter> filters,
-            ImageOptimizer optimizer,
-            List<ProbeResult> lists) {
+    ScanAnswers(Dns dns, Fetcher fetcher, List<SpamFilter> filters, ImageOptimizer optimizer, List<ProbeResult> lists) {
         this.optimizer = optimizer;
         this.dns = new RecordingDns(dns);
         this.fetcher = new RecordingFetcher(fetcher);
