@@ -6,18 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.function.UnaryOperator;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +26,6 @@ import org.mailassay.analysis.transport.PolicyFetch;
 
 /// Fetches from a real HTTPS server on this machine.
 class HttpsPolicyFetcherTest {
-    private static final char[] PASSWORD = "changeit".toCharArray();
     private static final String POLICY = "version: STSv1\r\nmode: testing\r\nmx: mx.example\r\nmax_age: 86400\r\n";
     private static final String ZONES = """
             mta-sts.good.example: {A: 127.0.0.1}
@@ -47,17 +39,18 @@ class HttpsPolicyFetcherTest {
     static Path folder;
 
     private static HttpsServer server;
-    private static KeyStore keys;
+    private static TestKeys keys;
 
     @BeforeAll
     static void serve() throws IOException, GeneralSecurityException, InterruptedException {
-        keys = makeKeys();
-        SSLContext context = SSLContext.getInstance("TLS");
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD);
-        context.init(managers.getKeyManagers(), null, null);
+        keys = TestKeys.make(
+                folder,
+                "mta-sts.good.example",
+                "mta-sts.moved.example",
+                "mta-sts.missing.example",
+                "mta-sts.large.example");
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        server.setHttpsConfigurator(new HttpsConfigurator(keys.server()));
         server.createContext("/.well-known/mta-sts.txt", exchange -> {
             String host = exchange.getRequestHeaders().getFirst("Host");
             int status = host.startsWith("mta-sts.moved") ? 302 : host.startsWith("mta-sts.missing") ? 404 : 200;
@@ -79,7 +72,7 @@ class HttpsPolicyFetcherTest {
 
     @Test
     void aPolicyIsFetched() {
-        assertThat(fetch("good.example", HttpsPolicyFetcherTest::trusting))
+        assertThat(fetch("good.example", keys::trust))
                 .isEqualTo(new PolicyFetch.Fetched("text/plain", Octets.of(POLICY.getBytes(UTF_8))));
     }
 
@@ -92,7 +85,7 @@ class HttpsPolicyFetcherTest {
         "nowhere.example, UNREACHABLE",
     })
     void whatIsNoPolicyHasItsCause(String domain, PolicyFetch.Cause cause) {
-        assertThat(fetch(domain, HttpsPolicyFetcherTest::trusting))
+        assertThat(fetch(domain, keys::trust))
                 .isInstanceOfSatisfying(
                         PolicyFetch.Failed.class,
                         failed -> assertThat(failed.cause()).isEqualTo(cause));
@@ -112,52 +105,5 @@ class HttpsPolicyFetcherTest {
                 new HttpsPolicyFetcher(Zones.of(ZONES), "test", InetAddress::isLoopbackAddress, port, trust)) {
             return fetcher.fetch(new DomainName(domain));
         }
-    }
-
-    private static OkHttpClient.Builder trusting(OkHttpClient.Builder builder) {
-        try {
-            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            managers.init(keys);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, managers.getTrustManagers(), null);
-            return builder.sslSocketFactory(
-                    context.getSocketFactory(), (X509TrustManager) managers.getTrustManagers()[0]);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    /// The JDK's own tool makes the certificate; its names end in `.example`.
-    private static KeyStore makeKeys() throws IOException, GeneralSecurityException, InterruptedException {
-        Path file = folder.resolve("keys.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "test",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=test",
-                        "-ext",
-                        "SAN=dns:mta-sts.good.example,dns:mta-sts.moved.example,dns:mta-sts.missing.example,"
-                                + "dns:mta-sts.large.example",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        new String(PASSWORD))
-                .inheritIO()
-                .start();
-        assertThat(keytool.waitFor()).isZero();
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream octets = Files.newInputStream(file)) {
-            store.load(octets, PASSWORD);
-        }
-        // As a key entry alone the certificate is not trusted.
-        store.setCertificateEntry("trusted", store.getCertificate("test"));
-        return store;
     }
 }
