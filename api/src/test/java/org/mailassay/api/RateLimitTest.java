@@ -61,7 +61,8 @@ class RateLimitTest {
             assertThat(second.header("X-RateLimit-Remaining")).isEqualTo("0");
             ErrorsTest.assertProblem(api.get(DOMAINS, ""), 429, "rate_limit_exceeded");
             Reply audit = api.get("/api/audit/v1/scans", "");
-            assertThat(audit.status()).isEqualTo(404);
+            assertThat(audit.status()).as("both families count together").isEqualTo(429);
+            assertThat(audit.at("detail")).contains("2 a minute");
 
             assertThat(api.get(DOMAINS, key).status())
                     .as("a key is not touched by what its address did without one")

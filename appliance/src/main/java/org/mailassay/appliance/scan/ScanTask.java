@@ -22,14 +22,29 @@ public final class ScanTask {
     /// A message that makes node after node die, or that never comes to an end, is given up after so many.
     private static final int MOST_ATTEMPTS = 10;
 
+    /// An analysis has a deadline of its own, far below this. One that does not keep it must not hold a place for ever.
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     private final ScanWork work;
     private final ScanRun scan;
     private final Duration imagesKept;
     private final InstantSource clock;
     private final MeterRegistry meters;
+    private final Duration longest;
 
     /// @param imagesKept how long the archives of images are kept
     public ScanTask(ScanWork work, ScanRun scan, Duration imagesKept, InstantSource clock, MeterRegistry meters) {
+        this(work, scan, imagesKept, clock, meters, LONGEST);
+    }
+
+    ScanTask(
+            ScanWork work,
+            ScanRun scan,
+            Duration imagesKept,
+            InstantSource clock,
+            MeterRegistry meters,
+            Duration longest) {
+        this.longest = longest;
         this.work = work;
         this.scan = scan;
         this.imagesKept = imagesKept;
@@ -54,10 +69,19 @@ public final class ScanTask {
 
     private void carryOut(ScanJob job) throws InterruptedException {
         ScanOutcome outcome;
-        try (ProgressWriter progress = new ProgressWriter(work, job.key())) {
+        Overtime overtime = Overtime.watch(Thread.currentThread(), longest);
+        try (overtime;
+                ProgressWriter progress = new ProgressWriter(work, job.key())) {
             outcome = scan.run(job, progress);
-        } catch (StoreUnavailable | InterruptedException later) {
-            throw later;
+        } catch (StoreUnavailable away) {
+            throw away;
+        } catch (InterruptedException interrupted) {
+            if (!overtime.isOver()) {
+                throw interrupted;
+            }
+            LOG.error("Scan {} did not come to an end within {}", job.key(), longest);
+            fail(job, "The analysis did not come to an end.");
+            return;
         } catch (RuntimeException | Error broken) {
             LOG.error("Scan {} failed", job.key(), broken);
             fail(job, "The analysis broke off; the appliance's log says why.");

@@ -195,6 +195,26 @@ class ScanSchedulerTest {
         assertThat(attempts).containsEntry("away", 2).containsEntry("broken", 1);
     }
 
+    @Test
+    void anAnalysisThatDoesNotEndIsEnded() throws Exception {
+        Scan scan = fixture.create(ACCOUNT);
+        var run = ((org.mailassay.store.scan.Acceptance.Started) fixture.take("endless", scan.localPart())).run();
+        ScanTask task = new ScanTask(
+                new ScanWork(DATABASE.database()),
+                (_, _) -> {
+                    new CountDownLatch(1).await();
+                    return outcome(() -> {});
+                },
+                Duration.ofHours(1),
+                InstantSource.system(),
+                meters,
+                Duration.ofMillis(200));
+        task.execute(run);
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(scans.find(ACCOUNT.id(), scan.localPart()).orElseThrow().failure())
+                .isEqualTo("The analysis did not come to an end.");
+    }
+
     private Node node(String name, ScanRun run, int atOnce) {
         Database database = Database.open(DATABASE.settings());
         ScanSignals signals = ScanSignals.open(database);

@@ -22,7 +22,7 @@ class AccountStoreTest {
 
         assertThat(account.email()).isEqualTo("First@Example.com");
         assertThat(account.ownerId()).isPositive();
-        assertThat(account.plan()).isEqualTo(new Plan(Plan.SELF_HOSTED, -1, -1, -1, -1, -1, 30, 5, Plan.UNLIMITED));
+        assertThat(account.plan()).isEqualTo(new Plan(Plan.SELF_HOSTED, -1, -1, -1, 10, -1, 30, 5, Plan.UNLIMITED));
         assertThat(account.totalAllowedDomains()).isEqualTo(Plan.UNLIMITED);
         assertThat(account.reportingLocalPart()).matches("rua-[0-9a-z]{16}");
         assertThat(account.standing(Instant.now())).isEqualTo(Standing.ACTIVE);
