@@ -262,7 +262,7 @@ public final class Appliance implements AutoCloseable {
                 dns,
                 fetcher,
                 List.of(spamAssassin, rspamd),
-                new WebpOptimizer(),
+                keep(new WebpOptimizer()),
                 Map.of(),
                 new ListStanding(new ProbeStore(database), clock));
         return new MessageScan(world, hostName, ScanLimits.DEFAULT);

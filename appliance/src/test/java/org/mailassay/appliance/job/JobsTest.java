@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.mailassay.store.account.AccountCreation;
 import org.mailassay.store.account.AccountStore;
 import org.mailassay.store.account.EmailAddress;
 import org.mailassay.store.account.Plan;
+import org.mailassay.store.blocklist.ProbeStore;
 import org.mailassay.store.domain.DomainAddition;
 import org.mailassay.store.domain.DomainStore;
 import org.mailassay.store.enrichment.EnrichmentStore;
@@ -49,12 +51,19 @@ class JobsTest {
                 ServiceNames.read(),
                 List.of(),
                 InstantSource.system());
-        try (Jobs _ = Jobs.start(DATABASE.database(), "node", enrichment, Duration.ofSeconds(1), review())) {
+        try (Jobs _ = Jobs.start(DATABASE.database(), "node", enrichment, Duration.ofSeconds(1), review(), probing())) {
             await(() -> DATABASE.number("select count(*) from source_addresses where confirmed") == 1);
             assertThat(DATABASE.number("select count(*) from scheduled_tasks where task_name in"
-                            + " ('retention', 'service-names', 'enrichment', 'domain-review', 'scan-expiry')"))
-                    .isEqualTo(5);
+                            + " ('retention', 'service-names', 'enrichment', 'domain-review', 'scan-expiry',"
+                            + " 'blocklists')"))
+                    .isEqualTo(6);
+            await(() -> DATABASE.number("select count(*) from blocklist_probes") > 40);
         }
+    }
+
+    private static BlocklistProbing probing() {
+        return new BlocklistProbing(
+                Zones.of("{}"), Map.of(), new ProbeStore(DATABASE.database()), InstantSource.system());
     }
 
     @Test
