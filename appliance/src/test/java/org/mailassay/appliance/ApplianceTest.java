@@ -104,7 +104,7 @@ class ApplianceTest {
                         .startsWith("250");
             }
             assertThat(audit(key, "GET", scan + "/events").body())
-                    .containsSubsequence("event: received", "\"check\":\"spf.result\"", "event: completed");
+                    .containsSubsequence("event: received", "\"check\":\"spf\"", "event: completed");
             assertThat(audit(key, "GET", scan + "/results").body())
                     .contains("\"id\":\"dmarc.result\"", "\"status\":\"pass\"", "\"view_count\":0");
             assertThat(metrics(appliance)).contains("mailassay_scans_seconds_count{status=\"completed\"} 1");

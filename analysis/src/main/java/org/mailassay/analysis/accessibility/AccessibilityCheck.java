@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.mailassay.analysis.content.HtmlReading;
+import org.mailassay.analysis.content.HtmlTurn;
+import org.mailassay.analysis.content.TextBody;
 import org.mailassay.analysis.scan.Check;
 import org.mailassay.analysis.scan.CheckReport;
 import org.mailassay.analysis.scan.ScanMaterial;
@@ -24,8 +26,7 @@ public final class AccessibilityCheck implements Check {
 
     @Override
     public CheckReport run(ScanMaterial material) {
-        Optional<HtmlBarriers> barriers =
-                material.content().html().map(html -> HtmlBarriers.of(HtmlReading.parse(html.text())));
+        Optional<HtmlBarriers> barriers = material.content().html().map(AccessibilityCheck::barriers);
         return barriers.isEmpty()
                 ? CheckReport.of(AccessibilityFindings.ALL.stream()
                                 .map(criterion -> criterion.notApplicable("The message has no HTML."))
@@ -33,6 +34,12 @@ public final class AccessibilityCheck implements Check {
                         .with("content.accessibility", Optional.empty())
                 : CheckReport.of(AccessibilityFindings.of(barriers.get()))
                         .with("content.accessibility", details(barriers.get()));
+    }
+
+    private static HtmlBarriers barriers(TextBody html) {
+        try (HtmlTurn _ = HtmlTurn.take(html)) {
+            return HtmlBarriers.of(HtmlReading.parse(html.text()));
+        }
     }
 
     private static SequencedMap<String, Object> details(HtmlBarriers barriers) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.mailassay.analysis.content.HtmlReading;
+import org.mailassay.analysis.content.HtmlTurn;
 import org.mailassay.analysis.content.TextBody;
 import org.mailassay.analysis.mime.MimePart;
 import org.mailassay.analysis.scan.Check;
@@ -42,12 +43,18 @@ public final class ClientSupportCheck implements Check {
                     .with("content.client_support", Optional.empty());
         }
         SupportTable table = SupportTable.bundled();
-        Usage usage = HtmlUsage.of(HtmlReading.parseWithPlaces(html.get().text()), table);
+        Usage usage = usage(html.get(), table);
         material.content().images().stream()
                 .filter(image -> !image.isAttachment())
                 .map(MimePart::mediaType)
                 .forEach(type -> usage.add("image:" + type.substring("image/".length()), 0));
         return CheckReport.of(List.of(essentials(usage, table))).with("content.client_support", details(usage, table));
+    }
+
+    private static Usage usage(TextBody html, SupportTable table) {
+        try (HtmlTurn _ = HtmlTurn.take(html)) {
+            return HtmlUsage.of(HtmlReading.parseWithPlaces(html.text()), table);
+        }
     }
 
     private static Finding essentials(Usage usage, SupportTable table) {

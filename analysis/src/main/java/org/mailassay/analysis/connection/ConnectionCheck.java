@@ -80,7 +80,7 @@ public final class ConnectionCheck implements Check {
                 : Optional.empty();
         String suggested = helo instanceof HeloName.Host(var name) ? name.text() : "";
         List<Finding> findings = List.of(
-                ConnectionFindings.tls(smtp.tls()),
+                ConnectionFindings.tls(smtp),
                 ConnectionFindings.reverse(reverse, client, suggested),
                 ConnectionFindings.confirmed(reverse, client),
                 ConnectionFindings.named(reverse, client),

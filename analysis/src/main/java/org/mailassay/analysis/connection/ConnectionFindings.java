@@ -35,7 +35,11 @@ final class ConnectionFindings {
         return new Criterion("connection." + aspect, Category.INFRASTRUCTURE, points, title, source);
     }
 
-    static Finding tls(Optional<Connection.Tls> tls) {
+    static Finding tls(Connection.Smtp smtp) {
+        Optional<Connection.Tls> tls = smtp.tls();
+        if (tls.isEmpty() && smtp.protocol().isEmpty()) {
+            return TLS.unverified("How the message came is not known.");
+        }
         if (tls.isEmpty()) {
             return TLS.fail("The message came unencrypted although STARTTLS was offered.")
                     .fixedBy("Let the sending server use STARTTLS whenever it is offered (opportunistic TLS).");
@@ -145,6 +149,9 @@ final class ConnectionFindings {
     }
 
     static Finding esmtp(String protocol) {
+        if (protocol.isEmpty()) {
+            return ESMTP.unverified("How the message came is not known.");
+        }
         return protocol.toUpperCase(Locale.ROOT).startsWith("ESMTP")
                 ? ESMTP.pass("The client greeted with EHLO.")
                 : ESMTP.warn(0, "The client greeted with HELO, so none of SMTP's extensions could be used.")

@@ -31,6 +31,16 @@ public final class ContentCheck implements Check {
 
     @Override
     public CheckReport run(ScanMaterial material) {
+        Optional<TextBody> html = material.content().html();
+        if (html.isEmpty()) {
+            return judge(material);
+        }
+        try (HtmlTurn _ = HtmlTurn.take(html.get())) {
+            return judge(material);
+        }
+    }
+
+    private static CheckReport judge(ScanMaterial material) {
         MailContent content = material.content();
         Optional<HtmlReading.Judged> judged = content.html().map(html -> HtmlReading.judge(html.text(), MOST_ERRORS));
         Optional<HtmlText> text = judged.map(one -> HtmlText.of(one.document()));

@@ -17,7 +17,7 @@ import org.mailassay.analysis.mime.MimePart;
 /// @param cut whether there is more than is looked at
 public record TextBody(MimePart part, String text, int size, String charset, boolean charsetKnown, boolean cut) {
     /// Octets of a text that are looked at. Gmail shows a tenth of a megabyte.
-    public static final int MOST_OCTETS = 2 << 20;
+    public static final int MOST_OCTETS = 1 << 20;
 
     static TextBody of(MimePart part) {
         Octets octets = part.decoded();

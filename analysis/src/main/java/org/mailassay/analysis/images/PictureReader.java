@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import org.jsoup.nodes.Document;
 import org.mailassay.analysis.content.HtmlReading;
+import org.mailassay.analysis.content.HtmlTurn;
 import org.mailassay.analysis.content.MailContent;
 import org.mailassay.analysis.dns.SideBySide;
 import org.mailassay.analysis.fetch.FetchAnswer;
@@ -54,10 +55,12 @@ final class PictureReader {
 
     private List<Picture> read() {
         content.html().ifPresent(html -> {
-            Document document = HtmlReading.parse(html.text());
             HtmlImages images = new HtmlImages();
-            document.traverse(images);
-            base = LinkReader.base(document);
+            try (HtmlTurn _ = HtmlTurn.take(html)) {
+                Document document = HtmlReading.parse(html.text());
+                document.traverse(images);
+                base = LinkReader.base(document);
+            }
             images.found()
                     .forEach(use -> uses.computeIfAbsent(key(use), _ -> new ArrayList<>())
                             .add(use));

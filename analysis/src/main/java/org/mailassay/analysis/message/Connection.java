@@ -10,7 +10,8 @@ public sealed interface Connection {
     /// @param client the client's address
     /// @param clientPort the client's port, 1 to 65535
     /// @param helo the name given in HELO or EHLO; empty when none was given
-    /// @param protocol the protocol's name for a Received field (RFC 3848): SMTP, ESMTP or ESMTPS
+    /// @param protocol the protocol's name for a Received field (RFC 3848): SMTP, ESMTP or ESMTPS; empty
+    ///     when it is not known, as for a message from a file
     /// @param tls version and cipher when STARTTLS was used
     record Smtp(InetAddress client, int clientPort, String helo, String protocol, Optional<Tls> tls)
             implements Connection {}

@@ -59,7 +59,12 @@ class ConnectionCheckTest {
     @ParameterizedTest
     @CsvSource({"TLSv1.3, pass", "TLSv1.2, pass", "TLSv1.1, warn", "TLSv1, warn", "SSLv3, warn"})
     void oldVersionsOfTlsAreNotEnough(String version, String status) {
-        Finding finding = ConnectionFindings.tls(Optional.of(new Connection.Tls(version, "TLS_RSA_X")));
+        Finding finding = ConnectionFindings.tls(new Connection.Smtp(
+                InetAddress.ofLiteral("198.51.100.1"),
+                25,
+                "a.example",
+                "ESMTPS",
+                Optional.of(new Connection.Tls(version, "TLS_RSA_X"))));
 
         assertThat(finding.status().text()).isEqualTo(status);
     }
@@ -140,5 +145,21 @@ class ConnectionCheckTest {
                 .map(finding -> finding.criterion().id().substring("connection.".length()) + "="
                         + finding.status().text())
                 .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void howAMessageCameIsNotBlamedWhenNobodySaid() {
+        ScannedMail mail = ScannedMail.of("From: a@example.com\n\nx\n", Zones.of("{}"));
+        Connection.Smtp known = (Connection.Smtp) mail.connection();
+        CheckReport report = new ConnectionCheck("mx.example.net")
+                .run(mail.over(new Connection.Smtp(
+                                known.client(), known.clientPort(), known.helo(), "", Optional.empty()))
+                        .material());
+
+        assertThat(report.findings())
+                .filteredOn(finding -> List.of("connection.tls", "connection.esmtp")
+                        .contains(finding.criterion().id()))
+                .extracting(Finding::status)
+                .containsExactly(Status.UNVERIFIED, Status.UNVERIFIED);
     }
 }

@@ -58,6 +58,12 @@ final class ScanCommand implements Callable<Integer> {
     @Mixin
     private final TimeOption time = new TimeOption();
 
+    @Option(
+            names = "--tls",
+            paramLabel = "VERSION",
+            description = "How the message came: TLSv1.2, TLSv1.3, or none (default: unverified).")
+    private String tls = "";
+
     @Option(names = "--no-fetch", description = "Fetch nothing that the message points to.")
     private boolean offline;
 
@@ -127,10 +133,19 @@ final class ScanCommand implements Callable<Integer> {
                 .report();
     }
 
-    private static Connection connection(Task task) {
+    /// Nothing is said of how the message came unless the option does.
+    private String protocol() {
+        return tls.isEmpty() ? "" : tls.equals("none") ? "ESMTP" : "ESMTPS";
+    }
+
+    private Optional<Connection.Tls> tls() {
+        return tls.isEmpty() || tls.equals("none") ? Optional.empty() : Optional.of(new Connection.Tls(tls, ""));
+    }
+
+    private Connection connection(Task task) {
         Optional<InetAddress> address = ClientOptions.address(task);
         return address.isPresent()
-                ? new Connection.Smtp(address.get(), SOME_PORT, task.option("helo"), "ESMTP", Optional.empty())
+                ? new Connection.Smtp(address.get(), SOME_PORT, task.option("helo"), protocol(), tls())
                 : new Connection.Unknown();
     }
 }

@@ -31,7 +31,12 @@ public final class BlocklistProbing {
     /// Probes them all.
     public void run() {
         List<ProbeResult> results = BlocklistProbe.probe(BlocklistFile.bundled().usable(keys), dns);
-        store.keep(results, clock.instant());
+        // Whether a list works is not known when the network is away; a scan finds that out by itself.
+        store.keep(
+                results.stream()
+                        .filter(result -> result.verdict() != ProbeResult.Verdict.UNREACHABLE)
+                        .toList(),
+                clock.instant());
         long working = results.stream().filter(ProbeResult::isWorking).count();
         LOG.info("Probed the blocklists: {} of {} work", working, results.size());
     }

@@ -1,0 +1,35 @@
+package org.mailassay.analysis.content;
+
+import java.util.concurrent.Semaphore;
+
+/// A turn at working with a large document. A document takes many times the memory of its text, every check has one of
+/// its own, and several messages are scanned at once: of large ones only one is held at a time in the whole process.
+/// Small ones, which nearly all are, do not wait.
+public final class HtmlTurn implements AutoCloseable {
+    /// Characters from which on a text is large: more than Gmail shows.
+    static final int LARGE = 160 << 10;
+
+    private static final Semaphore TURN = new Semaphore(1, true);
+
+    private final boolean waited;
+
+    private HtmlTurn(boolean waited) {
+        this.waited = waited;
+    }
+
+    /// Waits for the turn, if the text is large.
+    public static HtmlTurn take(TextBody html) {
+        boolean large = html.text().length() > LARGE;
+        if (large) {
+            TURN.acquireUninterruptibly();
+        }
+        return new HtmlTurn(large);
+    }
+
+    @Override
+    public void close() {
+        if (waited) {
+            TURN.release();
+        }
+    }
+}
