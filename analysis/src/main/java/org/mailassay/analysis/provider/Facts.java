@@ -123,8 +123,8 @@ final class Facts {
     private Answer tls() {
         return switch (material.message().connection()) {
             case Connection.Unknown _ -> Answer.unknown("the connection is not known");
-            case Connection.Smtp smtp when smtp.protocol().isEmpty() ->
-                Answer.unknown("how the message came is not known");
+            case Connection.Smtp smtp
+            when smtp.protocol().isEmpty() -> Answer.unknown("how the message came is not known");
             case Connection.Smtp smtp ->
                 Answer.of(
                         smtp.tls().isPresent(),
