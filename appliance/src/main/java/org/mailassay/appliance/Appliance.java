@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.mailassay.analysis.dns.Dns;
+import org.mailassay.analysis.fetch.Fetcher;
 import org.mailassay.analysis.report.ReportReader;
 import org.mailassay.analysis.scan.ScanLimits;
 import org.mailassay.analysis.transport.PolicyFetcher;
@@ -253,8 +254,9 @@ public final class Appliance implements AutoCloseable {
     private ScanRun scanRun(Dns dns) {
         String hostName = SmtpSection.read(settings).hostName();
         String about = settings.get(HttpSection.URL).map(Object::toString).orElse("");
-        GuardedFetcher fetcher =
-                keep(new GuardedFetcher(new GuardedClient(dns, GuardedClient.agent(Version.current(), about))));
+        Fetcher fetcher = settings.get(ScanSection.FETCH)
+                ? keep(new GuardedFetcher(new GuardedClient(dns, GuardedClient.agent(Version.current(), about))))
+                : Fetcher.none();
         RspamdFilter rspamd = keep(new RspamdFilter(settings.get(SurroundingsSection.RSPAMD), dns));
         SpamAssassinFilter spamAssassin =
                 new SpamAssassinFilter(settings.get(SurroundingsSection.SPAMASSASSIN), dns, hostName);
@@ -265,7 +267,7 @@ public final class Appliance implements AutoCloseable {
                 keep(new WebpOptimizer()),
                 Map.of(),
                 new ListStanding(new ProbeStore(database), clock));
-        return new MessageScan(world, hostName, ScanLimits.DEFAULT);
+        return new MessageScan(world, hostName, new ScanLimits(settings.get(ScanSection.DEADLINE)));
     }
 
     private ApiKeyStore keys() {

@@ -22,16 +22,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mailassay.analysis.dkim.DkimSigning;
 import org.mailassay.analysis.dkim.KeyType;
 import org.mailassay.analysis.dkim.SigningKey;
+import org.mailassay.analysis.dns.Dns;
+import org.mailassay.analysis.dns.DnsAnswer;
 import org.mailassay.analysis.dns.DomainName;
+import org.mailassay.analysis.fetch.Fetcher;
 import org.mailassay.analysis.json.PlainJson;
 import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.scan.CheckOutcome;
 import org.mailassay.analysis.scan.ScanAnalysis;
 import org.mailassay.analysis.scan.ScanLimits;
 import org.mailassay.analysis.scan.ScanListener;
+import org.mailassay.analysis.scan.ScanPorts;
 import org.mailassay.analysis.scan.ScanReport;
 import org.mailassay.analysis.scan.ScanResults;
 import org.mailassay.analysis.score.ScoredFinding;
+import org.mailassay.analysis.score.Status;
 import org.mailassay.analysis.testing.FakeWeb;
 import org.mailassay.analysis.testing.Resources;
 import org.mailassay.analysis.testing.ScanMail;
@@ -168,9 +173,13 @@ class ScanDefectsTest {
     }
 
     private static ScanReport scan(ScanMail mail) {
+        return scan(mail, mail.ports());
+    }
+
+    static ScanReport scan(ScanMail mail, ScanPorts ports) {
         ScanReport report = new ScanAnalysis(
                         Checks.all(CheckSetup.of("mx.example.net")), mail.evaluation(), ScanLimits.DEFAULT)
-                .scan(mail.message(), mail.ports(), ScanListener.none());
+                .scan(mail.message(), ports, ScanListener.none());
         assertThat(report.outcomes())
                 .allSatisfy(
                         outcome -> assertThat(outcome.end()).as(outcome.check()).isInstanceOf(CheckOutcome.Done.class));
@@ -211,6 +220,31 @@ class ScanDefectsTest {
         assertThat(report.score().overall().orElseThrow() + gain)
                 .isEqualTo(scan(clean()).score().overall().orElseThrow());
         compare(defect.name(), report);
+    }
+
+    /// No DNS, no web, no filter: nothing of that is the sender's.
+    @Test
+    void theEnvironmentNeverCosts() {
+        Dns dead = (_, _) -> new DnsAnswer.Failed(DnsAnswer.Cause.TIMEOUT, "no answer in time");
+        ScanMail mail = ScanMail.newsletter();
+        ScanReport report = scan(mail, new ScanPorts(dead, Fetcher.none(), List.of()));
+
+        assertThat(costly(report)).isEmpty();
+        assertThat(report.score().overall()).hasValue(100);
+        assertThat(report.score().findings().stream()
+                        .map(ScoredFinding::finding)
+                        .filter(finding -> finding.status() == Status.UNVERIFIED)
+                        .map(finding -> finding.criterion().id()))
+                .contains("spf.result", "dkim.result", "dmarc.result", "blocklists.address", "links.broken");
+    }
+
+    /// A list that refuses, as large ones do when a public resolver asks, says nothing.
+    @Test
+    void aListThatRefusesCostsNothing() {
+        ScanReport report =
+                scan(clean().withZones(clean().zones() + "1.2.0.192.zen.spamhaus.org:\n  - A: 127.255.255.254\n"));
+
+        assertThat(costly(report)).isEqualTo(ABSENT);
     }
 
     @Test

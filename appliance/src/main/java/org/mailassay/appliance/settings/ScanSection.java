@@ -10,6 +10,16 @@ public final class ScanSection {
             ValueType.wholeNumber(1, 256),
             "8",
             "Scans that this process carries out at one time; more wait their turn.");
+    public static final Setting<Duration> DEADLINE = Setting.of(
+            "scan.deadline",
+            ValueType.duration(Duration.ofSeconds(5), Duration.ofMinutes(2)),
+            "30s",
+            "How long one scan may take. What is not found out then is unverified.");
+    public static final Setting<Boolean> FETCH = Setting.of(
+            "scan.fetch",
+            ValueType.flag(),
+            "true",
+            "Whether links, pictures, logos and policies that a message names are fetched, from public addresses only.");
     public static final Setting<Long> UPLOAD = Setting.of(
             "scan.upload-size",
             ValueType.size(64 << 10, 64 << 20),
@@ -21,7 +31,7 @@ public final class ScanSection {
             "1d",
             "How long the archive of a message's improved images can be fetched.");
 
-    static final List<Setting<?>> ALL = List.of(AT_ONCE, UPLOAD, IMAGES);
+    static final List<Setting<?>> ALL = List.of(AT_ONCE, DEADLINE, FETCH, UPLOAD, IMAGES);
 
     private ScanSection() {}
 }

@@ -36,6 +36,7 @@ class OfflineCommandsTest {
                 "verify",
                 "domain",
                 "bimi",
+                "scan",
                 "check",
                 "version"
             })

@@ -1,0 +1,76 @@
+package org.mailassay.appliance.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScanCommandTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void write() throws IOException {
+        Files.writeString(folder.resolve("mail.eml"), """
+                From: Jane <jane@example.com>
+                To: joe@example.net
+                Subject: Lunch \u001B[2J
+                Date: Tue, 1 Sep 2026 09:59:50 +0000
+                Message-ID: <lunch@example.com>
+
+                At noon, as ever?
+                """);
+        Files.writeString(folder.resolve("zones.yml"), """
+                example.com: [{TXT: 'v=spf1 ip4:198.51.100.1 -all'}, {MX: [10, mail.example.com]}]
+                mail.example.com: [{A: 198.51.100.1}]
+                1.100.51.198.in-addr.arpa: [{PTR: mail.example.com}]
+                _dmarc.example.com: [{TXT: 'v=DMARC1; p=reject; rua=mailto:d@example.com'}]
+                """);
+    }
+
+    private Spoken scan(String... more) {
+        List<String> line =
+                new ArrayList<>(List.of("scan", folder.resolve("mail.eml").toString()));
+        line.addAll(List.of("--dns", folder.resolve("zones.yml").toString(), "--no-fetch", "--at", "message"));
+        line.addAll(List.of("--ip", "198.51.100.1", "--from", "jane@example.com", "--helo", "mail.example.com"));
+        line.addAll(List.of(more));
+        return Spoken.by(line.toArray(String[]::new));
+    }
+
+    @Test
+    void aPersonReadsWhatToMendFirst() {
+        Spoken report = scan();
+
+        assertThat(report.code()).isZero();
+        assertThat(report.out())
+                .containsSubsequence("/ 100  mail.eml", "Authentication", "What to mend", "dkim.result", "In order")
+                .contains("spf.result", "Could not be found out")
+                .doesNotContain("\u001B");
+    }
+
+    @Test
+    void aProgramReadsTheResultsOfTheApi() {
+        Spoken report = scan("--json");
+
+        assertThat(report.code()).isZero();
+        assertThat(report.out())
+                .startsWith("{\"scan_id\":\"mail.eml\",\"status\":\"completed\",\"scores\":{\"overall\":")
+                .contains("\"spf\":{\"result\":\"pass\"", "\"dmarc\":{\"result\":\"pass\"");
+        assertThat(scan("--json").out()).isEqualTo(report.out());
+    }
+
+    @Test
+    void aBuildFailsUnderTheScoreThatItAsksFor() {
+        assertThat(scan("--fail-under", "1").code()).isZero();
+        assertThat(scan("--fail-under", "100").code()).isEqualTo(1);
+        assertThat(scan("--json", "--text").err()).isEqualTo("mailassay: --json and --text exclude each other\n");
+        assertThat(Spoken.by("scan", folder.resolve("none.eml").toString()).err())
+                .contains("none.eml");
+    }
+}
