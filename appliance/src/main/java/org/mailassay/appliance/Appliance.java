@@ -40,6 +40,7 @@ import org.mailassay.appliance.job.DomainReview;
 import org.mailassay.appliance.job.Heartbeat;
 import org.mailassay.appliance.job.Jobs;
 import org.mailassay.appliance.scan.ListStanding;
+import org.mailassay.appliance.scan.MarkRoots;
 import org.mailassay.appliance.scan.MessageScan;
 import org.mailassay.appliance.scan.ScanRun;
 import org.mailassay.appliance.scan.ScanScheduler;
@@ -265,6 +266,7 @@ public final class Appliance implements AutoCloseable {
                 fetcher,
                 List.of(spamAssassin, rspamd),
                 keep(new WebpOptimizer()),
+                settings.get(ScanSection.MARK_ROOTS).map(MarkRoots::read).orElse(List.of()),
                 Map.of(),
                 new ListStanding(new ProbeStore(database), clock));
         return new MessageScan(world, hostName, new ScanLimits(settings.get(ScanSection.DEADLINE)));

@@ -86,7 +86,7 @@ public final class MessageScan implements ScanRun {
     }
 
     private List<Check> checks(ScanAnswers answers) {
-        return Checks.all(new CheckSetup(hostName, world.blocklistKeys(), answers.health(), List.of()));
+        return Checks.all(new CheckSetup(hostName, world.blocklistKeys(), answers.health(), world.markRoots()));
     }
 
     private static void tell(ScanJob job, CheckOutcome outcome) {

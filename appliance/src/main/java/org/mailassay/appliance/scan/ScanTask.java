@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
 import org.mailassay.store.StoreUnavailable;
 import org.mailassay.store.scan.ScanJob;
 import org.mailassay.store.scan.ScanOutcome;
@@ -25,6 +26,14 @@ public final class ScanTask {
     /// An analysis has a deadline of its own, far below this. One that does not keep it must not hold a place for ever.
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
+    /// Kilobytes of memory for all scans at one time, what each takes at least, and how many times its message: the
+    /// octets, the parts decoded, what is recorded.
+    private static final int KILOBYTES_AT_ONCE = 96 << 10;
+
+    private static final int LEAST_KILOBYTES = 6 << 10;
+    private static final long TIMES_THE_MESSAGE = 4;
+
+    private final Semaphore kilobytes = new Semaphore(KILOBYTES_AT_ONCE, true);
     private final ScanWork work;
     private final ScanRun scan;
     private final Duration imagesKept;
@@ -57,6 +66,17 @@ public final class ScanTask {
     /// @throws StoreUnavailable when it must be done again later
     /// @throws InterruptedException when the appliance is about to stop, and it must be done again
     public void execute(ScanRunKey run) throws InterruptedException {
+        long wanted = LEAST_KILOBYTES + TIMES_THE_MESSAGE * work.messageSize(run) / 1024;
+        int share = (int) Math.min(KILOBYTES_AT_ONCE, wanted);
+        kilobytes.acquire(share);
+        try {
+            begin(run);
+        } finally {
+            kilobytes.release(share);
+        }
+    }
+
+    private void begin(ScanRunKey run) throws InterruptedException {
         ScanJob job = work.begin(run, clock.instant()).orElse(null);
         if (job == null) {
             LOG.info("Scan {} is over already", run);

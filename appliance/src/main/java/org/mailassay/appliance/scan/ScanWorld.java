@@ -1,5 +1,6 @@
 package org.mailassay.appliance.scan;
 
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ import org.mailassay.analysis.spamfilter.SpamFilter;
 /// What scans ask: the DNS, the web, spam filters, what
 /// makes pictures smaller, and what is known of blocklists.
 ///
+/// @param markRoots authorities whose BIMI mark certificates are trusted; without any no chain is judged
 /// @param blocklistKeys of lists that ask for one, by their zones
 /// @param lists what their last probes came to
 public record ScanWorld(
@@ -26,10 +28,12 @@ public record ScanWorld(
         Fetcher fetcher,
         List<SpamFilter> filters,
         ImageOptimizer optimizer,
+        List<X509Certificate> markRoots,
         Map<String, String> blocklistKeys,
         Supplier<List<ProbeResult>> lists) {
     public ScanWorld {
         filters = List.copyOf(filters);
+        markRoots = List.copyOf(markRoots);
         blocklistKeys = Map.copyOf(blocklistKeys);
     }
 

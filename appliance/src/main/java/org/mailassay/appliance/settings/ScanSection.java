@@ -1,7 +1,9 @@
 package org.mailassay.appliance.settings;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// How scans are carried out.
 public final class ScanSection {
@@ -30,8 +32,13 @@ public final class ScanSection {
             ValueType.duration(Duration.ofMinutes(1), Duration.ofDays(90)),
             "1d",
             "How long the archive of a message's improved images can be fetched.");
+    public static final Setting<Optional<Path>> MARK_ROOTS = Setting.of(
+            "scan.mark-roots",
+            ValueType.optional(ValueType.path()),
+            "",
+            "A PEM file with the authorities whose BIMI mark certificates are trusted. Without it no chain is judged.");
 
-    static final List<Setting<?>> ALL = List.of(AT_ONCE, DEADLINE, FETCH, UPLOAD, IMAGES);
+    static final List<Setting<?>> ALL = List.of(AT_ONCE, DEADLINE, FETCH, UPLOAD, IMAGES, MARK_ROOTS);
 
     private ScanSection() {}
 }

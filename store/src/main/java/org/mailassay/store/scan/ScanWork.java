@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mailassay.analysis.message.Octets;
 import org.mailassay.store.ColumnArrays;
@@ -22,6 +23,7 @@ import org.mailassay.store.StorableText;
 public final class ScanWork {
     private static final String BEGIN = SqlFiles.read(ScanWork.class, "begin");
     private static final String RAW_MESSAGE = SqlFiles.read(ScanWork.class, "rawMessage");
+    private static final String MESSAGE_SIZE = SqlFiles.read(ScanWork.class, "messageSize");
     private static final String RECORDING = SqlFiles.read(ScanWork.class, "recording");
     private static final String TELL_CHECKS = SqlFiles.read(ScanWork.class, "tellChecks");
     private static final String COMPLETE = SqlFiles.read(ScanWork.class, "complete");
@@ -33,6 +35,19 @@ public final class ScanWork {
 
     public ScanWork(Database database) {
         this.database = database;
+    }
+
+    /// The octets of the message; 0 when it is no longer stored.
+    public int messageSize(ScanRunKey run) {
+        return database.row(
+                        MESSAGE_SIZE,
+                        Map.of(
+                                "account_id",
+                                run.scan().accountId(),
+                                "id",
+                                run.scan().id()),
+                        row -> row.column("size").get(Integer.class))
+                .orElse(0);
     }
 
     /// What is to be done; empty when the run is over. It counts as an attempt.
