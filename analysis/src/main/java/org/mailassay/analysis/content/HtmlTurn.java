@@ -6,8 +6,10 @@ import java.util.concurrent.Semaphore;
 /// its own, and several messages are scanned at once: of large ones only one is held at a time in the whole process.
 /// Small ones, which nearly all are, do not wait.
 public final class HtmlTurn implements AutoCloseable {
-    /// Characters from which on a text is large: more than Gmail shows.
-    static final int LARGE = 160 << 10;
+    /// Characters, or elements, from which on a text is large: more than Gmail shows.
+    private static final int LARGE = 160 << 10;
+
+    private static final int MANY_ELEMENTS = 6_000;
 
     private static final Semaphore TURN = new Semaphore(1, true);
 
@@ -19,7 +21,12 @@ public final class HtmlTurn implements AutoCloseable {
 
     /// Waits for the turn, if the text is large.
     public static HtmlTurn take(TextBody html) {
-        boolean large = html.text().length() > LARGE;
+        return take(html.text());
+    }
+
+    /// Waits for the turn, if the text is large.
+    public static HtmlTurn take(String html) {
+        boolean large = html.length() > LARGE || HtmlExtent.elements(html) > MANY_ELEMENTS;
         if (large) {
             TURN.acquireUninterruptibly();
         }

@@ -31,6 +31,7 @@ public record MailboxList(List<Mailbox> mailboxes, boolean wellFormed) {
         private final StringBuilder phrase = new StringBuilder();
         private final StringBuilder comment = new StringBuilder();
         private final StringBuilder bracketed = new StringBuilder();
+        private boolean phraseHasAt;
         private boolean inBrackets;
         private boolean hadBrackets;
         private boolean wellFormed = true;
@@ -62,6 +63,7 @@ public record MailboxList(List<Mailbox> mailboxes, boolean wellFormed) {
             } else {
                 wellFormed &= !hadBrackets || c <= ' ';
                 phrase.append(c);
+                phraseHasAt |= c == '@';
             }
         }
 
@@ -71,6 +73,7 @@ public record MailboxList(List<Mailbox> mailboxes, boolean wellFormed) {
                 if (value.charAt(at) == '\\' && at + 1 < value.length()) {
                     at++;
                 }
+                phraseHasAt |= !inBrackets && value.charAt(at) == '@';
                 into.append(value.charAt(at++));
             }
             wellFormed &= at < value.length();
@@ -114,7 +117,7 @@ public record MailboxList(List<Mailbox> mailboxes, boolean wellFormed) {
         private void colon() {
             if (inBrackets) {
                 bracketed.setLength(0);
-            } else if (phrase.indexOf("@") >= 0) {
+            } else if (phraseHasAt) {
                 wellFormed = false;
             } else {
                 phrase.setLength(0);
@@ -136,6 +139,7 @@ public record MailboxList(List<Mailbox> mailboxes, boolean wellFormed) {
                             && !address.endsWith("@")
                             && address.chars().noneMatch(Character::isWhitespace));
             phrase.setLength(0);
+            phraseHasAt = false;
             comment.setLength(0);
             bracketed.setLength(0);
             inBrackets = false;

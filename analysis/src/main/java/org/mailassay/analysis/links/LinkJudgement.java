@@ -36,7 +36,10 @@ final class LinkJudgement {
             verdicts.add(LinkVerdict.PLACEHOLDER);
         } else if (web.isPresent()) {
             visit = Optional.ofNullable(visits.get(web.get().text()));
-            visit.ifPresent(seen -> note(seen, verdicts, notes));
+            // That nothing is fetched from an address is no second defect beside the address itself.
+            if (!(web.get().host() instanceof WebHost.Address)) {
+                visit.ifPresent(seen -> note(seen, verdicts, notes));
+            }
             host(link, web.get(), visit, verdicts, notes);
         } else {
             other(link, verdicts, notes);

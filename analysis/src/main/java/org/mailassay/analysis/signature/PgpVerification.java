@@ -16,6 +16,9 @@ import org.mailassay.analysis.message.Octets;
 
 /// Verifies a detached OpenPGP signature (RFC 9580, section 5.2).
 final class PgpVerification {
+    /// Octets: an RSA key of 8192 bits has half of them. The numbers of a key may be as long as whoever made it likes.
+    private static final int LARGEST_KEY = 2_048;
+
     private PgpVerification() {}
 
     /// The signature of a message, read.
@@ -52,12 +55,15 @@ final class PgpVerification {
 
     private static SignatureResult verify(PGPSignature signature, Octets content, PgpKey key, PGPPublicKey made) {
         try {
+            if (made.getPublicKeyPacket().getEncodedContents().length > LARGEST_KEY) {
+                return new SignatureResult.Unverifiable("its key is larger than any that is used");
+            }
             signature.init(new BcPGPContentVerifierBuilderProvider(), made);
             signature.update(content.toByteArray());
             return signature.verify()
                     ? new SignatureResult.Valid(key.owner())
                     : new SignatureResult.Broken("what was signed is not what arrived");
-        } catch (PGPException | RuntimeException unusable) {
+        } catch (PGPException | IOException | RuntimeException unusable) {
             return new SignatureResult.Unverifiable("its algorithm is not known");
         }
     }

@@ -1,5 +1,6 @@
 package org.mailassay.analysis.signature;
 
+import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.util.Collection;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import org.mailassay.analysis.message.Octets;
 ///
 /// @param certificate of the signer; empty when it could not be read
 record SmimeVerification(SignatureResult result, Optional<X509CertificateHolder> certificate) {
+    /// Octets: an RSA key of 8192 bits has half of them.
+    private static final int LARGEST_KEY = 2_048;
+
     /// Verifies a signature.
     ///
     /// @param content what was signed; empty when it is within
@@ -46,7 +50,9 @@ record SmimeVerification(SignatureResult result, Optional<X509CertificateHolder>
         if (certificate.isEmpty()) {
             return unverifiable("the signer's certificate is not in the message");
         }
-        return new SmimeVerification(verify(signer, certificate.get()), certificate);
+        return isCostly(certificate.get())
+                ? unverifiable("its key is larger than any that is used")
+                : new SmimeVerification(verify(signer, certificate.get()), certificate);
     }
 
     private static SignatureResult verify(SignerInformation signer, X509CertificateHolder certificate) {
@@ -60,6 +66,15 @@ record SmimeVerification(SignatureResult result, Optional<X509CertificateHolder>
             return new SignatureResult.Unverifiable("the certificate was not valid when it was signed");
         } catch (CMSException | OperatorCreationException | CertificateException | RuntimeException unusable) {
             return new SignatureResult.Unverifiable("its algorithm is not known");
+        }
+    }
+
+    /// The numbers of a key may be as long as whoever made it likes, and so may the time of reckoning with them.
+    private static boolean isCostly(X509CertificateHolder certificate) {
+        try {
+            return certificate.getSubjectPublicKeyInfo().getEncoded().length > LARGEST_KEY;
+        } catch (IOException unreadable) {
+            return true;
         }
     }
 

@@ -28,6 +28,8 @@ class HostileMailTest {
         A_MILLION_NESTED_TAGS,
         NESTED_TABLES,
         TWO_HUNDRED_THOUSAND_ATTRIBUTES,
+        FORMATTING_MADE_ANEW,
+        A_MAILBOX_OF_COLONS,
         ENDLESS_STYLES,
         MIME_DEPTH_OF_1000,
         A_HUNDRED_THOUSAND_PARTS,
@@ -57,6 +59,10 @@ class HostileMailTest {
                 html(IntStream.range(0, 200_000)
                         .mapToObj(" a%d=b"::formatted)
                         .collect(Collectors.joining("", "<p", ">x</p>")));
+            case FORMATTING_MADE_ANEW ->
+                html("<p><b><i><u><s><big><code><em><font><small><strike><strong><tt>" + "<p>x".repeat(250_000));
+            case A_MAILBOX_OF_COLONS ->
+                "Cc: " + "a".repeat(400_000) + "@" + ":".repeat(400_000) + "\n" + HEAD + "\nx\n";
             case ENDLESS_STYLES -> html("<style>" + "a{color:red;".repeat(100_000) + "</style>");
             case MIME_DEPTH_OF_1000 ->
                 HEAD

@@ -3,6 +3,7 @@ package org.mailassay.api.page;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.mailassay.analysis.content.HtmlReading;
+import org.mailassay.analysis.content.HtmlTurn;
 import org.mailassay.analysis.content.MailContent;
 import org.mailassay.analysis.content.TextBody;
 import org.mailassay.analysis.message.HeaderFields;
@@ -19,18 +20,26 @@ final class MessageHtml {
 
     private MessageHtml() {}
 
+    /// Whether the message has any.
+    static boolean isIn(Octets message) {
+        return content(message).html().isPresent();
+    }
+
     /// Empty when the message has none.
     static Optional<String> of(Octets message) {
+        return content(message).html().map(TextBody::text).map(MessageHtml::harmless);
+    }
+
+    private static MailContent content(Octets message) {
         HeaderFields header = HeaderFields.of(LineEndings.canonical(message));
-        return MailContent.of(MimeReader.read(header, MimeLimits.DEFAULT))
-                .html()
-                .map(TextBody::text)
-                .map(MessageHtml::harmless);
+        return MailContent.of(MimeReader.read(header, MimeLimits.DEFAULT));
     }
 
     private static String harmless(String html) {
-        Document document = HtmlReading.parse(html);
-        document.select(LEFT_OUT).remove();
-        return document.outerHtml();
+        try (HtmlTurn _ = HtmlTurn.take(html)) {
+            Document document = HtmlReading.parse(html);
+            document.select(LEFT_OUT).remove();
+            return document.outerHtml();
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.mailassay.api.http.Answer;
 import org.mailassay.api.http.PublicPaths;
 import org.mailassay.store.scan.Scan;
@@ -31,6 +32,7 @@ public final class SharedScanService implements HttpService {
     private final PublicPaths paths;
     private final ScanStore scans;
     private final ScanSharing sharing;
+    private final ReentrantLock turn = new ReentrantLock(true);
 
     public SharedScanService(PublicPaths paths, ScanStore scans, ScanSharing sharing) {
         this.paths = paths;
@@ -55,8 +57,7 @@ public final class SharedScanService implements HttpService {
         Optional<String> results = scan.get().status() == ScanStatus.COMPLETED
                 ? scans.results(scan.get().key())
                 : Optional.empty();
-        return results.map(json ->
-                        SharedScanPage.of(scan.get(), json, html(scan.get()).isPresent()))
+        return results.map(json -> SharedScanPage.of(scan.get(), json, hasHtml(scan.get())))
                 .orElseGet(() -> SharedScanPage.unfinished(scan.get()));
     }
 
@@ -72,8 +73,23 @@ public final class SharedScanService implements HttpService {
         return token.matches("[0-9A-Za-z]{22}") ? sharing.find(token) : Optional.empty();
     }
 
+    /// Messages are large and this page is everybody's: they are read one at a time.
     private Optional<String> html(Scan scan) {
-        return scans.rawMessage(scan.key()).flatMap(MessageHtml::of);
+        turn.lock();
+        try {
+            return scans.rawMessage(scan.key()).flatMap(MessageHtml::of);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private boolean hasHtml(Scan scan) {
+        turn.lock();
+        try {
+            return scans.rawMessage(scan.key()).filter(MessageHtml::isIn).isPresent();
+        } finally {
+            turn.unlock();
+        }
     }
 
     private static Answer notThere() {

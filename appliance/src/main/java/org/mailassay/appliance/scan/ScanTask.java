@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import org.mailassay.store.StoreUnavailable;
 import org.mailassay.store.scan.ScanJob;
@@ -95,9 +96,9 @@ public final class ScanTask {
             outcome = scan.run(job, progress);
         } catch (StoreUnavailable away) {
             throw away;
-        } catch (InterruptedException interrupted) {
+        } catch (InterruptedException | CancellationException interrupted) {
             if (!overtime.isOver()) {
-                throw interrupted;
+                throw stopped(interrupted);
             }
             LOG.error("Scan {} did not come to an end within {}", job.key(), longest);
             fail(job, "The analysis did not come to an end.");
@@ -111,6 +112,12 @@ public final class ScanTask {
         if (work.complete(job.key(), outcome, now, now.plus(imagesKept))) {
             ended(job, ScanStatus.COMPLETED, now);
         }
+    }
+
+    private static InterruptedException stopped(Exception interrupted) {
+        InterruptedException stopped = new InterruptedException("the scan was stopped");
+        stopped.initCause(interrupted);
+        return stopped;
     }
 
     private void fail(ScanJob job, String reason) {

@@ -32,7 +32,7 @@ class WebpOptimizerTest {
     private static final WebpOptimizer OPTIMIZER = new WebpOptimizer();
 
     @ParameterizedTest
-    @CsvSource({"png", "jpeg", "gif", "bmp", "tiff"})
+    @CsvSource({"png", "jpeg", "gif", "bmp"})
     void aPictureBecomesASmallerOneOfTheSameSize(String format) throws IOException {
         Octets picture = encoded(photograph(300, 200), format);
 
@@ -101,7 +101,7 @@ class WebpOptimizerTest {
     @Timeout(10)
     void aHugePictureIsRefusedByItsHeader() {
         assertThat(OPTIMIZER.optimize(png(60_000, 60_000)))
-                .isEqualTo(new Optimization.LeftOut("it has 60000 x 60000 pixels and at most 40000000 are decoded"));
+                .isEqualTo(new Optimization.LeftOut("it has 60000 x 60000 pixels and at most 5000000 are decoded"));
         assertThat(OPTIMIZER.optimize(png(40_000, 10)))
                 .isEqualTo(new Optimization.LeftOut("WebP has no sides of more than 16383 pixels"));
     }
@@ -123,7 +123,7 @@ class WebpOptimizerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"png", "jpeg", "gif", "bmp", "tiff"})
+    @CsvSource({"png", "jpeg", "gif", "bmp"})
     @Timeout(60)
     void damagedPicturesAreLeftOut(String format) throws IOException {
         byte[] whole = encoded(photograph(120, 80), format).toByteArray();
