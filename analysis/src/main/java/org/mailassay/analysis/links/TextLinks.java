@@ -34,15 +34,17 @@ final class TextLinks {
     /// The beginning of the line, or the line before where the URL has one of its own.
     private static String before(String text, int end) {
         int first = Math.max(0, end - LONGEST_BEFORE);
-        int line = Math.max(first, text.lastIndexOf('\n', end - 1) + 1);
+        int line = first + text.substring(first, end).lastIndexOf('\n') + 1;
         boolean alone = text.substring(line, end).isBlank();
-        int start = alone && line > first ? Math.max(first, text.lastIndexOf('\n', line - 2) + 1) : line;
+        int start =
+                alone && line > first ? first + text.substring(first, line - 1).lastIndexOf('\n') + 1 : line;
         return text.substring(start, end);
     }
 
     private static String behind(String text, int start) {
         int last = Math.min(text.length(), start + LONGEST_BEHIND);
-        int line = text.indexOf('\n', start);
-        return text.substring(start, line < 0 ? last : Math.min(line, last));
+        String near = text.substring(start, last);
+        int line = near.indexOf('\n');
+        return line < 0 ? near : near.substring(0, line);
     }
 }

@@ -137,6 +137,9 @@ public final class ScanService implements HttpService {
             case Reanalysis.NotFinished _ ->
                 throw Problem.badRequest("The scan is waiting for its message, or is being carried out.")
                         .refused();
+            case Reanalysis.QuotaReached _ ->
+                throw Problem.quotaReached("The day's scans are used up.", secondsToMidnight(call.now()))
+                        .refused();
             case Reanalysis.NothingToReplay _ ->
                 throw Problem.badRequest("There is no recording to replay; use the mode \"refresh\".")
                         .refused();

@@ -11,6 +11,9 @@ public sealed interface Reanalysis {
     /// It is waiting for its message, or being carried out.
     record NotFinished() implements Reanalysis {}
 
+    /// The day's quota is used up, and this scan was never carried out.
+    record QuotaReached() implements Reanalysis {}
+
     /// No run has left a recording.
     record NothingToReplay() implements Reanalysis {}
 }

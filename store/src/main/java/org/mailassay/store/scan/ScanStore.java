@@ -157,6 +157,12 @@ public final class ScanStore {
             if (mode == ScanMode.REPLAY && octets(transaction, RECORDING, key).isEmpty()) {
                 return new Reanalysis.NothingToReplay();
             }
+            // What failed for want of quota is no way around it.
+            boolean neverCarriedOut = scan.get().status() == ScanStatus.FAILED
+                    && octets(transaction, RECORDING, key).isEmpty();
+            if (neverCarriedOut && !ScanQuota.use(transaction, accountId, now)) {
+                return new Reanalysis.QuotaReached();
+            }
             Optional<ScanRunKey> run = reopen(transaction, key, mode, now);
             if (run.isEmpty()) {
                 return new Reanalysis.NotFinished();

@@ -29,6 +29,7 @@ public final class ScanWork {
     private static final String COMPLETE = SqlFiles.read(ScanWork.class, "complete");
     private static final String FAIL = SqlFiles.read(ScanWork.class, "fail");
     private static final String KEEP_RESULTS = SqlFiles.read(ScanWork.class, "keepResults");
+    private static final String FORGET_IMAGES = SqlFiles.read(ScanWork.class, "forgetImages");
     private static final String KEEP_IMAGES = SqlFiles.read(ScanWork.class, "keepImages");
 
     private final Database database;
@@ -96,6 +97,8 @@ public final class ScanWork {
             keepResults(transaction, run.scan(), outcome);
             if (outcome.images().isPresent()) {
                 keepImages(transaction, run.scan(), outcome.images().get(), imagesExpireAt);
+            } else {
+                forgetImages(transaction, run.scan());
             }
             ScanQueue.tell(transaction, run.scan(), ScanEvent.Kind.COMPLETED);
             return true;
@@ -176,6 +179,15 @@ public final class ScanWork {
             statement.setLong(2, scan.id());
             statement.setBinaryStream(3, images.open(), images.length());
             statement.setObject(4, utc(expireAt));
+            statement.executeUpdate();
+        }
+    }
+
+    /// Those of an earlier run are no longer what the results speak of.
+    private static void forgetImages(Connection transaction, ScanKey scan) throws SQLException {
+        try (PreparedStatement statement = transaction.prepareStatement(FORGET_IMAGES)) {
+            statement.setLong(1, scan.accountId());
+            statement.setLong(2, scan.id());
             statement.executeUpdate();
         }
     }

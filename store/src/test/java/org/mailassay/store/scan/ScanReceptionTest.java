@@ -84,6 +84,9 @@ class ScanReceptionTest {
         assertThat(refused.status()).isEqualTo(ScanStatus.FAILED);
         assertThat(refused.failure()).isEqualTo(ScanReception.OVER_QUOTA);
         assertThat(fixture.take("third", localPart)).isEqualTo(new Acceptance.TakenBefore());
+        assertThat(scans.reanalyze(account.id(), refused.localPart(), ScanMode.REFRESH, ScanFixture.NOW))
+                .as("no way around the quota")
+                .isEqualTo(new Reanalysis.QuotaReached());
     }
 
     @Test
