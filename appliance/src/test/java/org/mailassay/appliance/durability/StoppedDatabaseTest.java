@@ -3,9 +3,13 @@ package org.mailassay.appliance.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailassay.mailets.testing.SmtpLoad;
 import org.mailassay.mailets.testing.Statistics;
@@ -19,6 +23,7 @@ class StoppedDatabaseTest {
     private Path folder;
 
     @Test
+    @Timeout(value = 6, unit = TimeUnit.MINUTES)
     void losesNothingAndCountsNothingTwice() throws IOException {
         try (StoppableDatabase database = StoppableDatabase.start(folder.resolve("database"));
                 ApplianceProcess appliance = new ApplianceProcess(database, folder.resolve("data"))) {
@@ -31,12 +36,23 @@ class StoppedDatabaseTest {
             database.startAgain();
 
             long before = ReportLoad.received(database);
-            TestMailServer.await(Duration.ofMinutes(1), () -> ReportLoad.received(database) > before + 100);
+            awaitReports(database, before + 100);
             SmtpLoad.Result result = load.end();
             // Nobody was left without an answer: 4xx, not a broken connection.
             assertThat(result.refused()).isPositive();
             Statistics found = Statistics.assertEachOnce(database, result.accepted(), Duration.ofMinutes(2));
             System.out.println("Database away for " + OUTAGE.toSeconds() + " s: " + found + "; " + result);
+        }
+    }
+
+    /// What the process wrote last is told when they do not come.
+    private void awaitReports(StoppableDatabase database, long count) throws IOException {
+        try {
+            TestMailServer.await(Duration.ofSeconds(140), () -> ReportLoad.received(database) > count);
+        } catch (AssertionError late) {
+            List<String> log = Files.readAllLines(folder.resolve("data.log"));
+            log.subList(Math.max(0, log.size() - 60), log.size()).forEach(System.out::println);
+            throw new AssertionError(ReportLoad.received(database) + " reports of " + count, late);
         }
     }
 }
