@@ -2,6 +2,7 @@ package org.mailassay.appliance.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -64,6 +65,8 @@ public final class Jobs implements AutoCloseable {
                 .threads(THREADS)
                 .pollingInterval(POLL)
                 .shutdownMaxWait(STOP)
+                // Not found out by asking: the database may be away just now.
+                .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
                 .alwaysPersistTimestampInUTC()
                 .build();
         scheduler.start();

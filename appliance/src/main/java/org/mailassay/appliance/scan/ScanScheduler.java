@@ -2,6 +2,7 @@ package org.mailassay.appliance.scan;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
@@ -68,6 +69,8 @@ public final class ScanScheduler implements AutoCloseable {
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(STOP)
                 .failureLogging(LogLevel.WARN, false)
+                // Not found out by asking: the database may be away just now.
+                .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
                 .alwaysPersistTimestampInUTC()
                 .build();
         scheduler.start();
