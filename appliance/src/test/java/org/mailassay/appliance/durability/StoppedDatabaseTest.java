@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailassay.mailets.testing.SmtpLoad;
 import org.mailassay.mailets.testing.Statistics;
@@ -23,7 +21,6 @@ class StoppedDatabaseTest {
     private Path folder;
 
     @Test
-    @Timeout(value = 6, unit = TimeUnit.MINUTES)
     void losesNothingAndCountsNothingTwice() throws IOException {
         try (StoppableDatabase database = StoppableDatabase.start(folder.resolve("database"));
                 ApplianceProcess appliance = new ApplianceProcess(database, folder.resolve("data"))) {
@@ -48,7 +45,7 @@ class StoppedDatabaseTest {
     /// What the process wrote last is told when they do not come.
     private void awaitReports(StoppableDatabase database, long count) throws IOException {
         try {
-            TestMailServer.await(Duration.ofSeconds(140), () -> ReportLoad.received(database) > count);
+            TestMailServer.await(Duration.ofMinutes(1), () -> ReportLoad.received(database) > count);
         } catch (AssertionError late) {
             List<String> log = Files.readAllLines(folder.resolve("data.log"));
             log.subList(Math.max(0, log.size() - 60), log.size()).forEach(System.out::println);
