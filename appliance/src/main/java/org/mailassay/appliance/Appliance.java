@@ -84,7 +84,8 @@ import org.mailassay.store.statistics.StatisticsStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The running appliance: everything is put together here, in the order in which it starts.
+/// The running appliance: everything is put together here, in the order in which it starts. Mail is taken last: from
+/// then on nothing needs the database to be there, since a start that fails with mail accepted would help nobody.
 public final class Appliance implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Appliance.class);
 
@@ -94,8 +95,9 @@ public final class Appliance implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final Settings settings;
     private final Database database;
-    private final MailServer mail;
     private final ApiServer api;
+    private final Optional<String> setupToken;
+    private final MailServer mail;
 
     /// Starts everything, in this order, and stops it again when something cannot be started.
     private Appliance(Settings settings) {
@@ -108,8 +110,7 @@ public final class Appliance implements AutoCloseable {
             HttpsPolicyFetcher policies = keep(new HttpsPolicyFetcher(dns, Version.current()));
             ReportIntake reports = new ReportIntake(
                     database, new RawMessageStore(database), new ReportReader(ReportSection.read(settings)));
-            this.mail = keep(startMail(dns, reports));
-            PrometheusMeterRegistry metrics = Metrics.registry(mail, reports);
+            PrometheusMeterRegistry metrics = Metrics.registry(reports);
             keep((AutoCloseable) metrics::close);
             ScanSignals signals = keep(ScanSignals.open(database));
             this.api = startApi(dns, policies, metrics, signals);
@@ -117,6 +118,9 @@ public final class Appliance implements AutoCloseable {
             keep(Heartbeat.start(database, node, Version.current()));
             keep(startJobs(dns, policies, node));
             keep(startScans(scanRun(dns), signals, metrics, node));
+            this.setupToken = issueSetupToken();
+            this.mail = keep(startMail(dns, reports));
+            Metrics.measure(mail, metrics);
         } catch (RuntimeException | Error failure) {
             close();
             throw failure;
@@ -150,11 +154,9 @@ public final class Appliance implements AutoCloseable {
                 .toList();
     }
 
-    /// A one-time token for making the first owner; empty when there is one.
+    /// A one-time token for making the first owner; empty when there was one at the start.
     public Optional<String> setupToken() {
-        return new AccountStore(database).any()
-                ? Optional.empty()
-                : Optional.of(setupTokens().issue(clock.instant(), SETUP_VALIDITY));
+        return setupToken;
     }
 
     /// Stops everything, in the reverse order. What cannot be stopped does not keep the rest from it.
@@ -270,6 +272,12 @@ public final class Appliance implements AutoCloseable {
                 Map.of(),
                 new ListStanding(new ProbeStore(database), clock));
         return new MessageScan(world, hostName, new ScanLimits(settings.get(ScanSection.DEADLINE)));
+    }
+
+    private Optional<String> issueSetupToken() {
+        return new AccountStore(database).any()
+                ? Optional.empty()
+                : Optional.of(setupTokens().issue(clock.instant(), SETUP_VALIDITY));
     }
 
     private ApiKeyStore keys() {

@@ -2,6 +2,7 @@ package org.mailassay.appliance;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -21,19 +22,13 @@ final class Metrics {
 
     private Metrics() {}
 
-    /// A registry with the measures of the process, the mail server and the intake; others add theirs.
-    static PrometheusMeterRegistry registry(MailServer mail, ReportIntake reports) {
+    /// A registry with the measures of the process and the intake; others add theirs.
+    static PrometheusMeterRegistry registry(ReportIntake reports) {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
-        Gauge.builder("mailassay.smtp.connections", mail::connections)
-                .description("SMTP clients connected now")
-                .register(registry);
-        Gauge.builder("mailassay.spool.mails", () -> waiting(mail))
-                .description("Mails accepted and not yet done with, on all nodes")
-                .register(registry);
         for (Fate fate : Fate.values()) {
             FunctionCounter.builder("mailassay.intake.messages", reports, intake -> intake.taken(fate))
                     .description("Messages taken at reporting addresses, by what became of them")
@@ -41,6 +36,16 @@ final class Metrics {
                     .register(registry);
         }
         return registry;
+    }
+
+    /// Adds the measures of the mail server.
+    static void measure(MailServer mail, MeterRegistry registry) {
+        Gauge.builder("mailassay.smtp.connections", mail::connections)
+                .description("SMTP clients connected now")
+                .register(registry);
+        Gauge.builder("mailassay.spool.mails", () -> waiting(mail))
+                .description("Mails accepted and not yet done with, on all nodes")
+                .register(registry);
     }
 
     /// Not a number while the database is away.
