@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.mailassay.store.Database;
+import org.mailassay.store.Notifications;
+import org.mailassay.store.Notifications.Notification;
 import org.mailassay.store.SqlFiles;
 
 /// Every known recipient address, in memory. A change made on any node is seen within a second, because the database
@@ -19,7 +21,8 @@ public final class AddressBook implements AutoCloseable {
 
     private final Database database;
     private final Set<String> domains;
-    private final RecipientChanges changes;
+    private final Duration refresh;
+    private final Notifications changes;
     private volatile Map<String, Recipient> recipients = new ConcurrentHashMap<>();
     private volatile boolean loaded;
 
@@ -27,7 +30,8 @@ public final class AddressBook implements AutoCloseable {
         this.database = database;
         this.domains =
                 domains.stream().map(domain -> domain.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
-        this.changes = new RecipientChanges(database, refresh, this::loadAll, this::load);
+        this.refresh = refresh;
+        this.changes = Notifications.listen(database, "address-book", List.of("recipients"), new Changes());
     }
 
     /// Opens the book and begins to read, without waiting for it.
@@ -38,9 +42,7 @@ public final class AddressBook implements AutoCloseable {
     }
 
     static AddressBook open(Database database, Set<String> domains, Duration refresh) {
-        AddressBook book = new AddressBook(database, domains, refresh);
-        book.changes.start();
-        return book;
+        return new AddressBook(database, domains, refresh);
     }
 
     /// Whether the addresses were read at least once. Until then, that an address is not found means nothing.
@@ -84,6 +86,27 @@ public final class AddressBook implements AutoCloseable {
                 recipients.put(localPart, current.get(localPart));
             } else {
                 recipients.remove(localPart);
+            }
+        }
+    }
+
+    /// Which recipients change; all of them from time to time, and whenever something may have been missed.
+    private final class Changes implements Notifications.Listener {
+        private long readAllAgain;
+
+        @Override
+        public void begin() {
+            loadAll();
+            readAllAgain = System.nanoTime() + refresh.toNanos();
+        }
+
+        @Override
+        public void hear(List<Notification> told) {
+            if (System.nanoTime() > readAllAgain) {
+                // What was told stands in the database as well.
+                begin();
+            } else if (!told.isEmpty()) {
+                load(told.stream().map(Notification::payload).distinct().toList());
             }
         }
     }
