@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.mailassay.analysis.content.HtmlReading;
-import org.mailassay.analysis.content.HtmlTurn;
 import org.mailassay.analysis.content.TextBody;
 import org.mailassay.analysis.scan.Check;
 import org.mailassay.analysis.scan.CheckReport;
@@ -37,9 +36,7 @@ public final class AccessibilityCheck implements Check {
     }
 
     private static HtmlBarriers barriers(TextBody html) {
-        try (HtmlTurn _ = HtmlTurn.take(html)) {
-            return HtmlBarriers.of(HtmlReading.parse(html.text()));
-        }
+        return HtmlReading.read(html.text(), HtmlBarriers::of);
     }
 
     private static SequencedMap<String, Object> details(HtmlBarriers barriers) {

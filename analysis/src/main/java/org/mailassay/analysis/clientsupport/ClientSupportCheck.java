@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.mailassay.analysis.content.HtmlReading;
-import org.mailassay.analysis.content.HtmlTurn;
 import org.mailassay.analysis.content.TextBody;
 import org.mailassay.analysis.mime.MimePart;
 import org.mailassay.analysis.scan.Check;
@@ -52,9 +51,7 @@ public final class ClientSupportCheck implements Check {
     }
 
     private static Usage usage(TextBody html, SupportTable table) {
-        try (HtmlTurn _ = HtmlTurn.take(html)) {
-            return HtmlUsage.of(HtmlReading.parseWithPlaces(html.text()), table);
-        }
+        return HtmlReading.readWithPlaces(html.text(), document -> HtmlUsage.of(document, table));
     }
 
     private static Finding essentials(Usage usage, SupportTable table) {

@@ -31,18 +31,15 @@ public final class ContentCheck implements Check {
 
     @Override
     public CheckReport run(ScanMaterial material) {
-        Optional<TextBody> html = material.content().html();
-        if (html.isEmpty()) {
-            return judge(material);
-        }
-        try (HtmlTurn _ = HtmlTurn.take(html.get())) {
-            return judge(material);
-        }
+        return material.content()
+                .html()
+                .map(html ->
+                        HtmlReading.judge(html.text(), MOST_ERRORS, judged -> report(material, Optional.of(judged))))
+                .orElseGet(() -> report(material, Optional.empty()));
     }
 
-    private static CheckReport judge(ScanMaterial material) {
+    private static CheckReport report(ScanMaterial material, Optional<HtmlReading.Judged> judged) {
         MailContent content = material.content();
-        Optional<HtmlReading.Judged> judged = content.html().map(html -> HtmlReading.judge(html.text(), MOST_ERRORS));
         Optional<HtmlText> text = judged.map(one -> HtmlText.of(one.document()));
         List<Finding> findings = new ArrayList<>(new TextFindings(material.header(), content, text).all());
         findings.addAll(

@@ -18,23 +18,26 @@ final class HtmlExtent {
     private static final int LONGEST_NAME = 6;
 
     private final String html;
+    private final int end;
     private int open;
     private int elements;
 
     private HtmlExtent(String html) {
         this.html = html;
+        this.end = walk();
     }
 
-    /// The elements of a text, estimated from above; not much more than the most when there are more.
-    static int elements(String html) {
-        HtmlExtent extent = new HtmlExtent(html);
-        extent.walk();
-        return extent.elements;
+    static HtmlExtent of(String html) {
+        return new HtmlExtent(html);
+    }
+
+    /// The elements of the text, estimated from above; not much more than the most when there are more.
+    int elements() {
+        return elements;
     }
 
     /// The text up to where it has the most elements.
-    static String bounded(String html) {
-        int end = new HtmlExtent(html).walk();
+    String bounded() {
         return end < html.length() ? html.substring(0, end) : html;
     }
 

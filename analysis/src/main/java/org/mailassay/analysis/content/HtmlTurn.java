@@ -1,11 +1,12 @@
 package org.mailassay.analysis.content;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 
 /// A turn at working with a large document. A document takes many times the memory of its text, every check has one of
 /// its own, and several messages are scanned at once: of large ones only one is held at a time in the whole process.
 /// Small ones, which nearly all are, do not wait.
-public final class HtmlTurn implements AutoCloseable {
+final class HtmlTurn implements AutoCloseable {
     /// Characters, or elements, from which on a text is large: more than Gmail shows.
     private static final int LARGE = 160 << 10;
 
@@ -20,15 +21,19 @@ public final class HtmlTurn implements AutoCloseable {
     }
 
     /// Waits for the turn, if the text is large.
-    public static HtmlTurn take(TextBody html) {
-        return take(html.text());
-    }
-
-    /// Waits for the turn, if the text is large.
-    public static HtmlTurn take(String html) {
-        boolean large = html.length() > LARGE || HtmlExtent.elements(html) > MANY_ELEMENTS;
+    ///
+    /// @throws CancellationException when the thread is told to stop meanwhile
+    static HtmlTurn take(String html, HtmlExtent extent) {
+        boolean large = html.length() > LARGE || extent.elements() > MANY_ELEMENTS;
         if (large) {
-            TURN.acquireUninterruptibly();
+            try {
+                TURN.acquire();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                CancellationException cancelled = new CancellationException("stopped while others read large HTML");
+                cancelled.initCause(stopped);
+                throw cancelled;
+            }
         }
         return new HtmlTurn(large);
     }

@@ -11,9 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import org.jsoup.nodes.Document;
 import org.mailassay.analysis.content.HtmlReading;
-import org.mailassay.analysis.content.HtmlTurn;
 import org.mailassay.analysis.content.MailContent;
 import org.mailassay.analysis.dns.SideBySide;
 import org.mailassay.analysis.fetch.FetchAnswer;
@@ -56,11 +54,10 @@ final class PictureReader {
     private List<Picture> read() {
         content.html().ifPresent(html -> {
             HtmlImages images = new HtmlImages();
-            try (HtmlTurn _ = HtmlTurn.take(html)) {
-                Document document = HtmlReading.parse(html.text());
+            base = HtmlReading.read(html.text(), document -> {
                 document.traverse(images);
-                base = LinkReader.base(document);
-            }
+                return LinkReader.base(document);
+            });
             images.found()
                     .forEach(use -> uses.computeIfAbsent(key(use), _ -> new ArrayList<>())
                             .add(use));

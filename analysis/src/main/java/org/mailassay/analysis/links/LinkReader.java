@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.mailassay.analysis.content.HtmlReading;
-import org.mailassay.analysis.content.HtmlTurn;
 import org.mailassay.analysis.content.MailContent;
 import org.mailassay.analysis.dns.DomainName;
 import org.mailassay.analysis.fetch.WebHost;
@@ -22,12 +21,12 @@ public final class LinkReader {
     public static List<Link> read(MailContent content) {
         LinkCollection links = new LinkCollection();
         content.html().ifPresent(html -> {
-            try (HtmlTurn _ = HtmlTurn.take(html)) {
-                Document document = HtmlReading.parse(html.text());
+            HtmlReading.read(html.text(), document -> {
                 HtmlLinks reader = new HtmlLinks(links, base(document));
                 document.traverse(reader);
                 reader.end();
-            }
+                return links;
+            });
         });
         content.plain().ifPresent(plain -> TextLinks.read(plain.text(), links));
         return links.list();

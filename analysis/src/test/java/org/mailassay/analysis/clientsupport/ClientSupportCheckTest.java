@@ -91,7 +91,7 @@ class ClientSupportCheckTest {
     }
 
     private static List<String> used(String html) {
-        Usage usage = HtmlUsage.of(HtmlReading.parseWithPlaces(html), SupportTable.bundled());
+        Usage usage = HtmlReading.readWithPlaces(html, document -> HtmlUsage.of(document, SupportTable.bundled()));
         return usage.features().stream().map(Feature::slug).toList();
     }
 

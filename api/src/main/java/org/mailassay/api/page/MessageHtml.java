@@ -1,9 +1,7 @@
 package org.mailassay.api.page;
 
 import java.util.Optional;
-import org.jsoup.nodes.Document;
 import org.mailassay.analysis.content.HtmlReading;
-import org.mailassay.analysis.content.HtmlTurn;
 import org.mailassay.analysis.content.MailContent;
 import org.mailassay.analysis.content.TextBody;
 import org.mailassay.analysis.message.HeaderFields;
@@ -36,10 +34,9 @@ final class MessageHtml {
     }
 
     private static String harmless(String html) {
-        try (HtmlTurn _ = HtmlTurn.take(html)) {
-            Document document = HtmlReading.parse(html);
+        return HtmlReading.read(html, document -> {
             document.select(LEFT_OUT).remove();
             return document.outerHtml();
-        }
+        });
     }
 }
