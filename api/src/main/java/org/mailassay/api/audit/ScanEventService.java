@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
+import java.util.Optional;
 import org.mailassay.api.http.Answer;
 import org.mailassay.api.http.Call;
 import org.mailassay.api.http.Endpoints;
@@ -24,9 +24,8 @@ import org.mailassay.store.scan.ScanStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// `/scans/{local_part}/events`: what happens to a scan, as server-sent events (HTML standard, section 9.2). They are
-/// in
-/// the database, so any node tells them; a client that comes again says with `Last-Event-ID` where it was.
+/// `/scans/{local_part}/events`: what happens to a scan, as server-sent events (HTML standard, section 9.2). They
+/// are in the database, so any node tells them; a client that comes again says with `Last-Event-ID` where it was.
 public final class ScanEventService implements HttpService {
     private static final Logger LOG = LoggerFactory.getLogger(ScanEventService.class);
     private static final int PAGE = 100;
@@ -39,17 +38,17 @@ public final class ScanEventService implements HttpService {
     private final ScanSignals signals;
     private final ScanLookup lookup;
     private final Duration longest;
-    private final Semaphore places;
+    private final Places places;
 
     /// @param longest time after which a client is to come again
-    /// @param atOnce clients that may watch at one time
+    /// @param atOnce clients that may watch at one time; an account has a quarter of them
     public ScanEventService(Endpoints endpoints, ScanStore scans, ScanSignals signals, Duration longest, int atOnce) {
         this.endpoints = endpoints;
         this.scans = scans;
         this.signals = signals;
         this.lookup = new ScanLookup(scans);
         this.longest = longest;
-        this.places = new Semaphore(atOnce);
+        this.places = new Places(atOnce, Math.max(1, atOnce / 4));
     }
 
     @Override
@@ -65,16 +64,16 @@ public final class ScanEventService implements HttpService {
             return new Answer.Nothing();
         }
         return new Answer.Stream("text/event-stream", out -> {
-            if (!places.tryAcquire()) {
+            Optional<Places.Place> place = places.take(scan.key().accountId(), Duration.ZERO);
+            if (place.isEmpty()) {
                 write(out, "retry: 5000\n\n");
                 return;
             }
-            try (ScanSignals.Watch watch = signals.watch(scan.key())) {
+            try (Places.Place _ = place.get();
+                    ScanSignals.Watch watch = signals.watch(scan.key())) {
                 tell(out, scan, after, watch);
             } catch (StoreUnavailable away) {
                 LOG.warn("Events of scan {} cannot be told now: {}", scan.key(), away.getMessage());
-            } finally {
-                places.release();
             }
         });
     }

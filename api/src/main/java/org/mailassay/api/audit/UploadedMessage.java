@@ -1,11 +1,11 @@
 package org.mailassay.api.audit;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import org.mailassay.analysis.message.Connection;
 import org.mailassay.analysis.message.Envelope;
 import org.mailassay.analysis.message.Octets;
@@ -13,6 +13,7 @@ import org.mailassay.analysis.message.ReceivedMessage;
 import org.mailassay.api.http.Call;
 import org.mailassay.api.http.ErrorCode;
 import org.mailassay.api.http.Problem;
+import org.mailassay.api.http.RefusedRequest;
 
 /// Reads a message that comes with a request instead of by mail: the field `message` of a JSON object, as text or in
 /// base64, or the whole body when its type is `message/rfc822`.
@@ -22,11 +23,16 @@ final class UploadedMessage {
     /// Bodies up to this size are read by any number of requests at once.
     private static final int SMALL = 64 << 10;
 
-    /// Requests with larger ones; each takes several times its size of memory.
+    /// Requests with larger ones, of all and of one account; each takes several times its size of memory.
     private static final int LARGE_AT_ONCE = 2;
 
+    private static final int LARGE_OF_ONE = 1;
+
+    /// For which a request waits until others are done.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final int maximum;
-    private final Semaphore large = new Semaphore(LARGE_AT_ONCE);
+    private final Places large = new Places(LARGE_AT_ONCE, LARGE_OF_ONE);
 
     /// @param maximum octets of a message
     UploadedMessage(int maximum) {
@@ -39,15 +45,14 @@ final class UploadedMessage {
         if (length <= SMALL) {
             return octets(call).map(octets -> received(call, octets));
         }
-        if (!large.tryAcquire()) {
-            throw Problem.unavailable("Other messages are being uploaded at this moment.")
-                    .refused();
-        }
-        try {
+        try (Places.Place _ = large.take(call.account().id(), PATIENCE).orElseThrow(UploadedMessage::busy)) {
             return octets(call).map(octets -> received(call, octets));
-        } finally {
-            large.release();
         }
+    }
+
+    private static RefusedRequest busy() {
+        return Problem.unavailable("Other messages are being uploaded at this moment.")
+                .refused();
     }
 
     private Optional<Octets> octets(Call call) {
