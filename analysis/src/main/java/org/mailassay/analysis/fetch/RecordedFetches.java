@@ -7,9 +7,6 @@ import java.util.TreeMap;
 
 /// What was fetched, with the answers, by URL and method.
 public record RecordedFetches(Map<FetchRequest, FetchAnswer> answers) {
-    /// Octets of bodies that a recording keeps. What does not fit is told as cut before its first octet.
-    public static final int MOST_KEPT = 8 << 20;
-
     private static final Comparator<FetchRequest> BY_URL = Comparator.comparing(FetchRequest::url)
             .thenComparing(FetchRequest::method)
             .thenComparingInt(FetchRequest::mostOctets);
@@ -22,14 +19,7 @@ public record RecordedFetches(Map<FetchRequest, FetchAnswer> answers) {
 
     /// The recording as JSON text, the same for the same answers.
     public String toJson() {
-        return toJson(MOST_KEPT);
-    }
-
-    /// The recording as JSON text.
-    ///
-    /// @param mostKept octets of bodies
-    public String toJson(int mostKept) {
-        return RecordedFetchesWriter.write(this, mostKept);
+        return RecordedFetchesWriter.write(this);
     }
 
     /// Reads what [#toJson()] wrote.

@@ -23,7 +23,7 @@ final class RecordedFetchesReader {
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     // A kept body is one text.
-                    .maxStringLength(2 * RecordedFetches.MOST_KEPT)
+                    .maxStringLength(2 * RecordingFetcher.MOST_KEPT)
                     .build())
             .build();
 
@@ -111,17 +111,15 @@ final class RecordedFetchesReader {
         };
     }
 
-    /// A body that was not kept is one that was cut before its first octet.
     private FetchAnswer fetched() {
-        boolean kept = texts.containsKey("body");
         return new FetchAnswer.Fetched(
                 text("final_url"),
                 Integer.parseInt(text("status")),
                 redirects,
                 text("content_type"),
                 Long.parseLong(text("declared_length")),
-                Octets.of(kept ? Base64.getDecoder().decode(text("body")) : new byte[0]),
-                !kept || text("cut").equals("true"),
+                Octets.of(Base64.getDecoder().decode(text("body"))),
+                text("cut").equals("true"),
                 certificate.isEmpty()
                         ? Optional.empty()
                         : Optional.of(

@@ -14,8 +14,8 @@ import java.util.Map;
 /// ```json
 /// [{"method": "get", "url": "https://example.com/a.png", "most_octets": 5000000, "answer": "fetched",
 ///   "final_url": "https://example.com/b.png", "status": 200, "content_type": "image/png", "declared_length": 3,
-///   "cut": false, "body_octets": 3, "body": "AAAA", "certificate": ["CN=Example", "2027-01-01T00:00:00Z"],
-///   "redirects": [["https://example.com/a.png", "301"]]},
+///   "cut": false, "body": "AAAA", "certificate": ["CN=Example", "2027-01-01T00:00:00Z"], "redirects":
+/// [["https://example.com/a.png", "301"]]},
 ///  {"method": "head", "url": "http://slow.example/", "most_octets": 0, "answer": "failed", "cause": "timeout",
 ///   "detail": "no answer in time", "redirects": []}]
 /// ```
@@ -23,17 +23,15 @@ final class RecordedFetchesWriter {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final JsonGenerator json;
-    private int left;
 
-    private RecordedFetchesWriter(JsonGenerator json, int mostKept) {
+    private RecordedFetchesWriter(JsonGenerator json) {
         this.json = json;
-        this.left = mostKept;
     }
 
-    static String write(RecordedFetches recorded, int mostKept) {
+    static String write(RecordedFetches recorded) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
-            RecordedFetchesWriter writer = new RecordedFetchesWriter(json, mostKept);
+            RecordedFetchesWriter writer = new RecordedFetchesWriter(json);
             json.writeStartArray();
             for (Map.Entry<FetchRequest, FetchAnswer> entry : recorded.answers().entrySet()) {
                 writer.write(entry.getKey(), entry.getValue());
@@ -78,11 +76,7 @@ final class RecordedFetchesWriter {
         json.writeStringField("content_type", fetched.contentType());
         json.writeNumberField("declared_length", fetched.declaredLength());
         json.writeBooleanField("cut", fetched.cut());
-        json.writeNumberField("body_octets", fetched.body().length());
-        if (fetched.body().length() <= left) {
-            left -= fetched.body().length();
-            json.writeBinaryField("body", fetched.body().toByteArray());
-        }
+        json.writeBinaryField("body", fetched.body().toByteArray());
         if (fetched.certificate().isPresent()) {
             FetchAnswer.Certificate certificate = fetched.certificate().get();
             json.writeFieldName("certificate");

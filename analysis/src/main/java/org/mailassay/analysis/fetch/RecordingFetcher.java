@@ -8,16 +8,29 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Keeps every answer that was used, so that a scan can be explained and repeated. What is asked again, also at the
-/// same time, gets the answer that it got first: one scan sees one world.
+/// same time, gets the answer that it got first: one scan sees one world. Answers that are too large to be kept are
+/// used
+/// by nobody: a repeated scan sees that world again.
 public final class RecordingFetcher implements Fetcher {
+    /// Octets of bodies that are kept.
+    static final int MOST_KEPT = 8 << 20;
+
     private final Fetcher fetcher;
+    private final int mostKept;
+    private final AtomicLong kept = new AtomicLong();
     private final ConcurrentMap<FetchRequest, CompletableFuture<FetchAnswer>> answers = new ConcurrentHashMap<>();
 
     /// @param fetcher who answers
     public RecordingFetcher(Fetcher fetcher) {
+        this(fetcher, MOST_KEPT);
+    }
+
+    RecordingFetcher(Fetcher fetcher, int mostKept) {
         this.fetcher = fetcher;
+        this.mostKept = mostKept;
     }
 
     @Override
@@ -28,7 +41,7 @@ public final class RecordingFetcher implements Fetcher {
             return awaited(earlier);
         }
         try {
-            FetchAnswer answer = fetcher.fetch(request);
+            FetchAnswer answer = keepable(fetcher.fetch(request));
             own.complete(answer);
             return answer;
         } finally {
@@ -46,6 +59,20 @@ public final class RecordingFetcher implements Fetcher {
             }
         });
         return new RecordedFetches(done);
+    }
+
+    private FetchAnswer keepable(FetchAnswer answer) {
+        if (answer instanceof FetchAnswer.Fetched fetched) {
+            int length = fetched.body().length();
+            if (kept.addAndGet(length) > mostKept) {
+                kept.addAndGet(-length);
+                return new FetchAnswer.Failed(
+                        FetchAnswer.Cause.SWITCHED_OFF,
+                        "it would be more than the " + mostKept + " octets that are kept of what one message loads",
+                        fetched.redirects());
+            }
+        }
+        return answer;
     }
 
     private static FetchAnswer awaited(CompletableFuture<FetchAnswer> answer) {

@@ -34,15 +34,19 @@ class RecordedFetchesTest {
     }
 
     @Test
-    void aBodyThatIsNotKeptIsCutBeforeItsFirstOctet() {
-        String json = recording().recorded().toJson(2);
+    void whatIsTooLargeToBeKeptIsUsedByNobody() {
+        RecordingFetcher recording = new RecordingFetcher(RecordedFetchesTest::answer, 5);
+        assertThat(recording.fetch(PICTURE)).as("3 octets").isEqualTo(answer(PICTURE));
+        FetchRequest other = FetchRequest.get(PICTURE.url(), 99);
+        FetchAnswer second = recording.fetch(other);
 
-        assertThat(json).contains("\"body_octets\":3").doesNotContain("\"body\":");
-        assertThat(new ReplayedFetcher(read(json)).fetch(PICTURE))
-                .isInstanceOfSatisfying(FetchAnswer.Fetched.class, fetched -> {
-                    assertThat(fetched.body().length()).isZero();
-                    assertThat(fetched.cut()).isTrue();
-                });
+        assertThat(second)
+                .isInstanceOfSatisfying(
+                        FetchAnswer.Failed.class,
+                        failed -> assertThat(failed.cause()).isEqualTo(FetchAnswer.Cause.SWITCHED_OFF));
+        ReplayedFetcher replayed = new ReplayedFetcher(read(recording.recorded().toJson()));
+        assertThat(replayed.fetch(PICTURE)).isEqualTo(answer(PICTURE));
+        assertThat(replayed.fetch(other)).isEqualTo(second);
     }
 
     @Test
@@ -92,7 +96,7 @@ class RecordedFetchesTest {
     }
 
     private static FetchAnswer answer(FetchRequest request) {
-        if (request.equals(PICTURE)) {
+        if (request.equals(FetchRequest.get(PICTURE.url(), request.mostOctets()))) {
             return new FetchAnswer.Fetched(
                     "https://example.com/b.png",
                     200,

@@ -63,7 +63,6 @@ final class BordersTest {
                     "org.xml.sax..",
                     "org.w3c.dom..",
                     "org.jspecify..",
-                    "org.apache.james.mime4j..",
                     "com.fasterxml.jackson..",
                     "com.ctc.wstx..",
                     "org.codehaus.stax2..",
