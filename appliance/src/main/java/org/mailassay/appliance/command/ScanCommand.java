@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mailassay.analysis.dns.Dns;
 import org.mailassay.analysis.fetch.Fetcher;
-import org.mailassay.analysis.images.ImageOptimizer;
 import org.mailassay.analysis.json.PlainJson;
 import org.mailassay.analysis.message.Connection;
 import org.mailassay.analysis.message.Envelope;
@@ -23,9 +22,11 @@ import org.mailassay.analysis.scan.ScanListener;
 import org.mailassay.analysis.scan.ScanReport;
 import org.mailassay.analysis.scan.ScanResults;
 import org.mailassay.appliance.Version;
+import org.mailassay.appliance.command.FilterOptions.AskedFilters;
 import org.mailassay.appliance.dns.DnsSettings;
 import org.mailassay.appliance.fetch.GuardedClient;
 import org.mailassay.appliance.fetch.GuardedFetcher;
+import org.mailassay.appliance.image.WebpOptimizer;
 import org.mailassay.appliance.scan.MessageScan;
 import org.mailassay.appliance.scan.ScanWorld;
 import picocli.CommandLine.Command;
@@ -37,7 +38,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "scan",
         description = "Scan a message in a file and print the report: for a person, or as JSON. Without --ip what"
-                + " depends on the sending client is unverified. Live, or offline with --dns and --no-fetch.")
+                + " depends on the sending client is unverified, and without the address of a spam filter what it"
+                + " would say. Live, or offline with --dns and --no-fetch.")
 final class ScanCommand implements Callable<Integer> {
     /// A port that says nothing: that of the client is not known.
     private static final int SOME_PORT = 25;
@@ -66,6 +68,9 @@ final class ScanCommand implements Callable<Integer> {
 
     @Option(names = "--no-fetch", description = "Fetch nothing that the message points to.")
     private boolean offline;
+
+    @Mixin
+    private final FilterOptions filters = new FilterOptions();
 
     @Option(
             names = "--fail-under",
@@ -126,12 +131,15 @@ final class ScanCommand implements Callable<Integer> {
         }
     }
 
-    private static ScanReport scan(ReceivedMessage message, Dns resolver, Fetcher fetcher) {
-        ScanWorld world =
-                new ScanWorld(resolver, fetcher, List.of(), ImageOptimizer.none(), List.of(), Map.of(), List::of);
-        return new MessageScan(world, RECEIVER, ScanLimits.DEFAULT)
-                .scan(message, ScanListener.none())
-                .report();
+    private ScanReport scan(ReceivedMessage message, Dns resolver, Fetcher fetcher) {
+        try (AskedFilters asked = filters.ask(resolver, RECEIVER);
+                WebpOptimizer optimizer = new WebpOptimizer()) {
+            ScanWorld world =
+                    new ScanWorld(resolver, fetcher, asked.filters(), optimizer, List.of(), Map.of(), List::of);
+            return new MessageScan(world, RECEIVER, ScanLimits.DEFAULT)
+                    .scan(message, ScanListener.none())
+                    .report();
+        }
     }
 
     /// Nothing is said of how the message came unless the option does.

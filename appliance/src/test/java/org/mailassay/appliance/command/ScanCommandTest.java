@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailassay.appliance.spamfilter.OddServer;
 
 class ScanCommandTest {
     @TempDir
@@ -72,5 +73,15 @@ class ScanCommandTest {
         assertThat(scan("--json", "--text").err()).isEqualTo("mailassay: --json and --text exclude each other\n");
         assertThat(Spoken.by("scan", folder.resolve("none.eml").toString()).err())
                 .contains("none.eml");
+    }
+
+    @Test
+    void theFiltersThatAreNamedAreAsked() throws IOException {
+        String reply = "SPAMD/1.1 0 EX_OK\r\nSpam: True ; 7.2 / 5.0\r\n\r\n";
+        try (OddServer spamd = new OddServer("At noon, as ever?\r\n", OddServer.saying(reply))) {
+            String address = "127.0.0.1:" + spamd.address().getPort();
+            assertThat(scan("--json", "--spamassassin", address).out()).contains("\"score\":7.2");
+        }
+        assertThat(scan("--rspamd", "nowhere").err()).startsWith("mailassay: --rspamd: must be ");
     }
 }

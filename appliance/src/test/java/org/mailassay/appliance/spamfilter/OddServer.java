@@ -13,20 +13,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// A server on this machine that takes one question and answers whatever it was told to.
-final class OddServer implements AutoCloseable {
+public final class OddServer implements AutoCloseable {
     private final ServerSocket listening;
     private final CompletableFuture<String> question = new CompletableFuture<>();
     private final CountDownLatch over = new CountDownLatch(1);
 
     /// How to answer.
-    interface Behaviour {
+    public interface Behaviour {
         /// Answers.
         ///
         /// @param over open until the test is over
         void answer(Socket socket, CountDownLatch over) throws IOException, InterruptedException;
     }
 
-    OddServer(String lastOfQuestion, Behaviour behaviour) {
+    public OddServer(String lastOfQuestion, Behaviour behaviour) {
         try {
             listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         } catch (IOException unavailable) {
@@ -36,7 +36,7 @@ final class OddServer implements AutoCloseable {
     }
 
     /// Answers with a text and closes.
-    static Behaviour saying(String text) {
+    public static Behaviour saying(String text) {
         return (socket, over) -> socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -57,7 +57,7 @@ final class OddServer implements AutoCloseable {
         return (socket, over) -> over.await();
     }
 
-    InetSocketAddress address() {
+    public InetSocketAddress address() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), listening.getLocalPort());
     }
 
