@@ -127,8 +127,8 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private static ScanReport scan(ReceivedMessage message, Dns resolver, Fetcher fetcher) {
-        ScanWorld world =
-                new ScanWorld(resolver, fetcher, List.of(), ImageOptimizer.none(), List.of(), Map.of(), List::of);
+        ScanWorld world = new ScanWorld(
+                resolver, fetcher, List.of(), List.of(), ImageOptimizer.none(), List.of(), Map.of(), List::of);
         return new MessageScan(world, RECEIVER, ScanLimits.DEFAULT)
                 .scan(message, ScanListener.none())
                 .report();
