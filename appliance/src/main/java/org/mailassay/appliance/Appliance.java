@@ -8,9 +8,9 @@ import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -19,7 +19,9 @@ import java.util.stream.Stream;
 import org.mailassay.analysis.dns.Dns;
 import org.mailassay.analysis.fetch.Fetcher;
 import org.mailassay.analysis.report.ReportReader;
+import org.mailassay.analysis.reputation.ReputationSource;
 import org.mailassay.analysis.scan.ScanLimits;
+import org.mailassay.analysis.senderscore.SenderScore;
 import org.mailassay.analysis.transport.PolicyFetcher;
 import org.mailassay.api.ApiCollaborators;
 import org.mailassay.api.ApiServer;
@@ -39,6 +41,7 @@ import org.mailassay.appliance.job.BlocklistProbing;
 import org.mailassay.appliance.job.DomainReview;
 import org.mailassay.appliance.job.Heartbeat;
 import org.mailassay.appliance.job.Jobs;
+import org.mailassay.appliance.reputation.AbuseIpDb;
 import org.mailassay.appliance.scan.ListStanding;
 import org.mailassay.appliance.scan.MarkRoots;
 import org.mailassay.appliance.scan.MessageScan;
@@ -243,7 +246,8 @@ public final class Appliance implements AutoCloseable {
                 looks,
                 settings.get(GeneralSection.MAIL_DOMAIN),
                 clock);
-        BlocklistProbing blocklists = new BlocklistProbing(dns, Map.of(), new ProbeStore(database), clock);
+        BlocklistProbing blocklists =
+                new BlocklistProbing(dns, settings.get(ScanSection.BLOCKLIST_KEYS), new ProbeStore(database), clock);
         return Jobs.start(
                 database, node, enrichment, settings.get(SurroundingsSection.ENRICHMENT_PAUSE), review, blocklists);
     }
@@ -267,11 +271,25 @@ public final class Appliance implements AutoCloseable {
                 dns,
                 fetcher,
                 List.of(spamAssassin, rspamd),
+                reputation(dns),
                 keep(new WebpOptimizer()),
                 settings.get(ScanSection.MARK_ROOTS).map(MarkRoots::read).orElse(List.of()),
-                Map.of(),
+                settings.get(ScanSection.BLOCKLIST_KEYS),
                 new ListStanding(new ProbeStore(database), clock));
         return new MessageScan(world, hostName, new ScanLimits(settings.get(ScanSection.DEADLINE)));
+    }
+
+    /// Services that the operator set up.
+    private List<ReputationSource> reputation(Dns dns) {
+        List<ReputationSource> sources = new ArrayList<>();
+        if (settings.get(ScanSection.SENDERSCORE)) {
+            sources.add(new SenderScore(dns));
+        }
+        String key = settings.get(ScanSection.ABUSEIPDB_KEY);
+        if (!key.isEmpty()) {
+            sources.add(keep(new AbuseIpDb(key, GuardedClient.agent(Version.current(), ""), clock)));
+        }
+        return sources;
     }
 
     private Optional<String> issueSetupToken() {

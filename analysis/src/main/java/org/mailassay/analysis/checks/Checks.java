@@ -18,6 +18,7 @@ import org.mailassay.analysis.images.ImageCheck;
 import org.mailassay.analysis.infrastructure.DomainCheck;
 import org.mailassay.analysis.links.LinkCheck;
 import org.mailassay.analysis.provider.ProviderCheck;
+import org.mailassay.analysis.reputation.ReputationCheck;
 import org.mailassay.analysis.scan.Check;
 import org.mailassay.analysis.signature.SignatureCheck;
 import org.mailassay.analysis.spamfilter.FilterRules;
@@ -43,6 +44,7 @@ public final class Checks {
                 new ConnectionCheck(setup.hostName()),
                 new DomainCheck(LOOK),
                 new BlocklistCheck(BlocklistFile.bundled().usable(setup.blocklistKeys()), setup.health()),
+                new ReputationCheck(),
                 new SpamFilterCheck(FilterRules.bundled()),
                 new ContentCheck(),
                 new LinkCheck(),

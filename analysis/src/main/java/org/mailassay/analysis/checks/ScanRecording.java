@@ -14,23 +14,28 @@ import java.util.Map;
 import org.mailassay.analysis.blocklist.ProbeResult;
 import org.mailassay.analysis.dns.RecordedAnswers;
 import org.mailassay.analysis.fetch.RecordedFetches;
+import org.mailassay.analysis.reputation.RecordedReputation;
 import org.mailassay.analysis.spamfilter.RecordedFilterAnswers;
 
 /// Every answer that a scan was given, so that it can be explained and carried out again.
 ///
 /// @param lists what was known of the blocklists
 public record ScanRecording(
-        RecordedAnswers dns, RecordedFetches fetches, RecordedFilterAnswers filters, List<ProbeResult> lists) {
+        RecordedAnswers dns,
+        RecordedFetches fetches,
+        RecordedFilterAnswers filters,
+        RecordedReputation reputation,
+        List<ProbeResult> lists) {
     private static final JsonFactory JSON = new JsonFactory();
 
     public ScanRecording {
         lists = List.copyOf(lists);
     }
 
-    /// The recording as JSON text, the same for the same answers: an object of four recordings.
+    /// The recording as JSON text, the same for the same answers: an object of five recordings.
     public String toJson() {
         return "{\"dns\":" + dns.toJson() + ",\"fetches\":" + fetches.toJson() + ",\"filters\":" + filters.toJson()
-                + ",\"lists\":" + ProbeResultsJson.write(lists) + "}";
+                + ",\"reputation\":" + reputation.toJson() + ",\"lists\":" + ProbeResultsJson.write(lists) + "}";
     }
 
     /// Reads what [#toJson()] wrote.
@@ -53,6 +58,12 @@ public record ScanRecording(
                     case RecordedFilterAnswers.Reading.Parsed(RecordedFilterAnswers read) -> read;
                     case RecordedFilterAnswers.Reading.Malformed(String reason) ->
                         throw new MalformedRecordingException("filters: " + reason);
+                },
+                // Scans of earlier versions asked nobody.
+                switch (RecordedReputation.fromJson(parts.getOrDefault("reputation", "[]"))) {
+                    case RecordedReputation.Reading.Parsed(RecordedReputation read) -> read;
+                    case RecordedReputation.Reading.Malformed(String reason) ->
+                        throw new MalformedRecordingException("reputation: " + reason);
                 },
                 ProbeResultsJson.read(part(parts, "lists")));
     }

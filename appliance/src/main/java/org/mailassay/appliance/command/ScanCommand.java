@@ -134,8 +134,8 @@ final class ScanCommand implements Callable<Integer> {
     private ScanReport scan(ReceivedMessage message, Dns resolver, Fetcher fetcher) {
         try (AskedFilters asked = filters.ask(resolver, RECEIVER);
                 WebpOptimizer optimizer = new WebpOptimizer()) {
-            ScanWorld world =
-                    new ScanWorld(resolver, fetcher, asked.filters(), optimizer, List.of(), Map.of(), List::of);
+            ScanWorld world = new ScanWorld(
+                    resolver, fetcher, asked.filters(), List.of(), optimizer, List.of(), Map.of(), List::of);
             return new MessageScan(world, RECEIVER, ScanLimits.DEFAULT)
                     .scan(message, ScanListener.none())
                     .report();

@@ -12,6 +12,8 @@ import org.mailassay.analysis.fetch.RecordingFetcher;
 import org.mailassay.analysis.images.ImageOptimizer;
 import org.mailassay.analysis.images.OptimizedImages;
 import org.mailassay.analysis.message.Octets;
+import org.mailassay.analysis.reputation.RecordingSource;
+import org.mailassay.analysis.reputation.ReputationSource;
 import org.mailassay.analysis.scan.ScanPorts;
 import org.mailassay.analysis.spamfilter.RecordingFilter;
 import org.mailassay.analysis.spamfilter.SpamFilter;
@@ -21,20 +23,28 @@ final class ScanAnswers {
     private final RecordingDns dns;
     private final RecordingFetcher fetcher;
     private final List<RecordingFilter> filters;
+    private final List<RecordingSource> reputation;
     private final ImageOptimizer optimizer;
     private final OptimizedImages optimized = new OptimizedImages();
     private final List<ProbeResult> lists;
 
-    ScanAnswers(Dns dns, Fetcher fetcher, List<SpamFilter> filters, ImageOptimizer optimizer, List<ProbeResult> lists) {
+    ScanAnswers(
+            Dns dns,
+            Fetcher fetcher,
+            List<SpamFilter> filters,
+            List<ReputationSource> reputation,
+            ImageOptimizer optimizer,
+            List<ProbeResult> lists) {
         this.optimizer = optimizer;
         this.dns = new RecordingDns(dns);
         this.fetcher = new RecordingFetcher(fetcher);
         this.filters = filters.stream().map(RecordingFilter::new).toList();
+        this.reputation = reputation.stream().map(RecordingSource::new).toList();
         this.lists = List.copyOf(lists);
     }
 
     ScanPorts ports() {
-        return new ScanPorts(dns, fetcher, List.copyOf(filters), optimizer, optimized);
+        return new ScanPorts(dns, fetcher, List.copyOf(filters), List.copyOf(reputation), optimizer, optimized);
     }
 
     /// The pictures in a better form, as a ZIP archive; empty when there are none.
@@ -47,6 +57,11 @@ final class ScanAnswers {
     }
 
     ScanRecording recorded() {
-        return new ScanRecording(dns.recorded(), fetcher.recorded(), RecordingFilter.recorded(filters), lists);
+        return new ScanRecording(
+                dns.recorded(),
+                fetcher.recorded(),
+                RecordingFilter.recorded(filters),
+                RecordingSource.recorded(reputation),
+                lists);
     }
 }

@@ -14,12 +14,15 @@ import org.mailassay.analysis.fetch.Fetcher;
 import org.mailassay.analysis.fetch.LimitedFetcher;
 import org.mailassay.analysis.fetch.ReplayedFetcher;
 import org.mailassay.analysis.images.ImageOptimizer;
+import org.mailassay.analysis.reputation.ReplayedSource;
+import org.mailassay.analysis.reputation.ReputationSource;
 import org.mailassay.analysis.spamfilter.ReplayedFilter;
 import org.mailassay.analysis.spamfilter.SpamFilter;
 
-/// What scans ask: the DNS, the web, spam filters, what
-/// makes pictures smaller, and what is known of blocklists.
+/// What scans ask: the DNS, the web, spam filters, services that rate addresses, what makes pictures smaller, and what
+/// is known of blocklists.
 ///
+/// @param reputation services that are set up
 /// @param markRoots authorities whose BIMI mark certificates are trusted; without any no chain is judged
 /// @param blocklistKeys of lists that ask for one, by their zones
 /// @param lists what their last probes came to
@@ -27,12 +30,14 @@ public record ScanWorld(
         Dns dns,
         Fetcher fetcher,
         List<SpamFilter> filters,
+        List<ReputationSource> reputation,
         ImageOptimizer optimizer,
         List<X509Certificate> markRoots,
         Map<String, String> blocklistKeys,
         Supplier<List<ProbeResult>> lists) {
     public ScanWorld {
         filters = List.copyOf(filters);
+        reputation = List.copyOf(reputation);
         markRoots = List.copyOf(markRoots);
         blocklistKeys = Map.copyOf(blocklistKeys);
     }
@@ -40,7 +45,12 @@ public record ScanWorld(
     /// For one scan, within its limits.
     ScanAnswers ask() {
         return new ScanAnswers(
-                new AskOnceDns(dns), new LimitedFetcher(fetcher, FetchLimits.DEFAULT), filters, optimizer, lists.get());
+                new AskOnceDns(dns),
+                new LimitedFetcher(fetcher, FetchLimits.DEFAULT),
+                filters,
+                reputation,
+                optimizer,
+                lists.get());
     }
 
     /// What it said before.
@@ -49,6 +59,7 @@ public record ScanWorld(
                 new ReplayedDns(recording.dns()),
                 new ReplayedFetcher(recording.fetches()),
                 ReplayedFilter.of(recording.filters()),
+                ReplayedSource.of(recording.reputation()),
                 optimizer,
                 recording.lists());
     }

@@ -3,6 +3,7 @@ package org.mailassay.appliance.settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// How scans are carried out.
@@ -38,7 +39,25 @@ public final class ScanSection {
             "",
             "A PEM file with the authorities whose BIMI mark certificates are trusted. Without it no chain is judged.");
 
-    static final List<Setting<?>> ALL = List.of(AT_ONCE, DEADLINE, FETCH, UPLOAD, IMAGES, MARK_ROOTS);
+    public static final Setting<Boolean> SENDERSCORE = Setting.of(
+            "scan.senderscore",
+            ValueType.flag(),
+            "false",
+            "Whether SenderScore is asked, over the DNS, for the score of sending addresses. Its zone is not public:"
+                    + " set it only when you have its owner's leave.");
+    public static final Setting<String> ABUSEIPDB_KEY = Setting.secret(
+            "scan.abuseipdb-key",
+            ValueType.key(),
+            "A key for AbuseIPDB's API, which is then told the sending address of each scan. Without it nobody is"
+                    + " asked.");
+    public static final Setting<Map<String, String>> BLOCKLIST_KEYS = Setting.secret(
+            "scan.blocklist-keys",
+            ValueType.blocklistKeys(),
+            "Keys of blocklists that ask for one, such as `combined.mail.abusix.zone=key`. Without its key such a list"
+                    + " is not asked.");
+
+    static final List<Setting<?>> ALL =
+            List.of(AT_ONCE, DEADLINE, FETCH, UPLOAD, IMAGES, MARK_ROOTS, SENDERSCORE, ABUSEIPDB_KEY, BLOCKLIST_KEYS);
 
     private ScanSection() {}
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mailassay.analysis.blocklist.BlocklistFile;
+import org.mailassay.analysis.blocklist.Terms;
 import org.mailassay.analysis.dns.DomainName;
 import org.mailassay.analysis.dns.IpAddressText;
 import org.mailassay.api.http.Network;
@@ -178,6 +181,37 @@ public record ValueType<T>(String words, Function<String, Optional<T>> reader) {
     /// Files, separated by commas.
     static ValueType<List<Path>> paths() {
         return listOf("paths of files, separated by commas", path().reader());
+    }
+
+    /// A key as services give them out, which stands in a header; it may be empty.
+    static ValueType<String> key() {
+        return new ValueType<>(
+                "printable characters without spaces, or nothing",
+                text -> Optional.of(text).filter(key -> key.matches("[!-~]{0,500}")));
+    }
+
+    /// Keys of blocklists, each a label in the DNS, by the zones that ask for one.
+    static ValueType<Map<String, String>> blocklistKeys() {
+        ValueType<List<Map.Entry<String, String>>> entries =
+                listOf("zones of lists that ask for a key, each with = and its key, separated by commas", word -> {
+                    int sign = word.indexOf('=');
+                    String zone = word.substring(0, Math.max(sign, 0)).strip();
+                    String key = word.substring(sign + 1).strip();
+                    boolean wanted = BlocklistFile.bundled().lists().stream()
+                            .anyMatch(list ->
+                                    list.terms() == Terms.KEY && list.zone().equals(zone));
+                    return wanted && key.matches("[A-Za-z0-9_-]{1,63}")
+                            ? Optional.of(Map.entry(zone, key))
+                            : Optional.empty();
+                });
+        return new ValueType<>(
+                entries.words(), text -> entries.reader().apply(text).map(ValueType::mapping));
+    }
+
+    private static Map<String, String> mapping(List<Map.Entry<String, String>> entries) {
+        Map<String, String> mapping = new HashMap<>();
+        entries.forEach(entry -> mapping.put(entry.getKey(), entry.getValue()));
+        return mapping;
     }
 
     /// A host and its port; the host's name is looked up when it is needed.

@@ -103,7 +103,14 @@ class ScanSchedulerTest {
 
     private static MessageScan messageScan(String zones) {
         ScanWorld world = new ScanWorld(
-                Zones.of(zones), Fetcher.none(), List.of(), ImageOptimizer.none(), List.of(), Map.of(), List::of);
+                Zones.of(zones),
+                Fetcher.none(),
+                List.of(),
+                List.of(),
+                ImageOptimizer.none(),
+                List.of(),
+                Map.of(),
+                List::of);
         return new MessageScan(world, "mx.example.org", ScanLimits.DEFAULT);
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,26 @@ class SettingsReaderTest {
 
     @TempDir
     Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "none",
+            value = {
+                "combined.mail.abusix.zone=ab12 | {combined.mail.abusix.zone=ab12}",
+                "''                             | {}",
+                "zen.spamhaus.org=ab12          | none",
+                "combined.mail.abusix.zone=a.b  | none",
+                "combined.mail.abusix.zone      | none",
+            })
+    void keysOfBlocklistsAreLabelsByTheZonesThatAskForOne(String text, @Nullable String expected) {
+        String read = ValueType.blocklistKeys()
+                .reader()
+                .apply(text)
+                .map(Object::toString)
+                .orElse("none");
+        assertThat(read).isEqualTo(expected == null ? "none" : expected);
+    }
 
     @Test
     void everySettingHasItsDefault() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mailassay.analysis.reputation;
+
+import org.jspecify.annotations.NullMarked;

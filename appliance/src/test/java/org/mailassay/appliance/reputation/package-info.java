@@ -1,0 +1,4 @@
+@NullMarked
+package org.mailassay.appliance.reputation;
+
+import org.jspecify.annotations.NullMarked;
