@@ -3,6 +3,7 @@ package org.mailassay.mailets.outgoing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.mailassay.store.StoreUnavailable;
 import org.mailassay.store.outgoing.Conclusion;
 import org.mailassay.store.outgoing.OutgoingJob;
+import org.mailassay.store.outgoing.OutgoingKey;
 import org.mailassay.store.outgoing.OutgoingState;
 import org.mailassay.store.outgoing.OutgoingWork;
 import org.mailassay.store.queue.Lease;
@@ -34,6 +36,7 @@ public final class OutgoingMail implements AutoCloseable {
 
     private final OutgoingSettings settings;
     private final OutgoingServices services;
+    private final Optional<OutgoingKey> only;
     private final MailQueueStore queue;
     private final OutgoingWork work;
     private final Routing routing;
@@ -49,10 +52,16 @@ public final class OutgoingMail implements AutoCloseable {
     private long renewedAt = System.nanoTime();
     private boolean away;
 
-    private OutgoingMail(OutgoingSettings settings, OutgoingServices services, ClientTls tls, Duration lease) {
+    private OutgoingMail(
+            OutgoingSettings settings,
+            OutgoingServices services,
+            ClientTls tls,
+            Duration lease,
+            Optional<OutgoingKey> only) {
         RawMessageStore rawMessages = new RawMessageStore(services.database());
         this.settings = settings;
         this.services = services;
+        this.only = only;
         this.queue = new MailQueueStore(services.database(), rawMessages);
         this.work = new OutgoingWork(services.database(), rawMessages);
         StsPolicies policies = new StsPolicies(services.dns(), services.policies(), services.clock());
@@ -68,7 +77,15 @@ public final class OutgoingMail implements AutoCloseable {
     }
 
     static OutgoingMail start(OutgoingSettings settings, OutgoingServices services, ClientTls tls, Duration lease) {
-        OutgoingMail mail = new OutgoingMail(settings, services, tls, lease);
+        return started(new OutgoingMail(settings, services, tls, lease, Optional.empty()));
+    }
+
+    /// Sends one mail and no other, unless somebody else does.
+    public static OutgoingMail startFor(OutgoingKey mail, OutgoingSettings settings, OutgoingServices services) {
+        return started(new OutgoingMail(settings, services, ClientTls.system(), LEASE, Optional.of(mail)));
+    }
+
+    private static OutgoingMail started(OutgoingMail mail) {
         mail.keeper.start();
         return mail;
     }
@@ -154,7 +171,9 @@ public final class OutgoingMail implements AutoCloseable {
         if (room <= 0) {
             return false;
         }
-        List<QueuedMail> mails = queue.claim(OutgoingWork.QUEUE, room, MOST_OCTETS / settings.atOnce() * room, lease);
+        List<QueuedMail> mails = only.isPresent()
+                ? queue.claimNamed(OutgoingWork.QUEUE, only.get().toString(), lease)
+                : queue.claim(OutgoingWork.QUEUE, room, MOST_OCTETS / settings.atOnce() * room, lease);
         for (QueuedMail mail : mails) {
             // One of our own may have come back, its lease lapsed while the database was away: it is renewed by this.
             if (inHand.add(mail.id())) {
