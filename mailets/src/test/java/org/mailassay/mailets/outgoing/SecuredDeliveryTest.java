@@ -164,7 +164,8 @@ class SecuredDeliveryTest {
 
     @Test
     void aServerWhoseTlsIsBrokenGetsTheMailInTheClear() throws IOException {
-        Map<String, String> broken = Map.of("EHLO", "250-scripted\n250 STARTTLS", "STARTTLS", "220 go", "hand-shake", "this is no TLS");
+        Map<String, String> broken =
+                Map.of("EHLO", "250-scripted\n250 STARTTLS", "STARTTLS", "220 go", "hand-shake", "this is no TLS");
         try (ScriptedServer server = ScriptedServer.open(folder, broken);
                 Deliveries deliveries = start(new Deliveries.Setup(server.port()))) {
             List<DeliveryTry> tries = deliveries.send(OutgoingState.DELIVERED);
