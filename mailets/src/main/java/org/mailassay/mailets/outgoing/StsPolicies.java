@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.mailassay.analysis.dns.Dns;
@@ -89,7 +90,12 @@ final class StsPolicies {
     private Optional<MtaStsPolicy> fetch(DomainName domain) {
         return switch (fetcher.fetch(domain)) {
             case PolicyFetch.Fetched fetched ->
-                Optional.of(MtaStsPolicy.parse(fetched.body())).filter(MtaStsPolicy::isValid);
+                // RFC 8461, section 3.2: guards against users who may put other files there.
+                Optional.of(fetched)
+                        .filter(each ->
+                                each.contentType().toLowerCase(Locale.ROOT).startsWith("text/plain"))
+                        .map(each -> MtaStsPolicy.parse(each.body()))
+                        .filter(MtaStsPolicy::isValid);
             case PolicyFetch.Failed _ -> Optional.empty();
         };
     }
