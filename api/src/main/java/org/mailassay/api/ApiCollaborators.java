@@ -13,6 +13,7 @@ import org.mailassay.store.account.ApiKeyStore;
 import org.mailassay.store.account.SetupTokens;
 import org.mailassay.store.domain.DomainStore;
 import org.mailassay.store.intake.IntakeStore;
+import org.mailassay.store.outgoing.OutgoingStore;
 import org.mailassay.store.raw.RawMessageStore;
 import org.mailassay.store.report.ReportStore;
 import org.mailassay.store.statistics.StatisticsStore;
@@ -31,6 +32,7 @@ public record ApiCollaborators(
         StatisticsStore statistics,
         IntakeStore intake,
         RawMessageStore rawMessages,
+        OutgoingStore outgoing,
         ScanCollaborators scans,
         ReportReader reportReader,
         Dns dns,

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.mailassay.api.audit.KeyService;
+import org.mailassay.api.audit.OutgoingMailService;
 import org.mailassay.api.audit.ProfileService;
 import org.mailassay.api.audit.ScanEventService;
 import org.mailassay.api.audit.ScanService;
@@ -107,6 +108,7 @@ final class Routes {
                 new ProfileService(audit, scans.users(), scans.scans(), domain),
                 new KeyService(audit, collaborators.keys()),
                 new SeedAddressService(audit, scans.seeds(), domain),
+                new OutgoingMailService(audit, collaborators.outgoing()),
                 new OpenApiService(audit, auditDocument),
                 audit::otherwise);
     }

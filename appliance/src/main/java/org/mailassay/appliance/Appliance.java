@@ -52,6 +52,7 @@ import org.mailassay.appliance.scan.ScanWorld;
 import org.mailassay.appliance.settings.DnsSection;
 import org.mailassay.appliance.settings.GeneralSection;
 import org.mailassay.appliance.settings.HttpSection;
+import org.mailassay.appliance.settings.OutgoingSection;
 import org.mailassay.appliance.settings.ReportSection;
 import org.mailassay.appliance.settings.ScanSection;
 import org.mailassay.appliance.settings.Settings;
@@ -62,6 +63,8 @@ import org.mailassay.appliance.spamfilter.SpamAssassinFilter;
 import org.mailassay.mailets.MailServer;
 import org.mailassay.mailets.MailServices;
 import org.mailassay.mailets.SmtpSettings;
+import org.mailassay.mailets.outgoing.OutgoingMail;
+import org.mailassay.mailets.outgoing.OutgoingServices;
 import org.mailassay.mailets.tls.CertificateUnusable;
 import org.mailassay.store.Database;
 import org.mailassay.store.StoreUnavailable;
@@ -75,6 +78,7 @@ import org.mailassay.store.domain.DomainStore;
 import org.mailassay.store.enrichment.EnrichmentStore;
 import org.mailassay.store.intake.IntakeStore;
 import org.mailassay.store.intake.ReportIntake;
+import org.mailassay.store.outgoing.OutgoingStore;
 import org.mailassay.store.raw.RawMessageStore;
 import org.mailassay.store.report.ReportStore;
 import org.mailassay.store.scan.ScanReception;
@@ -122,6 +126,7 @@ public final class Appliance implements AutoCloseable {
             keep(startJobs(dns, policies, node));
             keep(startScans(scanRun(dns), signals, metrics, node));
             this.setupToken = issueSetupToken();
+            startOutgoing(dns, policies, metrics);
             this.mail = keep(startMail(dns, reports));
             Metrics.measure(mail, metrics);
         } catch (RuntimeException | Error failure) {
@@ -189,6 +194,13 @@ public final class Appliance implements AutoCloseable {
         }
     }
 
+    private void startOutgoing(Dns dns, PolicyFetcher policies, MeterRegistry metrics) {
+        if (settings.get(OutgoingSection.ENABLED)) {
+            OutgoingServices services = new OutgoingServices(database, dns, policies, clock);
+            Metrics.measure(keep(OutgoingMail.start(OutgoingParts.settings(settings), services)), metrics);
+        }
+    }
+
     private ApiServer startApi(Dns dns, PolicyFetcher policies, PrometheusMeterRegistry metrics, ScanSignals signals) {
         ApiSettings http = HttpSection.read(settings, Version.current());
         ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
@@ -202,6 +214,7 @@ public final class Appliance implements AutoCloseable {
                 new StatisticsStore(database),
                 new IntakeStore(database),
                 new RawMessageStore(database),
+                new OutgoingStore(database, new RawMessageStore(database)),
                 new ScanCollaborators(
                         new ScanStore(database, new RawMessageStore(database)),
                         new ScanSharing(database),

@@ -9,10 +9,13 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
 import org.mailassay.mailets.MailServer;
+import org.mailassay.mailets.outgoing.OutgoingMail;
 import org.mailassay.store.StoreUnavailable;
 import org.mailassay.store.intake.Fate;
 import org.mailassay.store.intake.ReportIntake;
+import org.mailassay.store.outgoing.OutgoingState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +49,32 @@ final class Metrics {
         Gauge.builder("mailassay.spool.mails", () -> waiting(mail))
                 .description("Mails accepted and not yet done with, on all nodes")
                 .register(registry);
+    }
+
+    /// Adds the measures of outgoing mail.
+    static void measure(OutgoingMail mail, MeterRegistry registry) {
+        Gauge.builder("mailassay.outgoing.mails", () -> waiting(mail))
+                .description("Mails to be sent and neither delivered nor bounced yet, on all nodes")
+                .register(registry);
+        for (OutgoingState outcome : List.of(OutgoingState.DELIVERED, OutgoingState.DEFERRED, OutgoingState.BOUNCED)) {
+            FunctionCounter.builder(
+                            "mailassay.outgoing.attempts",
+                            mail,
+                            each -> each.counts().of(outcome))
+                    .description("Attempts of this node to send a mail, by what became of them")
+                    .tag("outcome", outcome.code())
+                    .register(registry);
+        }
+    }
+
+    /// Not a number while the database is away.
+    private static double waiting(OutgoingMail mail) {
+        try {
+            return mail.waiting().values().stream().mapToLong(Long::longValue).sum();
+        } catch (StoreUnavailable away) {
+            LOG.debug("Outgoing mails cannot be counted", away);
+            return Double.NaN;
+        }
     }
 
     /// Not a number while the database is away.

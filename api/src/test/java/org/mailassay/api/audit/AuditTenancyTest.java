@@ -39,7 +39,8 @@ class AuditTenancyTest {
         for (Route route : API.auditRoutes().stream()
                 .sorted(Comparator.comparingInt(AuditTenancyTest::turn))
                 .toList()) {
-            if (!route.template().contains("{")) {
+            // OutgoingMailsTest looks at mails.
+            if (!route.template().contains("{") || route.template().contains("{mail_id}")) {
                 continue;
             }
             Reply foreign = send(route, path(route, scan, key, seed), secondKey);

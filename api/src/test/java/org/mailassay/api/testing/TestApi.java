@@ -39,6 +39,7 @@ import org.mailassay.store.domain.Domain;
 import org.mailassay.store.domain.DomainAddition;
 import org.mailassay.store.domain.DomainStore;
 import org.mailassay.store.intake.IntakeStore;
+import org.mailassay.store.outgoing.OutgoingStore;
 import org.mailassay.store.raw.RawMessageStore;
 import org.mailassay.store.report.ReportStore;
 import org.mailassay.store.scan.ScanSharing;
@@ -80,6 +81,7 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
                         new StatisticsStore(database),
                         new IntakeStore(database),
                         new RawMessageStore(database),
+                        new OutgoingStore(database, new RawMessageStore(database)),
                         new ScanCollaborators(
                                 new ScanStore(database, new RawMessageStore(database)),
                                 new ScanSharing(database),

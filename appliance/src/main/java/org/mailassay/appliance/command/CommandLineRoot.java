@@ -59,6 +59,7 @@ public final class CommandLineRoot {
         root.addSubcommand(new VerifyCommand(terminal));
         root.addSubcommand(new BimiCommand(terminal));
         root.addSubcommand(new ScanCommand(terminal));
+        root.addSubcommand(group("mail", "Mail that the appliance sends.", new MailTestCommand(terminal)));
         root.addSubcommand(new CheckCommand(terminal));
         root.addSubcommand(new VersionCommand(terminal));
         root.addSubcommand(new RehearseCommand(terminal));

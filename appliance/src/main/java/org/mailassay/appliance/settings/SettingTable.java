@@ -8,6 +8,7 @@ public final class SettingTable {
     private static final List<Setting<?>> ALL = Stream.of(
                     GeneralSection.ALL,
                     SmtpSection.ALL,
+                    OutgoingSection.ALL,
                     HttpSection.ALL,
                     DnsSection.ALL,
                     ReportSection.ALL,

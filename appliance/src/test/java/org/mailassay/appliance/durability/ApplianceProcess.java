@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Map;
 import org.mailassay.mailets.testing.StoppableDatabase;
 import org.mailassay.mailets.testing.TestMailServer;
 
@@ -14,9 +15,16 @@ final class ApplianceProcess implements AutoCloseable {
     private final Path data;
     private final int smtpPort = freePort();
     private final int httpPort = freePort();
+    private final Map<String, String> environment;
     private Process process;
 
     ApplianceProcess(StoppableDatabase database, Path data) throws IOException {
+        this(database, data, Map.of());
+    }
+
+    /// @param environment settings beside those of every such process
+    ApplianceProcess(StoppableDatabase database, Path data, Map<String, String> environment) throws IOException {
+        this.environment = environment;
         this.database = database;
         this.data = data;
         this.process = start();
@@ -64,6 +72,7 @@ final class ApplianceProcess implements AutoCloseable {
                 "--http-port",
                 Integer.toString(httpPort));
         command.environment().put("MAILASSAY_MAIL_DOMAIN", TestMailServer.DOMAIN);
+        command.environment().putAll(environment);
         return command.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         data.resolveSibling(data.getFileName() + ".log").toFile()))

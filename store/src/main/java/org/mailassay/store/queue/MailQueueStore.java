@@ -19,6 +19,7 @@ import org.mailassay.store.raw.RawMessageStore;
 public final class MailQueueStore {
     private static final String ADD = SqlFiles.read(MailQueueStore.class, "add");
     private static final String CLAIM = SqlFiles.read(MailQueueStore.class, "claim");
+    private static final String CLAIM_NAMED = SqlFiles.read(MailQueueStore.class, "claimNamed");
     private static final String RENEW = SqlFiles.read(MailQueueStore.class, "renew");
     private static final String COMPLETE = SqlFiles.read(MailQueueStore.class, "complete");
     private static final String RELEASE = SqlFiles.read(MailQueueStore.class, "release");
@@ -68,6 +69,19 @@ public final class MailQueueStore {
                 statement.setLong(3, lease.duration().toMillis());
                 statement.setString(4, lease.node());
                 statement.setLong(5, octets);
+                return mails(statement);
+            }
+        });
+    }
+
+    /// Begins a lease on the mails of that name, as far as they are due and nobody else works on them.
+    public List<QueuedMail> claimNamed(String queue, String name, Lease lease) {
+        return database.inTransaction(transaction -> {
+            try (PreparedStatement statement = transaction.prepareStatement(CLAIM_NAMED)) {
+                statement.setLong(1, lease.duration().toMillis());
+                statement.setString(2, lease.node());
+                statement.setString(3, queue);
+                statement.setString(4, name);
                 return mails(statement);
             }
         });

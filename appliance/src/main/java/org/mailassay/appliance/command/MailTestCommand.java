@@ -1,0 +1,161 @@
+package org.mailassay.appliance.command;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.mailassay.analysis.dns.Dns;
+import org.mailassay.analysis.transport.PolicyFetcher;
+import org.mailassay.appliance.OutgoingParts;
+import org.mailassay.appliance.Version;
+import org.mailassay.appliance.fetch.HttpsPolicyFetcher;
+import org.mailassay.appliance.settings.DnsSection;
+import org.mailassay.appliance.settings.OutgoingSection;
+import org.mailassay.appliance.settings.Settings;
+import org.mailassay.mailets.outgoing.OutgoingServices;
+import org.mailassay.mailets.outgoing.OutgoingSettings;
+import org.mailassay.store.Database;
+import org.mailassay.store.account.EmailAddress;
+import org.mailassay.store.outgoing.DeliveryTry;
+import org.mailassay.store.outgoing.OutgoingKey;
+import org.mailassay.store.outgoing.OutgoingMail;
+import org.mailassay.store.outgoing.OutgoingMessage;
+import org.mailassay.store.outgoing.OutgoingStore;
+import org.mailassay.store.raw.RawMessageStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `mail test`: sends a message and follows it. A running `up` may be quicker to take it from the queue; otherwise this
+/// process sends it.
+@Command(
+        name = "test",
+        description = "Send a test message and follow it: every server that was tried, what it said, how it was"
+                + " encrypted, and what became of the message. It is sent as the appliance sends its own.")
+final class MailTestCommand extends DatabaseCommand {
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    @Parameters(paramLabel = "ADDRESS", description = "Who it is to.")
+    private String address = "";
+
+    @Mixin
+    private final AccountOption account = new AccountOption();
+
+    @Mixin
+    private final DnsOption dns = new DnsOption();
+
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            description = "How long to follow it (default: ${DEFAULT-VALUE}). The appliance goes on trying after that.")
+    private int wait = 120;
+
+    @Option(names = "--json", description = "As JSON, at the end.")
+    private boolean json;
+
+    MailTestCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    void run(Settings settings, Database database) {
+        EmailAddress recipient = address(address);
+        OutgoingSettings outgoing = OutgoingParts.settings(settings);
+        OutgoingStore store = new OutgoingStore(database, new RawMessageStore(database));
+        long accountId = account.find(database).id();
+        EmailAddress sender = OutgoingSection.from(settings);
+        Clock clock = Clock.systemUTC();
+        UUID id = store.submit(new OutgoingMessage(
+                accountId,
+                "test",
+                sender.text(),
+                recipient.text(),
+                TestMessage.of(sender, recipient, outgoing.helloName(), clock.instant())));
+        OutgoingKey key = new OutgoingKey(accountId, id);
+        try (DnsSources sources = new DnsSources(DnsSection.read(settings))) {
+            Dns answers = sources.of(Task.of(Map.of(DnsOption.NAME, dns.given())));
+            try (HttpsPolicyFetcher fetcher = new HttpsPolicyFetcher(answers, Version.current())) {
+                PolicyFetcher policies = dns.given().isEmpty() ? fetcher : PolicyFetcher.none();
+                OutgoingServices services = new OutgoingServices(database, answers, policies, clock);
+                try (var _ = org.mailassay.mailets.outgoing.OutgoingMail.startFor(key, outgoing, services)) {
+                    follow(store, key);
+                }
+            }
+        }
+        conclude(store, key);
+    }
+
+    private void follow(OutgoingStore store, OutgoingKey key) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(wait);
+        int shown = 0;
+        while (System.nanoTime() < deadline) {
+            boolean over = find(store, key).state().isFinal();
+            List<DeliveryTry> tries = store.tries(key);
+            if (!json) {
+                tries.subList(shown, tries.size())
+                        .forEach(tried -> TryText.lines(tried).forEach(this::print));
+                terminal().out().flush();
+            }
+            shown = tries.size();
+            if (over) {
+                return;
+            }
+            pause();
+        }
+    }
+
+    private void conclude(OutgoingStore store, OutgoingKey key) {
+        OutgoingMail mail = find(store, key);
+        if (json) {
+            printJson(fields(mail, store.tries(key)));
+        }
+        switch (mail.state()) {
+            case DELIVERED -> {
+                if (!json) {
+                    print("Delivered: the server has taken it over.");
+                }
+            }
+            case BOUNCED ->
+                throw new CommandFailure("bounced: "
+                        + mail.last()
+                                .map(last -> last.status() + " " + last.reply())
+                                .orElse(""));
+            case QUEUED, SENDING ->
+                throw new CommandFailure(
+                        "nothing has become of it within " + wait + " seconds; it stays in the queue as " + key.id());
+            case DEFERRED ->
+                throw new CommandFailure("not delivered yet; a running appliance tries it again, at "
+                        + mail.nextAttemptAt().map(Object::toString).orElse("any time"));
+        }
+    }
+
+    private static OutgoingMail find(OutgoingStore store, OutgoingKey key) {
+        return store.find(key.accountId(), key.id()).orElseThrow(() -> new CommandFailure("the mail is gone"));
+    }
+
+    private static Map<String, Object> fields(OutgoingMail mail, List<DeliveryTry> tries) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", mail.key().id().toString());
+        fields.put("recipient", mail.forwardPath());
+        fields.put("status", mail.state().code());
+        fields.put("next_attempt_at", mail.nextAttemptAt().map(Object::toString).orElse(""));
+        List<Map<String, Object>> lines = new ArrayList<>();
+        tries.forEach(tried -> lines.add(TryText.fields(tried)));
+        fields.put("tries", lines);
+        return fields;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure("interrupted; the message stays in the queue", e);
+        }
+    }
+}
