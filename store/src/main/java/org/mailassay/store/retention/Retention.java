@@ -15,7 +15,8 @@ import org.mailassay.store.raw.RawMessageStore;
 /// again.
 ///
 /// An account keeps what is younger than its plan's number of days: reports by their begin, roll-ups by their day, the
-/// intake log by the time of reception, scans with their results by the time when they were made.
+/// intake log by the time of reception, scans with their results by the time when they were made, and what became of
+/// outgoing mail by the time when that was known.
 public final class Retention {
     private static final String EXPIRING_ACCOUNTS = SqlFiles.read(Retention.class, "expiringAccounts");
     private static final String EXPIRED_MONTHS = SqlFiles.read(Retention.class, "expiredMonths");
@@ -23,6 +24,7 @@ public final class Retention {
     private static final String DELETE_ROLL_UPS = SqlFiles.read(Retention.class, "deleteRollUps");
     private static final String DELETE_INTAKE = SqlFiles.read(Retention.class, "deleteIntake");
     private static final String DELETE_SCANS = SqlFiles.read(Retention.class, "deleteScans");
+    private static final String DELETE_OUTGOING = SqlFiles.read(Retention.class, "deleteOutgoing");
 
     /// Reports, days or messages deleted with one statement.
     private static final int BATCH = 200;
@@ -60,6 +62,7 @@ public final class Retention {
             days += deleteAll(DELETE_ROLL_UPS, expiry);
             intake += deleteAll(DELETE_INTAKE, expiry);
             scans += deleteAll(DELETE_SCANS, expiry);
+            deleteAll(DELETE_OUTGOING, expiry);
         }
         long raw = rawMessages.deleteUnreferenced(now.minus(SETTLED));
         return new RetentionRun(reports, days, intake, scans, raw, partitions);

@@ -1,0 +1,1 @@
+delete from mail_queue where id = ? and (claimed_by = ? or ?)
