@@ -24,6 +24,7 @@ import org.mailassay.analysis.transport.PolicyFetcher;
 import org.mailassay.api.ApiCollaborators;
 import org.mailassay.api.ApiServer;
 import org.mailassay.api.ApiSettings;
+import org.mailassay.api.audit.OwnershipCollaborators;
 import org.mailassay.api.ScanCollaborators;
 import org.mailassay.api.health.HealthCheck;
 import org.mailassay.api.records.DomainLooks;
@@ -205,6 +206,7 @@ public final class Appliance implements AutoCloseable {
                         new SeedAddressStore(database),
                         signals,
                         new UserStore(database)),
+                OwnershipCollaborators.over(database),
                 new ReportReader(ReportSection.read(settings)),
                 dns,
                 policies,

@@ -65,7 +65,8 @@ final class EncodedText {
         for (int i = 0; i < octets.length; i++) {
             int octet = octets[i] & 0xFF;
             boolean last = i == octets.length - 1;
-            boolean asItIs = octet > ' ' && octet <= '~' && octet != '=' || octet == ' ' && !last;
+            boolean visible = octet > ' ' && octet <= '~' && octet != '=';
+            boolean asItIs = visible || (octet == ' ' && !last);
             String form = asItIs ? Character.toString(octet) : "=%02X".formatted(octet);
             if (column + form.length() > QUOTED_LINE) {
                 encoded.append("=\n");

@@ -32,7 +32,9 @@ public sealed interface AddressCandidate {
     }
 
     private static AddressCandidate single(String text) {
-        return IpAddressText.parse(text).<AddressCandidate>map(AddressCandidate::one).orElseGet(AddressCandidate::unreadable);
+        return IpAddressText.parse(text)
+                .<AddressCandidate>map(AddressCandidate::one)
+                .orElseGet(AddressCandidate::unreadable);
     }
 
     private static AddressCandidate block(String text) {

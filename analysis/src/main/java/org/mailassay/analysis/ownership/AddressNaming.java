@@ -1,20 +1,11 @@
 package org.mailassay.analysis.ownership;
 
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.mailassay.analysis.connection.ReverseLookup;
 import org.mailassay.analysis.dns.Dns;
 import org.mailassay.analysis.dns.DnsAnswer;
@@ -23,18 +14,14 @@ import org.mailassay.analysis.dns.DomainName;
 import org.mailassay.analysis.dns.RecordType;
 import org.mailassay.analysis.suffix.PublicSuffixes;
 
-/// Looks the addresses of a block up in the DNS, some at a time and for no longer than the deadline. Safe for use by
-/// many threads, which share the places.
+/// Looks the addresses of a block up in the DNS.
 public final class AddressNaming {
     private final Dns dns;
-    private final Duration deadline;
-    private final Semaphore places;
+    private final Questions questions;
 
-    /// @param atOnce questions that may be open at one time
-    public AddressNaming(Dns dns, int atOnce, Duration deadline) {
+    public AddressNaming(Dns dns, Questions questions) {
         this.dns = dns;
-        this.deadline = deadline;
-        this.places = new Semaphore(atOnce, true);
+        this.questions = questions;
     }
 
     /// What is known of an address.
@@ -51,7 +38,7 @@ public final class AddressNaming {
         List<InetAddress> addresses = block.addresses();
         SequencedMap<InetAddress, DomainName> names = new LinkedHashMap<>();
         List<InetAddress> notChecked = new ArrayList<>();
-        List<Look> looks = looks(addresses);
+        List<Look> looks = questions.ask(addresses, this::look, new Look.NotChecked());
         for (int i = 0; i < looks.size(); i++) {
             switch (looks.get(i)) {
                 case Look.Named(DomainName name) -> names.put(addresses.get(i), name);
@@ -62,41 +49,6 @@ public final class AddressNaming {
             }
         }
         return new AddressNames(names, notChecked);
-    }
-
-    private List<Look> looks(List<InetAddress> addresses) throws InterruptedException {
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        try {
-            List<Callable<Look>> questions = new ArrayList<>();
-            addresses.forEach(address -> questions.add(() -> inTurn(address)));
-            List<Look> looks = new ArrayList<>();
-            for (Future<Look> future : threads.invokeAll(questions, deadline.toMillis(), TimeUnit.MILLISECONDS)) {
-                looks.add(result(future));
-            }
-            return looks;
-        } finally {
-            // Not closed: that would wait for questions that have overrun the deadline.
-            threads.shutdownNow();
-        }
-    }
-
-    private static Look result(Future<Look> future) throws InterruptedException {
-        try {
-            return future.get();
-        } catch (CancellationException late) {
-            return new Look.NotChecked();
-        } catch (ExecutionException broken) {
-            throw new IllegalStateException("an address could not be looked up", broken.getCause());
-        }
-    }
-
-    private Look inTurn(InetAddress address) throws InterruptedException {
-        places.acquire();
-        try {
-            return look(address);
-        } finally {
-            places.release();
-        }
     }
 
     private Look look(InetAddress address) {

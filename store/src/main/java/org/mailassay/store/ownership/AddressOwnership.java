@@ -95,7 +95,7 @@ public final class AddressOwnership {
 
     private static Map<String, String> recipients(AddressClaim claim) {
         return switch (claim.challenge()) {
-            case Challenge.Record _ -> Map.of();
+            case Challenge.TextRecord _ -> Map.of();
             case Challenge.Mail mail -> {
                 Map<String, String> recipients = new LinkedHashMap<>();
                 claim.hosts().forEach(host -> recipients.put(host, mail.role().at(host)));

@@ -29,12 +29,10 @@ final class AddressRow {
         statement.setString(4, IpAddressText.format(claim.block().first()));
         statement.setString(5, IpAddressText.format(claim.block().last()));
         statement.setInt(6, claim.block().count());
-        List<Map.Entry<String, String>> names =
-                List.copyOf(claim.names().map().entrySet());
+        List<Map.Entry<String, String>> names = List.copyOf(claim.names().map().entrySet());
         statement.setString(7, JsonTable.text(names, name -> List.of(name.getKey(), name.getValue())));
         statement.setArray(
-                8,
-                connection.createArrayOf("text", claim.names().rootDomains().toArray()));
+                8, connection.createArrayOf("text", claim.names().rootDomains().toArray()));
         statement.setString(9, challenge.method().code());
         statement.setString(10, claim.scope().code());
         statement.setString(11, challenge.target());

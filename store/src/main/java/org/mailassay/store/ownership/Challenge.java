@@ -5,7 +5,7 @@ import org.mailassay.analysis.ownership.Role;
 /// How an account wants to prove that something is its own.
 public sealed interface Challenge {
     /// By a TXT record with a token that is made now.
-    record Record() implements Challenge {}
+    record TextRecord() implements Challenge {}
 
     /// By a link in a mail.
     ///
@@ -15,7 +15,7 @@ public sealed interface Challenge {
     /// The method as it is kept.
     default VerificationMethod method() {
         return switch (this) {
-            case Record _ -> VerificationMethod.DNS;
+            case TextRecord _ -> VerificationMethod.DNS;
             case Mail _ -> VerificationMethod.EMAIL;
         };
     }
@@ -23,7 +23,7 @@ public sealed interface Challenge {
     /// The role as it is kept; empty where there is none.
     default String target() {
         return switch (this) {
-            case Record _ -> "";
+            case TextRecord _ -> "";
             case Mail(Role role, String _) -> role.localPart();
         };
     }
@@ -31,7 +31,7 @@ public sealed interface Challenge {
     /// The language as it is kept; empty where there is none.
     default String languageCode() {
         return switch (this) {
-            case Record _ -> "";
+            case TextRecord _ -> "";
             case Mail(Role _, String language) -> language;
         };
     }
@@ -39,7 +39,7 @@ public sealed interface Challenge {
     /// A token for a TXT record; empty when none is needed. A link's token is kept by its digest, elsewhere.
     default String newToken() {
         return switch (this) {
-            case Record _ -> Tokens.forRecord();
+            case TextRecord _ -> Tokens.forRecord();
             case Mail _ -> "";
         };
     }

@@ -15,9 +15,8 @@ import org.mailassay.store.account.Secret;
 
 /// Links that stood in mails. A link works once, and only as long as the claim that it belongs to has not changed.
 public final class Confirmations {
-    private static final Map<Subject, String> FIND = Map.of(
-            Subject.DOMAIN, SqlFiles.read(Confirmations.class, "domainLink"),
-            Subject.IPS, SqlFiles.read(Confirmations.class, "addressLink"));
+    private static final String DOMAIN_LINK = SqlFiles.read(Confirmations.class, "domainLink");
+    private static final String ADDRESS_LINK = SqlFiles.read(Confirmations.class, "addressLink");
     private static final String USE = SqlFiles.read(Confirmations.class, "useLink");
 
     private final Database database;
@@ -29,7 +28,10 @@ public final class Confirmations {
     /// What the link is about; empty when it was used, is too old, or never was.
     public Optional<Confirmation> find(Subject subject, String token, Instant now) {
         return database.row(
-                FIND.get(subject),
+                switch (subject) {
+                    case DOMAIN -> DOMAIN_LINK;
+                    case IPS -> ADDRESS_LINK;
+                },
                 Map.of(
                         "token_hash",
                         Secret.digest(token),
@@ -54,7 +56,8 @@ public final class Confirmations {
             }
             long account = link.get().accountId();
             return switch (subject) {
-                case DOMAIN -> DomainOwnership.verify(transaction, account, link.get().subjectId(), now);
+                case DOMAIN ->
+                    DomainOwnership.verify(transaction, account, link.get().subjectId(), now);
                 case IPS ->
                     AddressOwnership.proven(
                             transaction,

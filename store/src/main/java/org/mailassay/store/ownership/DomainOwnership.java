@@ -87,13 +87,12 @@ public final class DomainOwnership {
         return new Initiation.Open(
                 recipients.isEmpty()
                         ? List.of()
-                        : VerificationMails.open(
-                                transaction, account.id(), Subject.DOMAIN, id.get(), recipients, now));
+                        : VerificationMails.open(transaction, account.id(), Subject.DOMAIN, id.get(), recipients, now));
     }
 
     private static Map<String, String> recipients(DomainName name, Challenge challenge) {
         return switch (challenge) {
-            case Challenge.Record _ -> Map.of();
+            case Challenge.TextRecord _ -> Map.of();
             case Challenge.Mail mail -> Map.of(name.text(), mail.role().at(name.text()));
         };
     }

@@ -39,7 +39,8 @@ final class DomainRemoval {
             run(transaction, statement, accountId, id);
         }
         run(transaction, UNASSIGN, accountId, id);
-        Optional<Removed> parent = parent(transaction, accountId, new DomainName(removed.get().name()));
+        Optional<Removed> parent =
+                parent(transaction, accountId, new DomainName(removed.get().name()));
         if (parent.isPresent()) {
             Adoption.adopt(
                     transaction, accountId, parent.get().id(), parent.get().name());
@@ -47,8 +48,7 @@ final class DomainRemoval {
         return true;
     }
 
-    private static Optional<Removed> delete(Connection transaction, long accountId, UUID publicId)
-            throws SQLException {
+    private static Optional<Removed> delete(Connection transaction, long accountId, UUID publicId) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(DELETE)) {
             statement.setLong(1, accountId);
             statement.setObject(2, publicId);
@@ -60,7 +60,9 @@ final class DomainRemoval {
     private static Optional<Removed> parent(Connection transaction, long accountId, DomainName name)
             throws SQLException {
         List<String> above = new ArrayList<>();
-        for (Optional<DomainName> next = name.parent(); next.isPresent(); next = next.get().parent()) {
+        for (Optional<DomainName> next = name.parent();
+                next.isPresent();
+                next = next.get().parent()) {
             above.add(next.get().text());
         }
         try (PreparedStatement statement = transaction.prepareStatement(PARENT)) {

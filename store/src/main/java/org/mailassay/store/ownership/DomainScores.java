@@ -103,8 +103,8 @@ public final class DomainScores {
     /// Empty when the domain has just been deleted.
     private Optional<String> token(long accountId, long domainId, Instant now) {
         Map<String, Object> domain = Map.of("account_id", accountId, "domain_id", domainId);
-        Optional<String> token = database.row(
-                TOKEN, domain, row -> row.column("token").get(String.class));
+        Optional<String> token =
+                database.row(TOKEN, domain, row -> row.column("token").get(String.class));
         if (token.isPresent()) {
             return token;
         }

@@ -28,7 +28,7 @@ import org.mailassay.store.outgoing.OutgoingState;
 /// no account here, so strangers could be bothered with them.
 public final class VerificationMails {
     /// How long a link can be used.
-    public static final Duration VALIDITY = Duration.ofHours(48);
+    public static final Duration VALIDITY = Duration.ofDays(2);
 
     /// Mails to one domain, as it was registered, in an hour, from all accounts.
     public static final int MOST_PER_DOMAIN = 3;
@@ -77,8 +77,7 @@ public final class VerificationMails {
         Map<String, Integer> wanted = new TreeMap<>();
         recipients.forEach(recipient -> wanted.merge(domain(recipient), 1, Integer::sum));
         try (PreparedStatement lock = transaction.prepareStatement(LOCK_RECIPIENTS)) {
-            lock.setArray(
-                    1, transaction.createArrayOf("text", wanted.keySet().toArray()));
+            lock.setArray(1, transaction.createArrayOf("text", wanted.keySet().toArray()));
             lock.execute();
         }
         for (Map.Entry<String, Integer> each : wanted.entrySet()) {
