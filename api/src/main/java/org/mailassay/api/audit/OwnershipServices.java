@@ -20,6 +20,8 @@ public final class OwnershipServices {
 
     private OwnershipServices() {}
 
+    /// The services, in the order in which they are to be registered.
+    ///
     /// @param url the address that people reach the appliance by; empty when nobody has said
     /// @param mailDomain of the appliance
     public static List<HttpService> of(
