@@ -5,8 +5,9 @@ import java.util.Base64;
 
 /// Text of any script as ASCII, for header fields and bodies. Lines end with LF alone.
 final class EncodedText {
-    /// Octets of one encoded word: 60 characters of base64, under the 75 of RFC 2047, section 2.
-    private static final int WORD = 45;
+    /// Octets of one encoded word: 52 characters of base64, so that a line with one and the name of the field has less
+    /// than 76 (RFC 2047, section 2).
+    private static final int WORD = 39;
 
     /// Short enough for `Subject: ` to stand before it on a line of 78 (RFC 5322, section 2.1.1).
     private static final int LINE = 68;

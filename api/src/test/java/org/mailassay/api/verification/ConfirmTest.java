@@ -80,7 +80,7 @@ class ConfirmTest {
         assertThat(press(deleted).status()).isEqualTo(404);
         initiate(key, "ends.example", "abuse", "en");
         String old = link(account);
-        API.clock().advance(Duration.ofHours(48));
+        API.clock().advance(Duration.ofDays(2));
         assertThat(API.get(old, "").status()).isEqualTo(404);
         assertThat(press(old).status()).isEqualTo(404);
         assertThat(press(DOMAINS + "/confirm/x").status()).isEqualTo(404);

@@ -22,7 +22,7 @@ import org.mailassay.store.account.Plan;
 public final class AddressOwnership {
     private static final String OWNED = SqlFiles.read(AddressOwnership.class, "ownedAddresses");
     private static final String LIST = OWNED + "where account_id = :account_id\norder by id";
-    private static final String FIND = OWNED + "where account_id = :account_id and uuid = :uuid";
+    private static final String FIND = OWNED + "where account_id = :account_id and uuid = cast(:uuid as uuid)";
     private static final String FIND_BY_VALUE = OWNED + "where account_id = :account_id and ip_value = :ip_value";
     private static final String USED = SqlFiles.read(AddressOwnership.class, "usedAddresses");
     private static final String CLAIM = SqlFiles.read(AddressOwnership.class, "claimAddresses");
