@@ -238,7 +238,7 @@ class DomainOwnershipTest {
     private static void bounce(OutgoingMail mail) {
         API.database()
                 .change(
-                        "update outgoing_mails set state = 'bounced', next_attempt_at = null where id = :id",
+                        "update outgoing_mails set state = 'bounced', next_attempt_at = null where id = cast(:id as uuid)",
                         Map.of("id", mail.key().id()));
         API.database()
                 .change(
@@ -246,7 +246,7 @@ class DomainOwnershipTest {
                         insert into outgoing_tries (account_id, mail_id, attempt, place, began_at, ended_at, outcome,
                             stage, host, address, port, code, status, reply, tls_demand, tls_version, tls_cipher,
                             tls_verified)
-                        values (:account_id, :id, 1, 1, now(), now(), 'bounced', 'rcpt', 'mx.state.example',
+                        values (:account_id, cast(:id as uuid), 1, 1, now(), now(), 'bounced', 'rcpt', 'mx.state.example',
                             '127.0.0.1', 25, 550, '5.1.1', '550 5.1.1 no such mailbox', '', '', '', false)""",
                         Map.of(
                                 "account_id",

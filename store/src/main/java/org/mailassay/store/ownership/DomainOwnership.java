@@ -23,7 +23,8 @@ import org.mailassay.store.domain.DomainStore;
 public final class DomainOwnership {
     private static final String OWNED = SqlFiles.read(DomainOwnership.class, "ownedDomain");
     private static final String LIST = OWNED + "where domains.account_id = :account_id\norder by domains.id";
-    private static final String FIND = OWNED + "where domains.account_id = :account_id and domains.uuid = cast(:uuid as uuid)";
+    private static final String FIND =
+            OWNED + "where domains.account_id = :account_id and domains.uuid = cast(:uuid as uuid)";
     private static final String FIND_BY_NAME =
             OWNED + "where domains.account_id = :account_id and domains.name = :name";
     private static final String CHALLENGE = SqlFiles.read(DomainOwnership.class, "challengeDomain");
