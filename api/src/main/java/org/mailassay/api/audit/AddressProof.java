@@ -19,13 +19,15 @@ import org.mailassay.store.ownership.VerificationMethod;
 /// Asks the DNS for what addresses are proven by.
 final class AddressProof {
     private final AddressOwnership addresses;
-    private final Dns dns;
+    private final Dns freshDns;
     private final Questions questions;
     private final AddressNaming naming;
 
-    AddressProof(AddressOwnership addresses, Dns dns, Questions questions) {
+    /// @param dns for the names of addresses
+    /// @param freshDns for records that were published a moment ago
+    AddressProof(AddressOwnership addresses, Dns dns, Dns freshDns, Questions questions) {
         this.addresses = addresses;
-        this.dns = dns;
+        this.freshDns = freshDns;
         this.questions = questions;
         this.naming = new AddressNaming(dns, questions);
     }
@@ -85,7 +87,9 @@ final class AddressProof {
     private List<TokenRecord> records(List<String> hosts, String token) {
         try {
             return questions.ask(
-                    hosts, host -> TokenRecord.look(dns, host, token), new TokenRecord.NotChecked("no answer in time"));
+                    hosts,
+                    host -> TokenRecord.look(freshDns, host, token),
+                    new TokenRecord.NotChecked("no answer in time"));
         } catch (InterruptedException e) {
             throw interrupted();
         }

@@ -28,9 +28,11 @@ public final class OwnershipServices {
             Endpoints endpoints, OwnershipCollaborators ownership, Dns dns, Optional<URI> url, String mailDomain) {
         VerificationPost post = new VerificationPost(ownership.outgoing(), ownership.mails(), mailDomain);
         Links links = new Links(url, mailDomain);
-        AddressProof proof = new AddressProof(ownership.addresses(), dns, new Questions(QUESTIONS_AT_ONCE, DEADLINE));
+        AddressProof proof = new AddressProof(
+                ownership.addresses(), dns, ownership.freshDns(), new Questions(QUESTIONS_AT_ONCE, DEADLINE));
         return List.of(
-                new DomainOwnershipService(endpoints, ownership.domains(), ownership.mails(), post, dns, links),
+                new DomainOwnershipService(
+                        endpoints, ownership.domains(), ownership.mails(), post, ownership.freshDns(), links),
                 new ScoreService(endpoints, ownership.domains(), ownership.scores(), links),
                 new AddressService(endpoints, ownership.addresses(), ownership.mails(), post, proof, links));
     }

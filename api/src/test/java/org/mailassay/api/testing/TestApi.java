@@ -87,7 +87,8 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
                                 new SeedAddressStore(database),
                                 signals,
                                 new UserStore(database)),
-                        OwnershipCollaborators.over(database),
+                        OwnershipCollaborators.over(
+                                database, (name, type) -> dns.get().query(name, type)),
                         new ReportReader(ReportLimits.DEFAULT),
                         (name, type) -> dns.get().query(name, type),
                         PolicyFetcher.none(),

@@ -112,8 +112,10 @@ public final class VerificationMails {
                 mails.add(new ConfirmationMail(accountId, UUID.randomUUID(), host, recipient, Tokens.forLink())));
         try (PreparedStatement statement = transaction.prepareStatement(EXPIRE)) {
             statement.setLong(1, accountId);
-            statement.setObject(2, now.minus(KEPT).atOffset(ZoneOffset.UTC));
-            statement.setObject(3, now.minus(DAY).atOffset(ZoneOffset.UTC));
+            statement.setObject(2, now.minus(DAY).atOffset(ZoneOffset.UTC));
+            statement.setLong(3, accountId);
+            statement.setObject(4, now.minus(KEPT).atOffset(ZoneOffset.UTC));
+            statement.setObject(5, now.minus(DAY).atOffset(ZoneOffset.UTC));
             statement.executeUpdate();
         }
         try (PreparedStatement statement = transaction.prepareStatement(INSERT)) {
@@ -146,7 +148,7 @@ public final class VerificationMails {
         try (PreparedStatement statement = transaction.prepareStatement(WITHDRAW)) {
             statement.setLong(1, accountId);
             statement.setString(2, subject.purpose());
-            statement.setLong(3, subjectId);
+            statement.setString(3, Long.toString(subjectId));
             statement.executeUpdate();
         }
     }

@@ -20,6 +20,9 @@ create index verification_mails_account on verification_mails (account_id, creat
 -- Across accounts on purpose: whoever gets the mail does not care which of them asked for it.
 create index verification_mails_domain on verification_mails (recipient_domain, created_at);
 
+-- Links are withdrawn when a claim is made anew.
+create index setup_tokens_account on setup_tokens (account_id, purpose) where account_id is not null;
+
 -- Across accounts on purpose: addresses are verified by one account only.
 create index ips_verified on ips (first_address, last_address) where verified_at is not null;
 

@@ -1,1 +1,1 @@
-delete from setup_tokens where account_id = ? and purpose = ? and cast(subject ->> 'id' as bigint) = ?
+delete from setup_tokens where account_id = ? and purpose = ? and subject ->> 'id' = ?
