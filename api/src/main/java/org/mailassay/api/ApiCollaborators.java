@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import org.mailassay.analysis.dns.Dns;
 import org.mailassay.analysis.report.ReportReader;
 import org.mailassay.analysis.transport.PolicyFetcher;
+import org.mailassay.api.audit.OwnershipCollaborators;
 import org.mailassay.api.health.HealthCheck;
 import org.mailassay.store.account.AccountStore;
 import org.mailassay.store.account.ApiKeyStore;
@@ -34,6 +35,7 @@ public record ApiCollaborators(
         RawMessageStore rawMessages,
         OutgoingStore outgoing,
         ScanCollaborators scans,
+        OwnershipCollaborators ownership,
         ReportReader reportReader,
         Dns dns,
         PolicyFetcher policyFetcher,

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.mailassay.api.audit.KeyService;
 import org.mailassay.api.audit.OutgoingMailService;
+import org.mailassay.api.audit.OwnershipServices;
 import org.mailassay.api.audit.ProfileService;
 import org.mailassay.api.audit.ScanEventService;
 import org.mailassay.api.audit.ScanService;
@@ -32,11 +33,13 @@ import org.mailassay.api.http.RequestFrame;
 import org.mailassay.api.http.UnexpectedProblems;
 import org.mailassay.api.openapi.OpenApiDocument;
 import org.mailassay.api.openapi.OpenApiService;
+import org.mailassay.api.page.CertificateService;
 import org.mailassay.api.page.DocsService;
 import org.mailassay.api.page.PageService;
 import org.mailassay.api.page.SetupService;
 import org.mailassay.api.page.SharedScanService;
 import org.mailassay.api.records.DomainLooks;
+import org.mailassay.api.verification.ConfirmService;
 
 /// Everything that is served, on one screen.
 final class Routes {
@@ -70,8 +73,11 @@ final class Routes {
     void register(HttpRouting.Builder routing) {
         routing.addFilter(frame).error(Throwable.class, new UnexpectedProblems());
         dmarc(routing);
-        audit(routing);
         PublicPaths paths = new PublicPaths(clock);
+        // Before the family that its paths stand in, which would ask for a key.
+        routing.register(
+                new ConfirmService(paths, bodies, collaborators.ownership().confirmations(), clock));
+        audit(routing);
         routing.register(new HealthService(paths, collaborators.health()))
                 .register(new MetricsService(paths, collaborators.metrics()))
                 .register(new PageService(paths, collaborators.accounts()))
@@ -80,6 +86,8 @@ final class Routes {
                         paths,
                         collaborators.scans().scans(),
                         collaborators.scans().sharing()))
+                .register(
+                        new CertificateService(paths, collaborators.ownership().scores(), clock))
                 .register(new SetupService(
                         paths, bodies, collaborators.accounts(), collaborators.setupTokens(), clock, addresses));
     }
@@ -108,9 +116,10 @@ final class Routes {
                 new ProfileService(audit, scans.users(), scans.scans(), domain),
                 new KeyService(audit, collaborators.keys()),
                 new SeedAddressService(audit, scans.seeds(), domain),
-                new OutgoingMailService(audit, collaborators.outgoing()),
-                new OpenApiService(audit, auditDocument),
-                audit::otherwise);
+                new OutgoingMailService(audit, collaborators.outgoing()));
+        OwnershipServices.of(audit, collaborators.ownership(), collaborators.dns(), scanSettings.url(), domain)
+                .forEach(service -> routing.register(Family.AUDIT.base(), service));
+        routing.register(Family.AUDIT.base(), new OpenApiService(audit, auditDocument), audit::otherwise);
     }
 
     private void dmarc(HttpRouting.Builder routing) {

@@ -27,6 +27,7 @@ import org.mailassay.api.ApiCollaborators;
 import org.mailassay.api.ApiServer;
 import org.mailassay.api.ApiSettings;
 import org.mailassay.api.ScanCollaborators;
+import org.mailassay.api.audit.OwnershipCollaborators;
 import org.mailassay.api.health.HealthCheck;
 import org.mailassay.api.records.DomainLooks;
 import org.mailassay.api.records.DomainLooks.LookLimits;
@@ -201,7 +202,8 @@ public final class Appliance implements AutoCloseable {
         }
     }
 
-    private ApiServer startApi(Dns dns, PolicyFetcher policies, PrometheusMeterRegistry metrics, ScanSignals signals) {
+    private ApiServer startApi(
+            DnsjavaDns dns, PolicyFetcher policies, PrometheusMeterRegistry metrics, ScanSignals signals) {
         ApiSettings http = HttpSection.read(settings, Version.current());
         ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
         keep(background);
@@ -221,6 +223,7 @@ public final class Appliance implements AutoCloseable {
                         new SeedAddressStore(database),
                         signals,
                         new UserStore(database)),
+                OwnershipCollaborators.over(database, dns.fresh()),
                 new ReportReader(ReportSection.read(settings)),
                 dns,
                 policies,

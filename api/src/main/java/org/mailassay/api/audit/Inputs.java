@@ -1,5 +1,6 @@
 package org.mailassay.api.audit;
 
+import java.util.UUID;
 import org.mailassay.api.http.Call;
 import org.mailassay.api.http.Problem;
 
@@ -17,6 +18,15 @@ final class Inputs {
             throw Problem.notFound().refused();
         }
         return Long.parseLong(digits);
+    }
+
+    /// The UUID that a part of the path is.
+    static UUID publicId(Call call, String part) {
+        String text = call.path(part);
+        if (!text.matches("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")) {
+            throw Problem.notFound().refused();
+        }
+        return UUID.fromString(text);
     }
 
     /// A name for people.

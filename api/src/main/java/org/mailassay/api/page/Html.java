@@ -72,10 +72,27 @@ public final class Html {
                         "noindex"));
     }
 
+    /// A whole page in a language of its reader.
+    ///
+    /// @param language a code of two letters
+    /// @param main the content, HTML already
+    public static Answer page(int status, String language, String title, String main) {
+        return new Answer.Page(
+                status,
+                "text/html",
+                document(language, title, main),
+                Map.of("Content-Security-Policy", CONTENT_SECURITY_POLICY));
+    }
+
     private static Answer page(int status, String title, String main, Map<String, String> headers) {
-        String html = """
+        return new Answer.Page(status, "text/html", document("en", title, main), headers);
+    }
+
+    /// The text of a whole page.
+    static String document(String language, String title, String main) {
+        return """
                 <!doctype html>
-                <html lang="en">
+                <html lang="%s">
                 <head>
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -89,7 +106,6 @@ public final class Html {
                 </main>
                 </body>
                 </html>
-                """.formatted(escaped(title), main);
-        return new Answer.Page(status, "text/html", html, headers);
+                """.formatted(language, escaped(title), main);
     }
 }

@@ -81,6 +81,36 @@ class AuditOpenApiTest {
     }
 
     @Test
+    void everyAnswerAboutOwnershipIsAsDescribed() {
+        String key = API.key(API.account("ownership@example.com"));
+        API.zones("{8.113.0.203.in-addr.arpa: [PTR: mx.described.example.], 9.113.0.203.in-addr.arpa: [TIMEOUT]}");
+        String initiate = "/domains/initiate";
+        Reply domain = post(initiate, initiate, key, "{\"domain\": \"described.example\", \"method\": \"dns\"}");
+        post("/domains/{domain_id}/verify", "/domains/" + domain.at("id") + "/verify", key, "");
+        String mail = ", \"method\": \"email\", \"target\": \"abuse\", \"lang\": \"de\"}";
+        post(initiate, initiate, key, "{\"domain\": \"mailed.example\"" + mail);
+        String address = "{\"ip_value\": \"203.0.113.8\"";
+        post("/ips/preview", "/ips/preview", key, address + "}");
+        post("/ips/preview", "/ips/preview", key, "{\"ip_value\": \"203.0.113.8/30\"}");
+        Reply ips = post("/ips/initiate", "/ips/initiate", key, address + ", \"method\": \"dns\"}");
+        post("/ips/initiate", "/ips/initiate", key, "{\"ip_value\": \"203.0.113.9\", \"method\": \"dns\"}");
+        post("/ips/{ip_id}/verify", "/ips/" + ips.at("id") + "/verify", key, "");
+        API.zones("{mx.described.example: [TXT: \"" + ips.at("verification_token") + "\"], described.example: [TXT: \""
+                + domain.at("verification_token") + "\"]}");
+        post("/ips/{ip_id}/verify", "/ips/" + ips.at("id") + "/verify", key, "");
+        post("/domains/{domain_id}/verify", "/domains/" + domain.at("id") + "/verify", key, "");
+        API.zones("{8.113.0.203.in-addr.arpa: [PTR: mx.described.example.]}");
+        post("/ips/initiate", "/ips/initiate", key, address + mail);
+        for (String path : List.of("/domains", "/domains/quota", "/ips")) {
+            get(path, path, key);
+        }
+        String score = "/domains/" + domain.at("id") + "/score-summary";
+        get("/domains/{domain_id}/score-summary", score, key);
+        delete("/domains/{domain_id}", "/domains/" + domain.at("id"), key);
+        delete("/ips/{ip_id}", "/ips/" + ips.at("id"), key);
+    }
+
+    @Test
     void everyRefusalIsAsDescribed() {
         Account account = API.account("refusals@example.com");
         String key = API.key(account);
@@ -136,7 +166,7 @@ class AuditOpenApiTest {
     }
 
     private static Reply post(String template, String path, String key, String body) {
-        Reply reply = API.post(BASE + path, key, body);
+        Reply reply = body.isEmpty() ? API.post(BASE + path, key) : API.post(BASE + path, key, body);
         DOCUMENT.assertDescribed("post", template, reply);
         return reply;
     }

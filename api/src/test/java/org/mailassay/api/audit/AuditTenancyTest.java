@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,15 @@ class AuditTenancyTest {
                 .at("id");
         String key = API.post(BASE + "/auth/me/api-keys", firstKey, "{\"name\": \"a\"}")
                 .at("id");
+        API.zones("{9.113.0.203.in-addr.arpa: [PTR: mx.tenants.example.]}");
+        String domain = API.post(
+                        BASE + "/domains/initiate", firstKey, "{\"domain\": \"tenants.example\", \"method\": \"dns\"}")
+                .at("id");
+        String ips = API.post(BASE + "/ips/initiate", firstKey, "{\"ip_value\": \"203.0.113.9\", \"method\": \"dns\"}")
+                .at("id");
+        API.database()
+                .change("update domains set verified_at = now() where uuid = cast(:id as uuid)", Map.of("id", domain));
+        API.database().change("update ips set verified_at = now() where uuid = cast(:id as uuid)", Map.of("id", ips));
         String secondKey = API.key(API.account("second@tenants.example"));
 
         Set<String> walked = new TreeSet<>();
@@ -43,9 +53,10 @@ class AuditTenancyTest {
             if (!route.template().contains("{") || route.template().contains("{mail_id}")) {
                 continue;
             }
-            Reply foreign = send(route, path(route, scan, key, seed), secondKey);
-            Reply nowhere = send(route, path(route, "s0", "999999999", "999999999"), secondKey);
-            Reply own = send(route, path(route, scan, key, seed), firstKey);
+            Ids ids = new Ids(scan, key, seed, domain, ips);
+            Reply foreign = send(route, path(route, ids), secondKey);
+            Reply nowhere = send(route, path(route, Ids.NOWHERE), secondKey);
+            Reply own = send(route, path(route, ids), firstKey);
 
             assertThat(foreign.status()).as(route.toString()).isEqualTo(404);
             assertThat(foreign.at("detail")).isEqualTo(nowhere.at("detail"));
@@ -56,8 +67,13 @@ class AuditTenancyTest {
                 .contains(
                         "GET /scans/{local_part}/raw",
                         "DELETE /auth/me/api-keys/{key_id}",
+                        "POST /domains/{domain_id}/verify",
+                        "GET /domains/{domain_id}/score-summary",
+                        "DELETE /domains/{domain_id}",
+                        "POST /ips/{ip_id}/verify",
+                        "DELETE /ips/{ip_id}",
                         "DELETE /scans/{local_part}");
-        for (String path : List.of("/auth/me/scans?status=all", "/auth/me/seed-addresses")) {
+        for (String path : List.of("/auth/me/scans?status=all", "/auth/me/seed-addresses", "/domains", "/ips")) {
             assertThat(API.get(BASE + path, secondKey).body()).contains("[]");
         }
         assertThat(API.get(BASE + "/auth/me/api-keys", secondKey).size("keys")).isEqualTo(1);
@@ -65,18 +81,26 @@ class AuditTenancyTest {
 
     /// Whoever watches a scan that is being analysed waits for its end, and nothing is found of one that is deleted.
     private static int turn(Route route) {
-        if (route.template().equals("/scans/{local_part}") && route.method().equals("DELETE")) {
+        if (route.method().equals("DELETE") && !route.template().endsWith("/share")) {
             return 2;
         }
         return route.template().endsWith("/reanalyze") ? 1 : 0;
     }
 
-    private static String path(Route route, String scan, String key, String seed) {
+    private static String path(Route route, Ids ids) {
         return BASE
                 + route.template()
-                        .replace("{local_part}", scan)
-                        .replace("{key_id}", key)
-                        .replace("{addr_id}", seed);
+                        .replace("{local_part}", ids.scan())
+                        .replace("{key_id}", ids.key())
+                        .replace("{addr_id}", ids.seed())
+                        .replace("{domain_id}", ids.domain())
+                        .replace("{ip_id}", ids.ips());
+    }
+
+    /// What the first account has, one of each kind.
+    private record Ids(String scan, String key, String seed, String domain, String ips) {
+        private static final String NO_UUID = "00000000-0000-4000-8000-000000000000";
+        private static final Ids NOWHERE = new Ids("s0", "999999999", "999999999", NO_UUID, NO_UUID);
     }
 
     private static Reply send(Route route, String path, String key) {

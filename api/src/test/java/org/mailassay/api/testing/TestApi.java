@@ -26,6 +26,7 @@ import org.mailassay.api.ApiCollaborators;
 import org.mailassay.api.ApiServer;
 import org.mailassay.api.ApiSettings;
 import org.mailassay.api.ScanCollaborators;
+import org.mailassay.api.audit.OwnershipCollaborators;
 import org.mailassay.api.health.HealthCheck;
 import org.mailassay.api.http.Endpoints;
 import org.mailassay.store.Database;
@@ -88,6 +89,8 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
                                 new SeedAddressStore(database),
                                 signals,
                                 new UserStore(database)),
+                        OwnershipCollaborators.over(
+                                database, (name, type) -> dns.get().query(name, type)),
                         new ReportReader(ReportLimits.DEFAULT),
                         (name, type) -> dns.get().query(name, type),
                         PolicyFetcher.none(),

@@ -83,6 +83,15 @@ public final class DnsjavaDns implements Dns, AutoCloseable {
         return known.isPresent() ? known.get() : await(ask(question));
     }
 
+    /// The same, asking the resolvers each time: for whoever has just published something and wants to know whether it
+    /// is seen. The answers are kept for everybody else.
+    public Dns fresh() {
+        return (name, type) -> {
+            DnsQuestion question = new DnsQuestion(name, type);
+            return DomainName.fits(question.name()) ? await(ask(question)) : query(name, type);
+        };
+    }
+
     private CompletableFuture<DnsAnswer> ask(DnsQuestion question) {
         CompletableFuture<DnsAnswer> mine = new CompletableFuture<>();
         CompletableFuture<DnsAnswer> earlier = underWay.putIfAbsent(question, mine);

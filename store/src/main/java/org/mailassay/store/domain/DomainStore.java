@@ -112,7 +112,10 @@ public final class DomainStore {
                 DKIM_SELECTORS, parameters, row -> row.column("selector").getString()));
     }
 
-    private static boolean insert(Connection transaction, Account account, DomainName name) throws SQLException {
+    /// The same within a transaction that holds the account ([AccountLock]).
+    ///
+    /// @return whether the domain was added; not so when the account has it, or as many as it may
+    public static boolean insert(Connection transaction, Account account, DomainName name) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(ADD)) {
             statement.setString(1, name.text());
             statement.setLong(2, account.id());

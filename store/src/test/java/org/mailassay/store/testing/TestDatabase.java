@@ -57,6 +57,17 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
         });
     }
 
+    /// The text that a query without parameters gives.
+    public String text(String sql) {
+        return database.inTransaction(connection -> {
+            try (Statement statement = connection.createStatement();
+                    var row = statement.executeQuery(sql)) {
+                row.next();
+                return row.getString(1);
+            }
+        });
+    }
+
     /// The number that a query without parameters gives.
     public long number(String sql) {
         return database.inTransaction(connection -> {

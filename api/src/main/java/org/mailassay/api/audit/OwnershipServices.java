@@ -1,0 +1,39 @@
+package org.mailassay.api.audit;
+
+import io.helidon.webserver.http.HttpService;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.mailassay.analysis.dns.Dns;
+import org.mailassay.analysis.ownership.Questions;
+import org.mailassay.api.http.Endpoints;
+import org.mailassay.api.verification.VerificationPost;
+
+/// Everything of the family that is about whose domains and addresses are.
+public final class OwnershipServices {
+    /// Questions to the DNS that all requests together may have open, and how long a request waits for its own: a block
+    /// has 256 addresses, and a request has a minute.
+    private static final int QUESTIONS_AT_ONCE = 64;
+
+    private static final Duration DEADLINE = Duration.ofSeconds(15);
+
+    private OwnershipServices() {}
+
+    /// The services, in the order in which they are to be registered.
+    ///
+    /// @param url the address that people reach the appliance by; empty when nobody has said
+    /// @param mailDomain of the appliance
+    public static List<HttpService> of(
+            Endpoints endpoints, OwnershipCollaborators ownership, Dns dns, Optional<URI> url, String mailDomain) {
+        VerificationPost post = new VerificationPost(ownership.outgoing(), ownership.mails(), mailDomain);
+        Links links = new Links(url, mailDomain);
+        AddressProof proof = new AddressProof(
+                ownership.addresses(), dns, ownership.freshDns(), new Questions(QUESTIONS_AT_ONCE, DEADLINE));
+        return List.of(
+                new DomainOwnershipService(
+                        endpoints, ownership.domains(), ownership.mails(), post, ownership.freshDns(), links),
+                new ScoreService(endpoints, ownership.domains(), ownership.scores(), links),
+                new AddressService(endpoints, ownership.addresses(), ownership.mails(), post, proof, links));
+    }
+}

@@ -1,0 +1,1 @@
+delete from ips where account_id = ? and uuid = ? returning id

@@ -1,0 +1,1 @@
+delete from domains where account_id = ? and uuid = ? returning id, name

@@ -1,0 +1,1 @@
+delete from setup_tokens where account_id = ? and purpose = ? and subject ->> 'id' = ?

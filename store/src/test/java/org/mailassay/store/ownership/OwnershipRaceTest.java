@@ -1,0 +1,144 @@
+package org.mailassay.store.ownership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.mailassay.analysis.dns.DomainName;
+import org.mailassay.analysis.dns.IpAddressText;
+import org.mailassay.analysis.ownership.AddressBlock;
+import org.mailassay.analysis.ownership.AddressCandidate;
+import org.mailassay.analysis.ownership.AddressNames;
+import org.mailassay.analysis.ownership.Role;
+import org.mailassay.store.account.Account;
+import org.mailassay.store.account.TestAccounts;
+import org.mailassay.store.testing.TestDatabase;
+
+/// Several accounts, or one several times, at the same moment.
+class OwnershipRaceTest {
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.create();
+
+    private static final Instant NOW = Instant.parse("2026-04-05T09:15:00Z");
+    private static final int RIVALS = 8;
+
+    private final DomainOwnership domains = new DomainOwnership(DATABASE.database());
+    private final AddressOwnership addresses = new AddressOwnership(DATABASE.database());
+
+    @Test
+    void oneOfManyVerifiesADomain() throws Exception {
+        List<Callable<Verification>> rivals = new ArrayList<>();
+        for (int i = 0; i < RIVALS; i++) {
+            Account account = account("domain-" + i);
+            OwnedDomain claimed = ((DomainInitiation.Initiated)
+                            domains.initiate(account, new DomainName("raced.example"), new Challenge.TextRecord(), NOW))
+                    .domain();
+            rivals.add(() -> domains.verify(account.id(), claimed.id(), NOW));
+        }
+        assertOneWins(atOnce(rivals));
+    }
+
+    @Test
+    void oneOfManyVerifiesOverlappingAddresses() throws Exception {
+        List<Callable<Verification>> rivals = new ArrayList<>();
+        for (int i = 0; i < RIVALS; i++) {
+            Account account = account("ips-" + i);
+            OwnedAddresses claimed = ((AddressInitiation.Initiated)
+                            addresses.initiate(account, claim("203.0.113." + i + "-203.0.113.100"), NOW))
+                    .addresses();
+            rivals.add(() ->
+                    addresses.proven(account.id(), claimed.id(), claimed.token(), List.of("mx.raced.example"), NOW));
+        }
+        assertOneWins(atOnce(rivals));
+    }
+
+    @Test
+    void aLinkWorksOnceHoweverOftenItIsPressed() throws Exception {
+        Account account = account("link");
+        ConfirmationMail mail = ((DomainInitiation.Initiated) domains.initiate(
+                        account, new DomainName("pressed.example"), new Challenge.Mail(Role.ABUSE, "en"), NOW))
+                .mails()
+                .getFirst();
+        Confirmations confirmations = new Confirmations(DATABASE.database());
+        List<Verification> outcomes = atOnce(IntStream.range(0, RIVALS)
+                .<Callable<Verification>>mapToObj(_ -> () -> confirmations.use(Subject.DOMAIN, mail.token(), NOW))
+                .toList());
+        assertThat(outcomes).containsOnlyOnce(new Verification.Verified());
+        assertThat(outcomes.stream().filter(Verification.Missing.class::isInstance))
+                .hasSize(RIVALS - 1);
+    }
+
+    @Test
+    void theLimitOfMailsHoldsAcrossAccounts() throws Exception {
+        List<DomainInitiation> outcomes = atOnce(IntStream.range(0, RIVALS)
+                .<Callable<DomainInitiation>>mapToObj(i -> {
+                    Account account = account("mail-" + i);
+                    DomainName name = new DomainName("d" + i + ".flooded.example");
+                    return () -> domains.initiate(account, name, new Challenge.Mail(Role.ADMIN, "en"), NOW);
+                })
+                .toList());
+        assertThat(outcomes.stream().filter(DomainInitiation.Initiated.class::isInstance))
+                .hasSize(VerificationMails.MOST_PER_DOMAIN);
+    }
+
+    @Test
+    void aProofOfAnOldTokenProvesNothing() {
+        Account account = account("old");
+        OwnedAddresses old =
+                ((AddressInitiation.Initiated) addresses.initiate(account, claim("198.51.100.9"), NOW)).addresses();
+        AddressClaim byMail = new AddressClaim(
+                block("198.51.100.9"),
+                names("198.51.100.9"),
+                AddressScope.PTR,
+                List.of("mx.raced.example"),
+                new Challenge.Mail(Role.ADMIN, "en"));
+        addresses.initiate(account, byMail, NOW);
+        assertThat(addresses.proven(account.id(), old.id(), old.token(), List.of("mx.raced.example"), NOW))
+                .isEqualTo(new Verification.Missing());
+    }
+
+    private static void assertOneWins(List<Verification> outcomes) {
+        assertThat(outcomes).containsOnlyOnce(new Verification.Verified());
+        assertThat(outcomes.stream().filter(Verification.Conflict.class::isInstance))
+                .hasSize(RIVALS - 1);
+    }
+
+    private static <T> List<T> atOnce(List<Callable<T>> work) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(RIVALS)) {
+            List<T> outcomes = new ArrayList<>();
+            for (Future<T> outcome : threads.invokeAll(work)) {
+                outcomes.add(outcome.get());
+            }
+            return outcomes;
+        }
+    }
+
+    private static Account account(String name) {
+        return TestAccounts.create(DATABASE.database(), name + "@example.org");
+    }
+
+    private static AddressClaim claim(String value) {
+        return new AddressClaim(
+                block(value), names(value), AddressScope.PTR, List.of("mx.raced.example"), new Challenge.TextRecord());
+    }
+
+    private static AddressBlock block(String value) {
+        return ((AddressCandidate.Usable) AddressCandidate.of(value)).block();
+    }
+
+    private static AddressNames names(String value) {
+        LinkedHashMap<InetAddress, DomainName> names = new LinkedHashMap<>();
+        names.put(IpAddressText.parse(value.split("-", 2)[0]).orElseThrow(), new DomainName("mx.raced.example"));
+        return new AddressNames(names, List.of());
+    }
+}
