@@ -32,6 +32,7 @@ public record ApiCollaborators(
         IntakeStore intake,
         RawMessageStore rawMessages,
         ScanCollaborators scans,
+        MonitoringCollaborators monitoring,
         ReportReader reportReader,
         Dns dns,
         PolicyFetcher policyFetcher,

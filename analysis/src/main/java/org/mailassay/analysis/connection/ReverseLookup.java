@@ -31,7 +31,7 @@ public final class ReverseLookup {
     }
 
     /// The name that an address' PTR records stand at (RFC 1035, section 3.5; RFC 3596, section 2.5).
-    static String questionName(InetAddress address) {
+    public static String questionName(InetAddress address) {
         return reversed(address) + (address instanceof Inet4Address ? ".in-addr.arpa" : ".ip6.arpa");
     }
 
