@@ -24,8 +24,11 @@ import org.mailassay.analysis.transport.PolicyFetcher;
 import org.mailassay.api.ApiCollaborators;
 import org.mailassay.api.ApiServer;
 import org.mailassay.api.ApiSettings;
+import org.mailassay.api.MonitoringCollaborators;
 import org.mailassay.api.ScanCollaborators;
 import org.mailassay.api.health.HealthCheck;
+import org.mailassay.api.monitoring.LookTiming;
+import org.mailassay.api.monitoring.TimelineLooks;
 import org.mailassay.api.records.DomainLooks;
 import org.mailassay.api.records.DomainLooks.LookLimits;
 import org.mailassay.appliance.dns.DnsjavaDns;
@@ -39,6 +42,8 @@ import org.mailassay.appliance.job.BlocklistProbing;
 import org.mailassay.appliance.job.DomainReview;
 import org.mailassay.appliance.job.Heartbeat;
 import org.mailassay.appliance.job.Jobs;
+import org.mailassay.appliance.monitor.MonitoringRounds;
+import org.mailassay.appliance.monitor.RoundLimits;
 import org.mailassay.appliance.scan.ListStanding;
 import org.mailassay.appliance.scan.MarkRoots;
 import org.mailassay.appliance.scan.MessageScan;
@@ -49,6 +54,7 @@ import org.mailassay.appliance.scan.ScanWorld;
 import org.mailassay.appliance.settings.DnsSection;
 import org.mailassay.appliance.settings.GeneralSection;
 import org.mailassay.appliance.settings.HttpSection;
+import org.mailassay.appliance.settings.MonitorSection;
 import org.mailassay.appliance.settings.ReportSection;
 import org.mailassay.appliance.settings.ScanSection;
 import org.mailassay.appliance.settings.Settings;
@@ -72,6 +78,8 @@ import org.mailassay.store.domain.DomainStore;
 import org.mailassay.store.enrichment.EnrichmentStore;
 import org.mailassay.store.intake.IntakeStore;
 import org.mailassay.store.intake.ReportIntake;
+import org.mailassay.store.monitoring.HostStore;
+import org.mailassay.store.monitoring.MonitoringStore;
 import org.mailassay.store.raw.RawMessageStore;
 import org.mailassay.store.report.ReportStore;
 import org.mailassay.store.scan.ScanReception;
@@ -117,6 +125,7 @@ public final class Appliance implements AutoCloseable {
             String node = settings.get(GeneralSection.NODE_NAME).orElseGet(NodeName::madeUp);
             keep(Heartbeat.start(database, node, Version.current()));
             keep(startJobs(dns, policies, node));
+            keep(startMonitoring(dns, policies));
             keep(startScans(scanRun(dns), signals, metrics, node));
             this.setupToken = issueSetupToken();
             this.mail = keep(startMail(dns, reports));
@@ -205,6 +214,8 @@ public final class Appliance implements AutoCloseable {
                         new SeedAddressStore(database),
                         signals,
                         new UserStore(database)),
+                new MonitoringCollaborators(
+                        new MonitoringStore(database), new HostStore(database), timelineLooks(dns, policies)),
                 new ReportReader(ReportSection.read(settings)),
                 dns,
                 policies,
@@ -246,6 +257,17 @@ public final class Appliance implements AutoCloseable {
         BlocklistProbing blocklists = new BlocklistProbing(dns, Map.of(), new ProbeStore(database), clock);
         return Jobs.start(
                 database, node, enrichment, settings.get(SurroundingsSection.ENRICHMENT_PAUSE), review, blocklists);
+    }
+
+    private MonitoringRounds startMonitoring(Dns dns, PolicyFetcher policies) {
+        RoundLimits limits = new RoundLimits(
+                settings.get(MonitorSection.AT_ONCE), settings.get(MonitorSection.RATE), RoundLimits.POLL);
+        return MonitoringRounds.start(new MonitoringStore(database), timelineLooks(dns, policies), clock, limits);
+    }
+
+    private TimelineLooks timelineLooks(Dns dns, PolicyFetcher policies) {
+        LookTiming timing = new LookTiming(settings.get(MonitorSection.INTERVAL), Math::random);
+        return new TimelineLooks(new MonitoringStore(database), dns, policies, clock, timing);
     }
 
     private ScanScheduler startScans(ScanRun run, ScanSignals signals, MeterRegistry metrics, String node) {

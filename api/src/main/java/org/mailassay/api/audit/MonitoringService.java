@@ -41,8 +41,7 @@ public final class MonitoringService implements HttpService {
     private final TimelineLooks looks;
     private final Semaphore places = new Semaphore(LOOKS_AT_ONCE);
 
-    public MonitoringService(
-            Endpoints endpoints, MonitoringStore monitoring, HostStore hosts, TimelineLooks looks) {
+    public MonitoringService(Endpoints endpoints, MonitoringStore monitoring, HostStore hosts, TimelineLooks looks) {
         this.endpoints = endpoints;
         this.monitoring = monitoring;
         this.hosts = hosts;
@@ -90,10 +89,12 @@ public final class MonitoringService implements HttpService {
     private Answer look(Call call) {
         call.requireNoBody();
         MonitoredDomain domain = verified(call);
-        Optional<Instant> next = domain.lastLookAt().map(last -> last.plus(PAUSE)).filter(call.now()::isBefore);
+        Optional<Instant> next =
+                domain.lastLookAt().map(last -> last.plus(PAUSE)).filter(call.now()::isBefore);
         if (next.isPresent()) {
             long seconds = Math.max(1, Duration.between(call.now(), next.get()).toSeconds());
-            throw Problem.quotaReached("The domain was looked at just now.", seconds).refused();
+            throw Problem.quotaReached("The domain was looked at just now.", seconds)
+                    .refused();
         }
         if (!places.tryAcquire()) {
             throw Problem.unavailable("Too many domains are being looked at.").refused();
@@ -131,7 +132,8 @@ public final class MonitoringService implements HttpService {
                 }));
             case HostSwitch.NoSuchHost _ -> throw Problem.notFound().refused();
             case HostSwitch.MainHost _ ->
-                throw Problem.badRequest("The domain itself cannot be deactivated.").refused();
+                throw Problem.badRequest("The domain itself cannot be deactivated.")
+                        .refused();
             case HostSwitch.QuotaReached(int allowed) ->
                 throw Problem.badRequest("The plan allows " + allowed + " active monitored hosts.")
                         .refused();

@@ -31,7 +31,8 @@ public final class TimelineService implements HttpService {
     private Answer show(Call call) {
         PageRequest request = PageRequest.of(call);
         if (request.offset() > 0) {
-            throw Problem.badRequest("This list has no \"offset\"; use \"cursor\".").refused();
+            throw Problem.badRequest("This list has no \"offset\"; use \"cursor\".")
+                    .refused();
         }
         DomainKey key = monitoring
                 .find(call.account().id(), ResourceId.DOMAIN.inPath(call))

@@ -85,8 +85,7 @@ public final class HostStore {
         }
     }
 
-    private static void write(Connection transaction, long accountId, long hostId, boolean active)
-            throws SQLException {
+    private static void write(Connection transaction, long accountId, long hostId, boolean active) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(SWITCH)) {
             statement.setBoolean(1, active);
             statement.setLong(2, accountId);

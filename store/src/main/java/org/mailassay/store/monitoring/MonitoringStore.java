@@ -86,18 +86,14 @@ public final class MonitoringStore {
                 .collect(Collectors.toSet());
     }
 
+    /// Only what can be a name was ever stored.
     private List<DkimKeyName> keys(DomainKey key) {
-        return database
-                .rows(
-                        ACTIVE_KEYS,
-                        parameters(key, LookQuestion.MOST_KEYS),
-                        row -> DomainName.of(row.column("dkim_domain").getString())
-                                .map(domain -> new DkimKeyName(
-                                        domain, row.column("selector").getString()))
-                                .stream())
-                .stream()
-                .flatMap(key -> key)
-                .toList();
+        return database.rows(
+                ACTIVE_KEYS,
+                parameters(key, LookQuestion.MOST_KEYS),
+                row -> new DkimKeyName(
+                        new DomainName(row.column("dkim_domain").getString()),
+                        row.column("selector").getString()));
     }
 
     /// Keeps a look, in one transaction.

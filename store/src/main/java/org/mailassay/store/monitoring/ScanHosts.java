@@ -106,16 +106,14 @@ final class ScanHosts {
     private static void read(ResultSet row, Domain domain, Findings findings) throws SQLException {
         findings.host(domain.id(), row.getString(1), HostType.HEADER_FROM);
         String reversePath = row.getString(2);
-        findings.host(
-                domain.id(), reversePath.substring(reversePath.lastIndexOf('@') + 1), HostType.ENVELOPE_FROM);
+        findings.host(domain.id(), reversePath.substring(reversePath.lastIndexOf('@') + 1), HostType.ENVELOPE_FROM);
         String client = row.getString(3);
         // Without a client the message was uploaded, and nothing is known of a session.
         if (client != null) {
             findings.host(domain.id(), client, HostType.SENDING_IP);
             findings.host(domain.id(), row.getString(4), HostType.HELO);
         }
-        Octets results =
-                new CompressedOctets(row.getString(5), row.getInt(6), Octets.of(row.getBytes(7))).plain();
+        Octets results = new CompressedOctets(row.getString(5), row.getInt(6), Octets.of(row.getBytes(7))).plain();
         for (ScanSignatures.Signature signature : ScanSignatures.passed(results)) {
             findings.host(domain.id(), signature.domain(), HostType.DKIM_DOMAIN);
             // The keys of a service that signs in its own name are no records of the domain.
@@ -146,7 +144,7 @@ final class ScanHosts {
             }
         }
         return found.stream()
-                .max((one, other) ->
-                        Integer.compare(one.name().text().length(), other.name().text().length()));
+                .max((one, other) -> Integer.compare(
+                        one.name().text().length(), other.name().text().length()));
     }
 }
