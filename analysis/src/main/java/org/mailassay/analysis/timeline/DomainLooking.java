@@ -12,14 +12,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.mailassay.analysis.dns.AskOnceDns;
+import org.mailassay.analysis.dns.Dns;
 import org.mailassay.analysis.dns.DomainName;
 import org.mailassay.analysis.dns.IpAddressText;
 
 /// Reads everything that is followed of one domain, side by side, each question once.
 public final class DomainLooking {
+    private static final int QUESTIONS_AT_ONCE = 12;
+
     private final LookQuestion question;
     private final AuthenticationSets authentication;
     private final TransportSets transport;
@@ -28,10 +32,23 @@ public final class DomainLooking {
 
     private DomainLooking(LookQuestion question) {
         this.question = question;
-        SetReading reading = new SetReading(new AskOnceDns(question.dns()));
+        SetReading reading = new SetReading(new AskOnceDns(paced(question.dns())));
         this.authentication = new AuthenticationSets(reading);
         this.transport = new TransportSets(reading, question.policyFetcher());
         this.zone = new ZoneSets(reading);
+    }
+
+    /// A domain with many hosts must not ask for all of them in one instant.
+    private static Dns paced(Dns dns) {
+        Semaphore places = new Semaphore(QUESTIONS_AT_ONCE);
+        return (name, type) -> {
+            places.acquireUninterruptibly();
+            try {
+                return dns.query(name, type);
+            } finally {
+                places.release();
+            }
+        };
     }
 
     /// Looks. What is not read by the deadline is not known.

@@ -124,7 +124,7 @@ public final class MonitoringService implements HttpService {
     private Answer toggle(Call call) {
         call.requireNoBody();
         MonitoredDomain domain = verified(call);
-        return switch (hosts.toggle(call.account(), domain.key(), Inputs.inPath(call, "item_id"))) {
+        return switch (hosts.toggle(call.account(), domain.key(), Inputs.inPath(call, "item_id"), call.now())) {
             case HostSwitch.Switched(long id, boolean active) ->
                 Answer.ok(json -> json.object(() -> {
                     json.field("id", id);

@@ -13,8 +13,9 @@ public record LookTiming(Duration interval, DoubleSupplier random) {
     /// After the first look that had not every answer; each further one doubles it.
     private static final Duration FIRST_RETRY = Duration.ofMinutes(5);
 
-    /// After a look that found a set absent: the next one decides whether it is gone.
-    private static final Duration CONFIRMATION = Duration.ofMinutes(30);
+    /// After a look that found a set absent: the next one decides whether it is gone, so it must not be told what a
+    /// resolver remembers. Those keep an absence for an hour as a rule (RFC 2308, section 5 allows up to three).
+    private static final Duration CONFIRMATION = Duration.ofMinutes(75);
 
     /// The time of the next look: a tenth of the pause earlier or later than the rule says.
     Instant next(Instant at, TimelineChange change, int failures) {

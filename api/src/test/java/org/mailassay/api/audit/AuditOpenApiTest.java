@@ -85,7 +85,7 @@ class AuditOpenApiTest {
 
     private void monitoring(Account account, String key) {
         Domain domain = VerifiedDomains.verify(API.testDatabase(), account, "example.com");
-        String path = "/domains/" + domain.uuid();
+        String path = "/domains/" + domain.publicId();
         String monitoring = "/domains/{domain_id}/monitoring";
         API.zones("example.com: [TXT: v=spf1 -all]");
         get(monitoring, path + "/monitoring", key);

@@ -35,7 +35,7 @@ class MonitoringTest {
         Account account = API.account("records@example.com");
         String key = API.key(account);
         Domain domain = VerifiedDomains.verify(API.testDatabase(), account, "example.com");
-        String path = BASE + domain.uuid() + "/monitoring";
+        String path = BASE + domain.publicId() + "/monitoring";
         API.zones(ZONES);
 
         assertThat(API.get(path, key).body()).isEqualTo("{\"records\":[],\"timeline\":[],\"building\":true}");
@@ -82,7 +82,7 @@ class MonitoringTest {
         Domain domain = VerifiedDomains.verify(API.testDatabase(), account, "hosts.example");
         host(account, domain, "198.51.100.25", true);
         host(account, domain, "198.51.100.26", false);
-        String path = BASE + domain.uuid() + "/monitored-items";
+        String path = BASE + domain.publicId() + "/monitored-items";
 
         assertThat(API.get(path, key).body())
                 .containsPattern(
@@ -115,22 +115,24 @@ class MonitoringTest {
         long host = id("owned.example");
 
         for (String resource : List.of("/monitoring", "/monitored-items")) {
-            assertThat(API.get(BASE + unverified.uuid() + resource, key).status())
+            assertThat(API.get(BASE + unverified.publicId() + resource, key).status())
                     .isEqualTo(400);
-            assertThat(API.get(BASE + verified.uuid() + resource, key).status()).isEqualTo(200);
-            assertThat(API.get(BASE + verified.uuid() + resource, stranger).status())
+            assertThat(API.get(BASE + verified.publicId() + resource, key).status())
+                    .isEqualTo(200);
+            assertThat(API.get(BASE + verified.publicId() + resource, stranger).status())
                     .isEqualTo(404);
             assertThat(API.get(BASE + UUID.randomUUID() + resource, key).status())
                     .isEqualTo(404);
             assertThat(API.get(BASE + "no-uuid" + resource, key).status()).isEqualTo(404);
         }
-        assertThat(API.post(BASE + verified.uuid() + "/monitoring", stranger).status())
+        assertThat(API.post(BASE + verified.publicId() + "/monitoring", stranger)
+                        .status())
                 .isEqualTo(404);
-        assertThat(API.patch(BASE + verified.uuid() + "/monitored-items/" + host, stranger)
+        assertThat(API.patch(BASE + verified.publicId() + "/monitored-items/" + host, stranger)
                         .status())
                 .isEqualTo(404);
         Domain own = VerifiedDomains.verify(API.testDatabase(), other, "other.example");
-        assertThat(API.patch(BASE + own.uuid() + "/monitored-items/" + host, stranger)
+        assertThat(API.patch(BASE + own.publicId() + "/monitored-items/" + host, stranger)
                         .status())
                 .as("a host of another account under a domain of one's own")
                 .isEqualTo(404);

@@ -136,7 +136,15 @@ class TimelineLooksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, false, 360", "1, false, 5", "2, false, 10", "6, false, 160", "60, false, 360", "0, true, 30"})
+    @CsvSource({
+        "0, false, 360",
+        "1, false, 5",
+        "2, false, 10",
+        "6, false, 160",
+        "60, false, 360",
+        "0, true, 75",
+        "1, true, 5"
+    })
     void theNextLookComesSoonerAfterAFailureOrAnAbsence(int failures, boolean missed, long minutes) {
         OpenSet row = new OpenSet(1, new SetName(SetKind.MX, "example.com"), "10 mx", "example.com", Optional.empty());
         TimelineChange change = new TimelineChange(List.of(), missed ? List.of(row) : List.of(), List.of(), List.of());

@@ -45,12 +45,12 @@ public final class MonitoringRound {
             System.exit(2);
         }
         int domains = Integer.parseInt(arguments[0]);
-        RoundLimits limits = new RoundLimits(
-                Integer.parseInt(arguments[2]), Integer.parseInt(arguments[1]), RoundLimits.POLL);
+        RoundLimits limits =
+                new RoundLimits(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[1]), RoundLimits.POLL);
         Path folder = Files.createTempDirectory("monitoring-bench");
         try (EmbeddedDatabase embedded = EmbeddedDatabase.open(folder.resolve("data"), folder.resolve("programs"));
-                Database database = Database.open(
-                        DatabaseSettings.of(embedded.url(), embedded.user(), embedded.password()))) {
+                Database database =
+                        Database.open(DatabaseSettings.of(embedded.url(), embedded.user(), embedded.password()))) {
             database.migrate();
             database.change("insert into accounts (email) values ('bench@example.com')", Map.of());
             database.change(DOMAINS, Map.of("domains", domains));

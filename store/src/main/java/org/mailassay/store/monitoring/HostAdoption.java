@@ -46,7 +46,7 @@ final class HostAdoption {
         int added = insertHosts(hosts, discoverer, woken);
         insertTypes(hosts, discoverer);
         insertKeys(List.copyOf(findings.keys()), discoverer, woken);
-        wake(List.copyOf(woken));
+        wake(transaction, accountId, List.copyOf(woken), now);
         return added;
     }
 
@@ -90,7 +90,8 @@ final class HostAdoption {
         }
     }
 
-    private void wake(List<Long> domains) throws SQLException {
+    /// Has domains looked at soon.
+    static void wake(Connection transaction, long accountId, List<Long> domains, Instant now) throws SQLException {
         if (domains.isEmpty()) {
             return;
         }

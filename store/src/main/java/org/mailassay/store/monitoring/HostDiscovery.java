@@ -28,7 +28,7 @@ public final class HostDiscovery {
     private static final String BACKLOG_DONE = SqlFiles.read(HostDiscovery.class, "backlogDone");
 
     private static final Duration REPORT_LAG = Duration.ofMinutes(5);
-    private static final Duration SCAN_LAG = Duration.ofSeconds(20);
+    private static final Duration SCAN_LAG = Duration.ofSeconds(60);
 
     /// Newly verified domains of one account that are searched for in one run.
     private static final int BACKLOG_DOMAINS = 20;

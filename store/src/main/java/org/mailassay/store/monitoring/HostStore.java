@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.mailassay.store.Database;
@@ -53,11 +54,18 @@ public final class HostStore {
                 .orElseThrow();
     }
 
-    /// Switches an active host off, and one that is off on.
-    public HostSwitch toggle(Account account, DomainKey key, long hostId) {
-        return database.inTransaction(transaction -> AccountLock.take(transaction, account.id())
-                ? toggle(transaction, account, key, hostId)
-                : new HostSwitch.NoSuchHost());
+    /// Switches an active host off, and one that is off on; its domain is then due at once.
+    public HostSwitch toggle(Account account, DomainKey key, long hostId, Instant now) {
+        return database.inTransaction(transaction -> {
+            if (!AccountLock.take(transaction, account.id())) {
+                return new HostSwitch.NoSuchHost();
+            }
+            HostSwitch outcome = toggle(transaction, account, key, hostId);
+            if (outcome instanceof HostSwitch.Switched switched && switched.active()) {
+                HostAdoption.wake(transaction, account.id(), List.of(key.domainId()), now);
+            }
+            return outcome;
+        });
     }
 
     private static HostSwitch toggle(Connection transaction, Account account, DomainKey key, long hostId)

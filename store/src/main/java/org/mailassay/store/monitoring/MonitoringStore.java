@@ -28,7 +28,7 @@ public final class MonitoringStore {
     private static final String MONITORED = SqlFiles.read(MonitoringStore.class, "monitored");
     private static final String FIND = MONITORED + "where domains.account_id = :account_id and domains.id = :id";
     private static final String FIND_BY_UUID =
-            MONITORED + "where domains.account_id = :account_id and domains.uuid = :uuid";
+            MONITORED + "where domains.account_id = :account_id and domains.uuid = cast(:uuid as uuid)";
     private static final String ACTIVE_HOSTS = SqlFiles.read(MonitoringStore.class, "activeHosts");
     private static final String ACTIVE_KEYS = SqlFiles.read(MonitoringStore.class, "activeKeys");
     private static final String CURRENT = SqlFiles.read(MonitoringStore.class, "current");
@@ -61,7 +61,7 @@ public final class MonitoringStore {
 
     /// The account's domain of this id of the Audit family; empty when it has none.
     public Optional<MonitoredDomain> find(long accountId, UUID uuid) {
-        return database.row(FIND_BY_UUID, Map.of("account_id", accountId, "uuid", uuid), MonitoringStore::monitored);
+        return database.row(FIND_BY_UUID, Map.of("account_id", accountId, "uuid", uuid.toString()), MonitoringStore::monitored);
     }
 
     /// What is to be looked at; empty when the domain is not, or no longer, verified.

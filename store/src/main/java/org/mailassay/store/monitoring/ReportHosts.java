@@ -15,7 +15,7 @@ final class ReportHosts {
     private static final String HOSTS = SqlFiles.read(ReportHosts.class, "reportHosts");
     private static final String SINCE = SqlFiles.read(ReportHosts.class, "reportsSince") + HOSTS;
     private static final String OF_DOMAIN = SqlFiles.read(ReportHosts.class, "reportsOfDomain") + HOSTS;
-    private static final int REPORTS = 500;
+    private static final int REPORTS = 200;
 
     private final Connection transaction;
     private final long accountId;
