@@ -61,7 +61,8 @@ public final class MonitoringStore {
 
     /// The account's domain of this id of the Audit family; empty when it has none.
     public Optional<MonitoredDomain> find(long accountId, UUID uuid) {
-        return database.row(FIND_BY_UUID, Map.of("account_id", accountId, "uuid", uuid.toString()), MonitoringStore::monitored);
+        return database.row(
+                FIND_BY_UUID, Map.of("account_id", accountId, "uuid", uuid.toString()), MonitoringStore::monitored);
     }
 
     /// What is to be looked at; empty when the domain is not, or no longer, verified.

@@ -1,4 +1,4 @@
--- Whatever is due is put off, and of it those are given out that are still verified.
+-- Whatever is due is put off, and of it those are given out that are still verified and paid for.
 with due as (
     select account_id, domain_id
     from domain_monitoring
@@ -18,3 +18,4 @@ from claimed
 join domains on domains.account_id = claimed.account_id and domains.id = claimed.domain_id
 join accounts on accounts.id = claimed.account_id
 where domains.verified_at is not null and accounts.status = 'active'
+    and (accounts.period_end is null or accounts.period_end > :now)
