@@ -22,7 +22,8 @@ class FoundHostTest {
             SENDING_IP, mail.example.com, -
             """)
     void onlyWhatCanBeAHostIsOne(HostType type, String seen, String value) {
-        assertThat(FoundHost.of(1, seen, type).map(FoundHost::value).orElse(null)).isEqualTo(value);
+        assertThat(FoundHost.of(1, seen, type).map(FoundHost::value).orElse(null))
+                .isEqualTo(value);
     }
 
     @ParameterizedTest
