@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mailassay.api.http.Endpoints.Route;
@@ -14,6 +16,8 @@ import org.mailassay.api.testing.Reply;
 import org.mailassay.api.testing.TestApi;
 import org.mailassay.api.testing.TestScans;
 import org.mailassay.store.account.Account;
+import org.mailassay.store.domain.Domain;
+import org.mailassay.store.monitoring.VerifiedDomains;
 
 /// Every route of the Audit family with a second account's key: what belongs to the first is not there, and nothing
 /// says that it exists.
@@ -33,6 +37,23 @@ class AuditTenancyTest {
                 .at("id");
         String key = API.post(BASE + "/auth/me/api-keys", firstKey, "{\"name\": \"a\"}")
                 .at("id");
+        Domain domain = VerifiedDomains.verify(API.testDatabase(), first, "tenants.example");
+        API.testDatabase()
+                .execute("insert into monitored_hosts (account_id, domain_id, host_value, is_active) values ("
+                        + first.id() + ", " + domain.id() + ", '198.51.100.7', true)");
+        String host = Long.toString(API.testDatabase().number("select max(id) from monitored_hosts"));
+        Map<String, String> ids = Map.of(
+                "local_part", scan,
+                "key_id", key,
+                "addr_id", seed,
+                "domain_id", domain.publicId().toString(),
+                "item_id", host);
+        Map<String, String> none = Map.of(
+                "local_part", "s0",
+                "key_id", "999999999",
+                "addr_id", "999999999",
+                "domain_id", new UUID(0, 0).toString(),
+                "item_id", "999999999");
         String secondKey = API.key(API.account("second@tenants.example"));
 
         Set<String> walked = new TreeSet<>();
@@ -42,9 +63,9 @@ class AuditTenancyTest {
             if (!route.template().contains("{")) {
                 continue;
             }
-            Reply foreign = send(route, path(route, scan, key, seed), secondKey);
-            Reply nowhere = send(route, path(route, "s0", "999999999", "999999999"), secondKey);
-            Reply own = send(route, path(route, scan, key, seed), firstKey);
+            Reply foreign = send(route, path(route, ids), secondKey);
+            Reply nowhere = send(route, path(route, none), secondKey);
+            Reply own = send(route, path(route, ids), firstKey);
 
             assertThat(foreign.status()).as(route.toString()).isEqualTo(404);
             assertThat(foreign.at("detail")).isEqualTo(nowhere.at("detail"));
@@ -55,6 +76,7 @@ class AuditTenancyTest {
                 .contains(
                         "GET /scans/{local_part}/raw",
                         "DELETE /auth/me/api-keys/{key_id}",
+                        "PATCH /domains/{domain_id}/monitored-items/{item_id}",
                         "DELETE /scans/{local_part}");
         for (String path : List.of("/auth/me/scans?status=all", "/auth/me/seed-addresses")) {
             assertThat(API.get(BASE + path, secondKey).body()).contains("[]");
@@ -70,12 +92,12 @@ class AuditTenancyTest {
         return route.template().endsWith("/reanalyze") ? 1 : 0;
     }
 
-    private static String path(Route route, String scan, String key, String seed) {
-        return BASE
-                + route.template()
-                        .replace("{local_part}", scan)
-                        .replace("{key_id}", key)
-                        .replace("{addr_id}", seed);
+    private static String path(Route route, Map<String, String> ids) {
+        String path = route.template();
+        for (Map.Entry<String, String> id : ids.entrySet()) {
+            path = path.replace("{" + id.getKey() + "}", id.getValue());
+        }
+        return BASE + path;
     }
 
     private static Reply send(Route route, String path, String key) {
