@@ -36,6 +36,7 @@ public record ApiCollaborators(
         OutgoingStore outgoing,
         ScanCollaborators scans,
         OwnershipCollaborators ownership,
+        MonitoringCollaborators monitoring,
         ReportReader reportReader,
         Dns dns,
         PolicyFetcher policyFetcher,

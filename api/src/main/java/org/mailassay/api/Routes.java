@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.mailassay.api.audit.KeyService;
+import org.mailassay.api.audit.MonitoringService;
 import org.mailassay.api.audit.OutgoingMailService;
 import org.mailassay.api.audit.OwnershipServices;
 import org.mailassay.api.audit.ProfileService;
@@ -19,6 +20,7 @@ import org.mailassay.api.dmarc.IntakeService;
 import org.mailassay.api.dmarc.ReportService;
 import org.mailassay.api.dmarc.ReportingAddresses;
 import org.mailassay.api.dmarc.StatisticsService;
+import org.mailassay.api.dmarc.TimelineService;
 import org.mailassay.api.health.HealthService;
 import org.mailassay.api.health.MetricsService;
 import org.mailassay.api.http.Callers;
@@ -102,6 +104,7 @@ final class Routes {
 
     private void audit(HttpRouting.Builder routing) {
         ScanCollaborators scans = collaborators.scans();
+        MonitoringCollaborators monitoring = collaborators.monitoring();
         ScanSettings scanSettings = settings.scans();
         // A stream ends before its connection's time is over.
         Duration longestStream =
@@ -116,7 +119,8 @@ final class Routes {
                 new ProfileService(audit, scans.users(), scans.scans(), domain),
                 new KeyService(audit, collaborators.keys()),
                 new SeedAddressService(audit, scans.seeds(), domain),
-                new OutgoingMailService(audit, collaborators.outgoing()));
+                new OutgoingMailService(audit, collaborators.outgoing()),
+                new MonitoringService(audit, monitoring.domains(), monitoring.hosts(), monitoring.looks()));
         OwnershipServices.of(audit, collaborators.ownership(), collaborators.dns(), scanSettings.url(), domain)
                 .forEach(service -> routing.register(Family.AUDIT.base(), service));
         routing.register(Family.AUDIT.base(), new OpenApiService(audit, auditDocument), audit::otherwise);
@@ -139,6 +143,7 @@ final class Routes {
                 new ReportService(
                         dmarc, collaborators.reports(), collaborators.rawMessages(), collaborators.reportReader()),
                 new IntakeService(dmarc, collaborators.intake()),
+                new TimelineService(dmarc, collaborators.monitoring().domains()),
                 new OpenApiService(dmarc, dmarcDocument),
                 dmarc::otherwise);
     }

@@ -26,9 +26,12 @@ import org.mailassay.analysis.transport.PolicyFetcher;
 import org.mailassay.api.ApiCollaborators;
 import org.mailassay.api.ApiServer;
 import org.mailassay.api.ApiSettings;
+import org.mailassay.api.MonitoringCollaborators;
 import org.mailassay.api.ScanCollaborators;
 import org.mailassay.api.audit.OwnershipCollaborators;
 import org.mailassay.api.health.HealthCheck;
+import org.mailassay.api.monitoring.LookTiming;
+import org.mailassay.api.monitoring.TimelineLooks;
 import org.mailassay.api.records.DomainLooks;
 import org.mailassay.api.records.DomainLooks.LookLimits;
 import org.mailassay.appliance.dns.DnsjavaDns;
@@ -43,6 +46,8 @@ import org.mailassay.appliance.job.DomainReview;
 import org.mailassay.appliance.job.Heartbeat;
 import org.mailassay.appliance.job.Jobs;
 import org.mailassay.appliance.reputation.AbuseIpDb;
+import org.mailassay.appliance.monitor.MonitoringRounds;
+import org.mailassay.appliance.monitor.RoundLimits;
 import org.mailassay.appliance.scan.ListStanding;
 import org.mailassay.appliance.scan.MarkRoots;
 import org.mailassay.appliance.scan.MessageScan;
@@ -54,6 +59,7 @@ import org.mailassay.appliance.settings.DnsSection;
 import org.mailassay.appliance.settings.GeneralSection;
 import org.mailassay.appliance.settings.HttpSection;
 import org.mailassay.appliance.settings.OutgoingSection;
+import org.mailassay.appliance.settings.MonitorSection;
 import org.mailassay.appliance.settings.ReportSection;
 import org.mailassay.appliance.settings.ScanSection;
 import org.mailassay.appliance.settings.Settings;
@@ -80,6 +86,8 @@ import org.mailassay.store.enrichment.EnrichmentStore;
 import org.mailassay.store.intake.IntakeStore;
 import org.mailassay.store.intake.ReportIntake;
 import org.mailassay.store.outgoing.OutgoingStore;
+import org.mailassay.store.monitoring.HostStore;
+import org.mailassay.store.monitoring.MonitoringStore;
 import org.mailassay.store.raw.RawMessageStore;
 import org.mailassay.store.report.ReportStore;
 import org.mailassay.store.scan.ScanReception;
@@ -125,6 +133,7 @@ public final class Appliance implements AutoCloseable {
             String node = settings.get(GeneralSection.NODE_NAME).orElseGet(NodeName::madeUp);
             keep(Heartbeat.start(database, node, Version.current()));
             keep(startJobs(dns, policies, node));
+            keep(startMonitoring(dns, policies));
             keep(startScans(scanRun(dns), signals, metrics, node));
             this.setupToken = issueSetupToken();
             startOutgoing(dns, policies, metrics);
@@ -224,6 +233,8 @@ public final class Appliance implements AutoCloseable {
                         signals,
                         new UserStore(database)),
                 OwnershipCollaborators.over(database, dns.fresh()),
+                new MonitoringCollaborators(
+                        new MonitoringStore(database), new HostStore(database), timelineLooks(dns, policies)),
                 new ReportReader(ReportSection.read(settings)),
                 dns,
                 policies,
@@ -266,6 +277,17 @@ public final class Appliance implements AutoCloseable {
                 new BlocklistProbing(dns, settings.get(ScanSection.BLOCKLIST_KEYS), new ProbeStore(database), clock);
         return Jobs.start(
                 database, node, enrichment, settings.get(SurroundingsSection.ENRICHMENT_PAUSE), review, blocklists);
+    }
+
+    private MonitoringRounds startMonitoring(Dns dns, PolicyFetcher policies) {
+        RoundLimits limits = new RoundLimits(
+                settings.get(MonitorSection.AT_ONCE), settings.get(MonitorSection.RATE), RoundLimits.POLL);
+        return MonitoringRounds.start(new MonitoringStore(database), timelineLooks(dns, policies), clock, limits);
+    }
+
+    private TimelineLooks timelineLooks(Dns dns, PolicyFetcher policies) {
+        LookTiming timing = new LookTiming(settings.get(MonitorSection.INTERVAL), Math::random);
+        return new TimelineLooks(new MonitoringStore(database), dns, policies, clock, timing);
     }
 
     private ScanScheduler startScans(ScanRun run, ScanSignals signals, MeterRegistry metrics, String node) {

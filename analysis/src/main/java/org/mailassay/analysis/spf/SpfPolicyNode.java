@@ -2,6 +2,7 @@ package org.mailassay.analysis.spf;
 
 import java.util.List;
 import java.util.Optional;
+import org.mailassay.analysis.dns.Dns;
 
 /// A policy with the policies that it includes or redirects to.
 ///
@@ -37,6 +38,17 @@ public record SpfPolicyNode(
         REPEATED,
         /// So many were read before that it was left out.
         NOT_WALKED
+    }
+
+    /// A policy with all that it leads to.
+    ///
+    /// @param text a text record for which [SpfRecord#isPolicy(String)] holds
+    public static SpfPolicyNode root(String domain, String text, Dns dns) {
+        return switch (SpfRecord.parse(text)) {
+            case SpfSyntax.Correct correct -> new PolicyWalk(dns).root(domain, text, correct.policy());
+            case SpfSyntax.Broken broken ->
+                new SpfPolicyNode(domain, "", State.MALFORMED, text, Optional.of(broken.readable()), List.of(), 0);
+        };
     }
 
     static SpfPolicyNode leaf(String domain, String term, State state) {

@@ -19,6 +19,10 @@ public record Operation(Method method, Scope scope, Pace pace, Action action) {
         return new Operation(Method.POST, Scope.WRITE, Pace.SCANS, action);
     }
 
+    public static Operation patch(Action action) {
+        return new Operation(Method.PATCH, Scope.WRITE, Pace.REQUESTS, action);
+    }
+
     public static Operation delete(Action action) {
         return new Operation(Method.DELETE, Scope.WRITE, Pace.REQUESTS, action);
     }

@@ -23,6 +23,8 @@ import org.mailassay.store.account.Account;
 import org.mailassay.store.account.ApiKeyStore;
 import org.mailassay.store.account.KeyCreation;
 import org.mailassay.store.account.Scope;
+import org.mailassay.store.domain.Domain;
+import org.mailassay.store.monitoring.VerifiedDomains;
 import org.mailassay.store.scan.ScanRunKey;
 
 /// The Audit family's OpenAPI document against the routes that there are and the answers that they give.
@@ -77,7 +79,25 @@ class AuditOpenApiTest {
         delete("/auth/me/api-keys/{key_id}", "/auth/me/api-keys/" + made.at("id"), key);
         delete("/auth/me/seed-addresses/{addr_id}", "/auth/me/seed-addresses/" + seed.at("id"), key);
         delete("/scans/{local_part}", scan, key);
+        monitoring(account, key);
         get("/openapi.json", "/openapi.json", key);
+    }
+
+    private void monitoring(Account account, String key) {
+        Domain domain = VerifiedDomains.verify(API.testDatabase(), account, "example.com");
+        String path = "/domains/" + domain.publicId();
+        String monitoring = "/domains/{domain_id}/monitoring";
+        API.zones("example.com: [TXT: v=spf1 -all]");
+        get(monitoring, path + "/monitoring", key);
+        send("post", monitoring, path + "/monitoring", key, "");
+        send("post", monitoring, path + "/monitoring", key, "");
+        String items = "/domains/{domain_id}/monitored-items";
+        API.testDatabase()
+                .execute("insert into monitored_hosts (account_id, domain_id, host_value, is_active) values ("
+                        + account.id() + ", " + domain.id() + ", '198.51.100.7', true)");
+        get(items, path + "/monitored-items", key);
+        long host = API.testDatabase().number("select max(id) from monitored_hosts");
+        send("patch", items + "/{item_id}", path + "/monitored-items/" + host, key, "");
     }
 
     @Test
@@ -119,7 +139,7 @@ class AuditOpenApiTest {
         String large = "\"" + "a".repeat(20 << 20) + "\"";
         for (Endpoints.Route route : API.auditRoutes()) {
             String method = route.method().toLowerCase(Locale.ROOT);
-            String path = route.template().replace("{local_part}", "s0").replaceAll("\\{.*}", "0");
+            String path = route.template().replace("{local_part}", "s0").replaceAll("\\{[^}]*}", "0");
             if (route.template().equals("/openapi.json")) {
                 continue;
             }

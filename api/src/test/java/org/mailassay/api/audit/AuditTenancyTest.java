@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mailassay.api.http.Endpoints.Route;
@@ -15,6 +16,8 @@ import org.mailassay.api.testing.Reply;
 import org.mailassay.api.testing.TestApi;
 import org.mailassay.api.testing.TestScans;
 import org.mailassay.store.account.Account;
+import org.mailassay.store.domain.Domain;
+import org.mailassay.store.monitoring.VerifiedDomains;
 
 /// Every route of the Audit family with a second account's key: what belongs to the first is not there, and nothing
 /// says that it exists.
@@ -35,14 +38,28 @@ class AuditTenancyTest {
         String key = API.post(BASE + "/auth/me/api-keys", firstKey, "{\"name\": \"a\"}")
                 .at("id");
         API.zones("{9.113.0.203.in-addr.arpa: [PTR: mx.tenants.example.]}");
-        String domain = API.post(
-                        BASE + "/domains/initiate", firstKey, "{\"domain\": \"tenants.example\", \"method\": \"dns\"}")
-                .at("id");
         String ips = API.post(BASE + "/ips/initiate", firstKey, "{\"ip_value\": \"203.0.113.9\", \"method\": \"dns\"}")
                 .at("id");
-        API.database()
-                .change("update domains set verified_at = now() where uuid = cast(:id as uuid)", Map.of("id", domain));
         API.database().change("update ips set verified_at = now() where uuid = cast(:id as uuid)", Map.of("id", ips));
+        Domain domain = VerifiedDomains.verify(API.testDatabase(), first, "tenants.example");
+        API.testDatabase()
+                .execute("insert into monitored_hosts (account_id, domain_id, host_value, is_active) values ("
+                        + first.id() + ", " + domain.id() + ", '198.51.100.7', true)");
+        String host = Long.toString(API.testDatabase().number("select max(id) from monitored_hosts"));
+        Map<String, String> ids = Map.of(
+                "local_part", scan,
+                "key_id", key,
+                "addr_id", seed,
+                "domain_id", domain.publicId().toString(),
+                "item_id", host,
+                "ip_id", ips);
+        Map<String, String> none = Map.of(
+                "local_part", "s0",
+                "key_id", "999999999",
+                "addr_id", "999999999",
+                "domain_id", new UUID(0, 0).toString(),
+                "item_id", "999999999",
+                "ip_id", new UUID(0, 0).toString());
         String secondKey = API.key(API.account("second@tenants.example"));
 
         Set<String> walked = new TreeSet<>();
@@ -53,9 +70,8 @@ class AuditTenancyTest {
             if (!route.template().contains("{") || route.template().contains("{mail_id}")) {
                 continue;
             }
-            Ids ids = new Ids(scan, key, seed, domain, ips);
             Reply foreign = send(route, path(route, ids), secondKey);
-            Reply nowhere = send(route, path(route, Ids.NOWHERE), secondKey);
+            Reply nowhere = send(route, path(route, none), secondKey);
             Reply own = send(route, path(route, ids), firstKey);
 
             assertThat(foreign.status()).as(route.toString()).isEqualTo(404);
@@ -72,6 +88,7 @@ class AuditTenancyTest {
                         "DELETE /domains/{domain_id}",
                         "POST /ips/{ip_id}/verify",
                         "DELETE /ips/{ip_id}",
+                        "PATCH /domains/{domain_id}/monitored-items/{item_id}",
                         "DELETE /scans/{local_part}");
         for (String path : List.of("/auth/me/scans?status=all", "/auth/me/seed-addresses", "/domains", "/ips")) {
             assertThat(API.get(BASE + path, secondKey).body()).contains("[]");
@@ -87,20 +104,12 @@ class AuditTenancyTest {
         return route.template().endsWith("/reanalyze") ? 1 : 0;
     }
 
-    private static String path(Route route, Ids ids) {
-        return BASE
-                + route.template()
-                        .replace("{local_part}", ids.scan())
-                        .replace("{key_id}", ids.key())
-                        .replace("{addr_id}", ids.seed())
-                        .replace("{domain_id}", ids.domain())
-                        .replace("{ip_id}", ids.ips());
-    }
-
-    /// What the first account has, one of each kind.
-    private record Ids(String scan, String key, String seed, String domain, String ips) {
-        private static final String NO_UUID = "00000000-0000-4000-8000-000000000000";
-        private static final Ids NOWHERE = new Ids("s0", "999999999", "999999999", NO_UUID, NO_UUID);
+    private static String path(Route route, Map<String, String> ids) {
+        String path = route.template();
+        for (Map.Entry<String, String> id : ids.entrySet()) {
+            path = path.replace("{" + id.getKey() + "}", id.getValue());
+        }
+        return BASE + path;
     }
 
     private static Reply send(Route route, String path, String key) {

@@ -20,6 +20,8 @@ import org.mailassay.api.testing.TestScans;
 import org.mailassay.store.account.Account;
 import org.mailassay.store.account.AccountStore;
 import org.mailassay.store.account.EmailAddress;
+import org.mailassay.store.domain.Domain;
+import org.mailassay.store.monitoring.VerifiedDomains;
 
 /// The commands that docs/api.md and the README show, run as they stand there.
 class DocumentedExamplesTest {
@@ -59,17 +61,22 @@ class DocumentedExamplesTest {
                         "/reports",
                         "/intake",
                         "/scans",
-                        "/events");
+                        "/events",
+                        "/monitoring");
         try (TestApi api = TestApi.start()) {
             String key = fill(api);
             String next =
                     api.get("/api/dmarc/v1/reports/unassigned?limit=1", key).at("meta.pagination.next_cursor");
-            String scan = new TestScans(api)
-                    .completed(
-                            new AccountStore(api.database())
-                                    .find(new EmailAddress("examples@example.com"))
-                                    .orElseThrow(),
-                            "{\"scores\":{\"overall\":87}}");
+            Account account = new AccountStore(api.database())
+                    .find(new EmailAddress("examples@example.com"))
+                    .orElseThrow();
+            String scan = new TestScans(api).completed(account, "{\"scores\":{\"overall\":87}}");
+            api.testDatabase().execute("alter table domains alter column id restart with 77");
+            Domain domain = VerifiedDomains.verify(api.testDatabase(), account, "verified.example");
+            api.testDatabase().execute("alter table domains alter column id restart with 1");
+            api.testDatabase()
+                    .execute("insert into monitored_hosts (account_id, domain_id, host_value, is_active) values ("
+                            + account.id() + ", " + domain.id() + ", '198.51.100.7', true)");
             assertRuns(
                     commands,
                     Map.of(
@@ -81,6 +88,10 @@ class DocumentedExamplesTest {
                             base(api) + "/api/audit/v1",
                             "SCAN",
                             scan,
+                            "DOMAIN",
+                            domain.publicId().toString(),
+                            "HOST",
+                            Long.toString(api.testDatabase().number("select max(id) from monitored_hosts")),
                             "NEXT",
                             next));
         }

@@ -25,10 +25,13 @@ import org.mailassay.analysis.transport.PolicyFetcher;
 import org.mailassay.api.ApiCollaborators;
 import org.mailassay.api.ApiServer;
 import org.mailassay.api.ApiSettings;
+import org.mailassay.api.MonitoringCollaborators;
 import org.mailassay.api.ScanCollaborators;
 import org.mailassay.api.audit.OwnershipCollaborators;
 import org.mailassay.api.health.HealthCheck;
 import org.mailassay.api.http.Endpoints;
+import org.mailassay.api.monitoring.LookTiming;
+import org.mailassay.api.monitoring.TimelineLooks;
 import org.mailassay.store.Database;
 import org.mailassay.store.account.Account;
 import org.mailassay.store.account.AccountStore;
@@ -41,6 +44,8 @@ import org.mailassay.store.domain.DomainAddition;
 import org.mailassay.store.domain.DomainStore;
 import org.mailassay.store.intake.IntakeStore;
 import org.mailassay.store.outgoing.OutgoingStore;
+import org.mailassay.store.monitoring.HostStore;
+import org.mailassay.store.monitoring.MonitoringStore;
 import org.mailassay.store.raw.RawMessageStore;
 import org.mailassay.store.report.ReportStore;
 import org.mailassay.store.scan.ScanSharing;
@@ -91,6 +96,15 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
                                 new UserStore(database)),
                         OwnershipCollaborators.over(
                                 database, (name, type) -> dns.get().query(name, type)),
+                        new MonitoringCollaborators(
+                                new MonitoringStore(database),
+                                new HostStore(database),
+                                new TimelineLooks(
+                                        new MonitoringStore(database),
+                                        (name, type) -> dns.get().query(name, type),
+                                        PolicyFetcher.none(),
+                                        clock,
+                                        new LookTiming(Duration.ofHours(6), () -> 0.5))),
                         new ReportReader(ReportLimits.DEFAULT),
                         (name, type) -> dns.get().query(name, type),
                         PolicyFetcher.none(),
@@ -174,6 +188,10 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
 
     public Reply delete(String path, String key) {
         return send(request(path, key).DELETE());
+    }
+
+    public Reply patch(String path, String key) {
+        return send(request(path, key).method("PATCH", HttpRequest.BodyPublishers.noBody()));
     }
 
     public Reply post(String path, String key) {

@@ -55,6 +55,7 @@ public final class CommandLineRoot {
                 "What arrived at reporting addresses.",
                 new IntakeListCommand(terminal),
                 new IntakeRetryCommand(terminal)));
+        root.addSubcommand(group("monitor", "Verified domains over time.", new MonitorRunCommand(terminal)));
         root.addSubcommand(new SpfCommand(terminal));
         root.addSubcommand(new VerifyCommand(terminal));
         root.addSubcommand(new BimiCommand(terminal));

@@ -17,6 +17,7 @@ import org.mailassay.appliance.enrichment.AddressEnrichment;
 import org.mailassay.appliance.enrichment.ServiceNames;
 import org.mailassay.store.Database;
 import org.mailassay.store.enrichment.EnrichmentStore;
+import org.mailassay.store.monitoring.HostDiscovery;
 import org.mailassay.store.raw.RawMessageStore;
 import org.mailassay.store.retention.Retention;
 import org.mailassay.store.retention.RetentionRun;
@@ -51,10 +52,12 @@ public final class Jobs implements AutoCloseable {
         Retention retention = new Retention(database, new RawMessageStore(database));
         ScanExpiry scans = new ScanExpiry(database);
         EnrichmentStore addresses = new EnrichmentStore(database);
+        HostDiscovery hosts = new HostDiscovery(database);
         List<RecurringTask<Void>> tasks = List.of(
                 task("retention", Schedules.daily(ZoneOffset.UTC, NIGHT), () -> expire(retention)),
                 task("service-names", Schedules.daily(ZoneOffset.UTC, NIGHT), () -> relabel(addresses)),
                 task("enrichment", FixedDelay.of(pause), () -> enrich(enrichment)),
+                task("host-discovery", FixedDelay.ofMinutes(1), () -> discover(hosts)),
                 task("scan-expiry", FixedDelay.ofMinutes(1), () -> expire(scans)),
                 task("blocklists", FixedDelay.ofHours(24), blocklists::run),
                 task("domain-review", FixedDelay.ofHours(1), review::run));
@@ -108,6 +111,13 @@ public final class Jobs implements AutoCloseable {
         int changed = addresses.relabel(ServiceNames.read().all());
         if (changed > 0) {
             LOG.info("The list of services names {} addresses anew", changed);
+        }
+    }
+
+    private static void discover(HostDiscovery hosts) {
+        int found = hosts.run(Instant.now());
+        if (found > 0) {
+            LOG.info("Found {} hosts that send for verified domains", found);
         }
     }
 

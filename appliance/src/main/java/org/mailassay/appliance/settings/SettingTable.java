@@ -13,6 +13,7 @@ public final class SettingTable {
                     DnsSection.ALL,
                     ReportSection.ALL,
                     ScanSection.ALL,
+                    MonitorSection.ALL,
                     SurroundingsSection.ALL)
             .flatMap(List::stream)
             .toList();

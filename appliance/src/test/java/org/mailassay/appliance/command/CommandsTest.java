@@ -87,6 +87,31 @@ class CommandsTest {
     }
 
     @Test
+    void aVerifiedDomainIsLookedAtAndTheChangesAreTold() throws IOException {
+        Path zones = Files.writeString(folder.resolve("zones.yml"), """
+                example.com: [TXT: v=spf1 -all, MX: [10, mx.example.com]]
+                """);
+        assertThat(say("domain", "add", "example.com").code()).isZero();
+        assertThat(say("monitor", "run", "example.com", "--dns", zones.toString())
+                        .err())
+                .isEqualTo("mailassay: example.com is not verified, so it is not monitored\n");
+        database.execute("update domains set verified_at = now()");
+        assertThat(say("monitor", "run", "example.com", "--dns", zones.toString())
+                        .out())
+                .containsPattern("SPF +example.com +v=spf1 -all")
+                .containsPattern("DMARC +_dmarc.example.com +-")
+                .contains("new  MX example.com  10 mx.example.com");
+        assertThat(say("monitor", "run", "example.com", "--dns", zones.toString())
+                        .out())
+                .endsWith("Nothing has changed.\n");
+        Files.writeString(zones, "example.com: [TXT: v=spf1 ~all, SERVFAIL]");
+        assertThat(say("monitor", "run", "example.com", "--dns", zones.toString(), "--json")
+                        .out())
+                .contains("\"complete\":false", "{\"change\":\"removed\",\"type\":\"SPF\"", "v=spf1 ~all")
+                .doesNotContain("\"removed\",\"type\":\"MX\"");
+    }
+
+    @Test
     void aKeyIsMadeListedAndRevoked() {
         Spoken made = say("key", "create", "--name", "script", "--scopes", "read");
         assertThat(made.out()).containsPattern("ma_live_[0-9A-Za-z]{40}");

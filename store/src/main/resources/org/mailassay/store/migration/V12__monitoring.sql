@@ -74,7 +74,7 @@ create table dns_records (
 
 create unique index dns_records_open on dns_records (account_id, domain_id, record_type, record_key)
     where removed_at is null;
-create index dns_records_domain on dns_records (account_id, domain_id, first_seen_at, id);
+create index dns_records_domain on dns_records (account_id, domain_id, id);
 
 -- How far an account's scans and reports have been searched for hosts.
 create table host_discovery (

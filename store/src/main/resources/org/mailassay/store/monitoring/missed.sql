@@ -1,0 +1,1 @@
+update dns_records set absent_since = ? where account_id = ? and id = any(?)
