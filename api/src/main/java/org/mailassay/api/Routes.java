@@ -4,6 +4,7 @@ import io.helidon.webserver.http.HttpRouting;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.mailassay.api.audit.HealthCardService;
 import org.mailassay.api.audit.KeyService;
 import org.mailassay.api.audit.ProfileService;
 import org.mailassay.api.audit.ScanEventService;
@@ -107,6 +108,7 @@ final class Routes {
                 new ProfileService(audit, scans.users(), scans.scans(), domain),
                 new KeyService(audit, collaborators.keys()),
                 new SeedAddressService(audit, scans.seeds(), domain),
+                new HealthCardService(audit, scans.healthCards()),
                 new OpenApiService(audit, auditDocument),
                 audit::otherwise);
     }

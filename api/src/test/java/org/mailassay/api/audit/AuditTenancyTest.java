@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mailassay.api.http.Endpoints.Route;
 import org.mailassay.api.testing.Reply;
 import org.mailassay.api.testing.TestApi;
+import org.mailassay.api.testing.TestCards;
 import org.mailassay.api.testing.TestScans;
 import org.mailassay.store.account.Account;
 
@@ -33,6 +34,7 @@ class AuditTenancyTest {
                 .at("id");
         String key = API.post(BASE + "/auth/me/api-keys", firstKey, "{\"name\": \"a\"}")
                 .at("id");
+        String address = TestCards.insert(API.database(), first.id(), "192.0.2.1", 1);
         String secondKey = API.key(API.account("second@tenants.example"));
 
         Set<String> walked = new TreeSet<>();
@@ -42,9 +44,12 @@ class AuditTenancyTest {
             if (!route.template().contains("{")) {
                 continue;
             }
-            Reply foreign = send(route, path(route, scan, key, seed), secondKey);
-            Reply nowhere = send(route, path(route, "s0", "999999999", "999999999"), secondKey);
-            Reply own = send(route, path(route, scan, key, seed), firstKey);
+            Reply foreign = send(route, path(route, scan, key, seed, address), secondKey);
+            Reply nowhere = send(
+                    route,
+                    path(route, "s0", "999999999", "999999999", "00000000-0000-0000-0000-000000000000"),
+                    secondKey);
+            Reply own = send(route, path(route, scan, key, seed, address), firstKey);
 
             assertThat(foreign.status()).as(route.toString()).isEqualTo(404);
             assertThat(foreign.at("detail")).isEqualTo(nowhere.at("detail"));
@@ -70,12 +75,13 @@ class AuditTenancyTest {
         return route.template().endsWith("/reanalyze") ? 1 : 0;
     }
 
-    private static String path(Route route, String scan, String key, String seed) {
+    private static String path(Route route, String scan, String key, String seed, String address) {
         return BASE
                 + route.template()
                         .replace("{local_part}", scan)
                         .replace("{key_id}", key)
-                        .replace("{addr_id}", seed);
+                        .replace("{addr_id}", seed)
+                        .replace("{ip_id}", address);
     }
 
     private static Reply send(Route route, String path, String key) {

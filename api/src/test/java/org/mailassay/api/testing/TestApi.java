@@ -38,6 +38,7 @@ import org.mailassay.store.account.UserStore;
 import org.mailassay.store.domain.Domain;
 import org.mailassay.store.domain.DomainAddition;
 import org.mailassay.store.domain.DomainStore;
+import org.mailassay.store.health.HealthCards;
 import org.mailassay.store.intake.IntakeStore;
 import org.mailassay.store.raw.RawMessageStore;
 import org.mailassay.store.report.ReportStore;
@@ -85,7 +86,8 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
                                 new ScanSharing(database),
                                 new SeedAddressStore(database),
                                 signals,
-                                new UserStore(database)),
+                                new UserStore(database),
+                                new HealthCards(database)),
                         new ReportReader(ReportLimits.DEFAULT),
                         (name, type) -> dns.get().query(name, type),
                         PolicyFetcher.none(),
