@@ -181,7 +181,6 @@ class HealthCardTest {
         look(counting, OPEN, PLACE).at(ADDRESS, List.of());
 
         assertThat(asked).doesNotHaveDuplicates().hasSizeBetween(40, 70);
-        System.out.println("Questions of a look: " + asked.size());
     }
 
     private static String listing(String zone) {

@@ -12,6 +12,7 @@ public final class SettingTable {
                     DnsSection.ALL,
                     ReportSection.ALL,
                     ScanSection.ALL,
+                    HealthSection.ALL,
                     SurroundingsSection.ALL)
             .flatMap(List::stream)
             .toList();
