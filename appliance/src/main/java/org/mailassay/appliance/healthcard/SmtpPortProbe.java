@@ -14,14 +14,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.mailassay.analysis.healthcard.PortAnswer;
 import org.mailassay.analysis.healthcard.PortProbe;
 
 /// Tries port 25 of an address: one connection, which reads the greeting and says QUIT (RFC 5321, section 4.1.1.10).
 ///
-/// Many networks drop outgoing connections to port 25, and then every address looks closed. So silence counts against
-/// an address only when another was heard from here within a day.
+/// Many networks drop outgoing connections to port 25, and then every address looks closed; others have no IPv6. So
+/// silence counts against an address only when another of its family was heard from here within a day.
 public final class SmtpPortProbe implements PortProbe {
     private static final int LONGEST_GREETING = 4_096;
     private static final int LONGEST_LINE = 200;
@@ -33,7 +35,7 @@ public final class SmtpPortProbe implements PortProbe {
     private final Predicate<InetAddress> allowed;
     private final ProbePatience patience;
     private final InstantSource clock;
-    private volatile Instant heard = Instant.MIN;
+    private final Map<Boolean, Instant> heard = new ConcurrentHashMap<>();
 
     /// @param sources addresses of this machine to connect from, the first of the family; without one the system
     /// chooses
@@ -79,27 +81,28 @@ public final class SmtpPortProbe implements PortProbe {
                     new InetSocketAddress(address, port),
                     Math.toIntExact(patience.connect().toMillis()));
         } catch (SocketTimeoutException silence) {
-            return unheard("no answer in time");
+            return unheard(address, "no answer in time");
         } catch (NoRouteToHostException unreachable) {
-            return unheard("no way leads there");
+            return unheard(address, "no way leads there");
         } catch (ConnectException refused) {
             // A reset is an answer; a network that is not there is none.
             return String.valueOf(refused.getMessage()).contains("refused")
-                    ? heard(new PortAnswer.Closed("the connection is refused"))
-                    : unheard("no answer");
+                    ? heard(address, new PortAnswer.Closed("the connection is refused"))
+                    : unheard(address, "no answer");
         } catch (IOException broken) {
-            return unheard("no connection can be made");
+            return unheard(address, "no connection can be made");
         }
-        return heard(greeting(socket));
+        return heard(address, greeting(socket));
     }
 
-    private PortAnswer heard(PortAnswer answer) {
-        heard = clock.instant();
+    private PortAnswer heard(InetAddress address, PortAnswer answer) {
+        heard.put(address instanceof Inet4Address, clock.instant());
         return answer;
     }
 
-    private PortAnswer unheard(String reason) {
-        return heard.isBefore(clock.instant().minus(HEARD))
+    private PortAnswer unheard(InetAddress address, String reason) {
+        Instant last = heard.getOrDefault(address instanceof Inet4Address, Instant.MIN);
+        return last.isBefore(clock.instant().minus(HEARD))
                 ? new PortAnswer.NotKnown(reason + ", and nobody else answered at port 25 for a day, so outgoing"
                         + " connections may be blocked here")
                 : new PortAnswer.Closed(reason);
