@@ -4,6 +4,7 @@ import io.helidon.webserver.http.HttpRouting;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.mailassay.api.audit.HealthCardService;
 import org.mailassay.api.audit.KeyService;
 import org.mailassay.api.audit.MonitoringService;
 import org.mailassay.api.audit.OutgoingMailService;
@@ -120,7 +121,8 @@ final class Routes {
                 new KeyService(audit, collaborators.keys()),
                 new SeedAddressService(audit, scans.seeds(), domain),
                 new OutgoingMailService(audit, collaborators.outgoing()),
-                new MonitoringService(audit, monitoring.domains(), monitoring.hosts(), monitoring.looks()));
+                new MonitoringService(audit, monitoring.domains(), monitoring.hosts(), monitoring.looks()),
+                new HealthCardService(audit, scans.healthCards()));
         OwnershipServices.of(audit, collaborators.ownership(), collaborators.dns(), scanSettings.url(), domain)
                 .forEach(service -> routing.register(Family.AUDIT.base(), service));
         routing.register(Family.AUDIT.base(), new OpenApiService(audit, auditDocument), audit::otherwise);

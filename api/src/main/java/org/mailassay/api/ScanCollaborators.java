@@ -1,6 +1,7 @@
 package org.mailassay.api;
 
 import org.mailassay.store.account.UserStore;
+import org.mailassay.store.health.HealthCards;
 import org.mailassay.store.scan.ScanSharing;
 import org.mailassay.store.scan.ScanSignals;
 import org.mailassay.store.scan.ScanStore;
@@ -10,4 +11,9 @@ import org.mailassay.store.scan.SeedAddressStore;
 ///
 /// @param signals says when something happened to a scan
 public record ScanCollaborators(
-        ScanStore scans, ScanSharing sharing, SeedAddressStore seeds, ScanSignals signals, UserStore users) {}
+        ScanStore scans,
+        ScanSharing sharing,
+        SeedAddressStore seeds,
+        ScanSignals signals,
+        UserStore users,
+        HealthCards healthCards) {}

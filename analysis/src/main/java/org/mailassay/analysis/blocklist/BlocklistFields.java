@@ -14,8 +14,17 @@ final class BlocklistFields {
 
     /// Of the address.
     static SequencedMap<String, Object> ofAddress(BlocklistSubjects subjects, BlocklistSurvey survey) {
+        return fields(subjects.address().<Object>map(Subject::text).orElse(Optional.empty()), survey);
+    }
+
+    /// Of an address that nobody sent anything from.
+    static SequencedMap<String, Object> of(Subject address, BlocklistSurvey survey) {
+        return fields(address.text(), survey);
+    }
+
+    private static SequencedMap<String, Object> fields(Object address, BlocklistSurvey survey) {
         SequencedMap<String, Object> fields = new LinkedHashMap<>();
-        fields.put("ip", subjects.address().<Object>map(Subject::text).orElse(Optional.empty()));
+        fields.put("ip", address);
         List<Asked> asked = survey.answers().stream()
                 .filter(one -> one.subject().kind() != SubjectKind.DOMAIN)
                 .toList();

@@ -70,7 +70,7 @@ final class BlocklistFindings {
     }
 
     /// Each list counts once, by its worst listing, however many subjects it has.
-    private static int cost(List<Asked> listings) {
+    static int cost(List<Asked> listings) {
         Map<String, Integer> costs = new HashMap<>();
         listings.forEach(listing ->
                 costs.merge(listing.list().zone(), listed(listing).impact().cost(), Math::max));

@@ -1,6 +1,12 @@
 package org.mailassay.analysis.blocklist;
 
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
 
 /// What lists said of several subjects.
 ///
@@ -11,6 +17,50 @@ public record BlocklistSurvey(List<Asked> answers, List<LeftOut> leftOut, int no
     public BlocklistSurvey {
         answers = List.copyOf(answers);
         leftOut = List.copyOf(leftOut);
+    }
+
+    /// The listings, the worst first.
+    public List<Asked> listings() {
+        return BlocklistFindings.listings(answers);
+    }
+
+    /// How many lists answered.
+    public long answered() {
+        return BlocklistFindings.answered(answers);
+    }
+
+    /// What the listings cost together, in percent of what there is to lose: each list counts once, by its worst
+    /// listing. It may be more than 100.
+    public int cost() {
+        return BlocklistFindings.cost(listings());
+    }
+
+    /// What the worst listing does; empty when there is none.
+    public Optional<Impact> worst() {
+        return listings().stream()
+                .findFirst()
+                .map(listing -> BlocklistFindings.listed(listing).impact());
+    }
+
+    /// The same without the answers of lists that were found not to work.
+    public BlocklistSurvey without(List<ProbeResult> dead) {
+        if (dead.isEmpty()) {
+            return this;
+        }
+        ListHealth health = ListHealth.of(dead);
+        List<Asked> kept = new ArrayList<>();
+        Set<LeftOut> more = new LinkedHashSet<>(leftOut);
+        for (Asked one : answers) {
+            Optional<ProbeResult> probe =
+                    health.of(one.list().zone(), one.subject().kind());
+            probe.ifPresentOrElse(result -> more.add(new LeftOut(one.list(), result)), () -> kept.add(one));
+        }
+        return new BlocklistSurvey(kept, List.copyOf(more), notAsked);
+    }
+
+    /// What was said of one address, as names and values.
+    public SequencedMap<String, Object> fields(InetAddress address) {
+        return BlocklistFields.of(new Subject.Address(address), this);
     }
 
     /// One answer.

@@ -18,6 +18,7 @@ import org.mailassay.api.openapi.OpenApiDocument;
 import org.mailassay.api.testing.DescribedAnswers;
 import org.mailassay.api.testing.Reply;
 import org.mailassay.api.testing.TestApi;
+import org.mailassay.api.testing.TestCards;
 import org.mailassay.api.testing.TestScans;
 import org.mailassay.store.account.Account;
 import org.mailassay.store.account.ApiKeyStore;
@@ -80,6 +81,12 @@ class AuditOpenApiTest {
         delete("/auth/me/seed-addresses/{addr_id}", "/auth/me/seed-addresses/" + seed.at("id"), key);
         delete("/scans/{local_part}", scan, key);
         monitoring(account, key);
+        String address = TestCards.insert(API.database(), account.id(), "192.0.2.4/30", 4);
+        String card = "/ips/{ip_id}/health-card";
+        get(card, "/ips/" + address + "/health-card", key);
+        TestCards.look(
+                API.database(), account.id(), "192.0.2.4", 85, API.clock().instant());
+        get(card, "/ips/" + address + "/health-card", key);
         get("/openapi.json", "/openapi.json", key);
     }
 

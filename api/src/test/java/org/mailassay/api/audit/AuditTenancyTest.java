@@ -89,6 +89,7 @@ class AuditTenancyTest {
                         "POST /ips/{ip_id}/verify",
                         "DELETE /ips/{ip_id}",
                         "PATCH /domains/{domain_id}/monitored-items/{item_id}",
+                        "GET /ips/{ip_id}/health-card",
                         "DELETE /scans/{local_part}");
         for (String path : List.of("/auth/me/scans?status=all", "/auth/me/seed-addresses", "/domains", "/ips")) {
             assertThat(API.get(BASE + path, secondKey).body()).contains("[]");

@@ -42,6 +42,7 @@ import org.mailassay.store.account.UserStore;
 import org.mailassay.store.domain.Domain;
 import org.mailassay.store.domain.DomainAddition;
 import org.mailassay.store.domain.DomainStore;
+import org.mailassay.store.health.HealthCards;
 import org.mailassay.store.intake.IntakeStore;
 import org.mailassay.store.outgoing.OutgoingStore;
 import org.mailassay.store.monitoring.HostStore;
@@ -93,7 +94,8 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
                                 new ScanSharing(database),
                                 new SeedAddressStore(database),
                                 signals,
-                                new UserStore(database)),
+                                new UserStore(database),
+                                new HealthCards(database)),
                         OwnershipCollaborators.over(
                                 database, (name, type) -> dns.get().query(name, type)),
                         new MonitoringCollaborators(

@@ -4,11 +4,13 @@ import com.maxmind.db.Reader;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,10 +27,11 @@ public final class NetworkFiles implements AutoCloseable {
         this.readers = readers;
     }
 
-    /// Opens the files. One that cannot be read is left out, with a line in the log: mail does not wait for it.
+    /// Opens the files; a folder stands for the MMDB files in it. One that cannot be read is left out, with a line in
+    /// the log: mail does not wait for it.
     public static NetworkFiles open(List<Path> files) {
         List<Reader> readers = new ArrayList<>();
-        for (Path file : files) {
+        for (Path file : expanded(files)) {
             try {
                 readers.add(new Reader(file.toFile()));
             } catch (IOException failure) {
@@ -36,6 +39,24 @@ public final class NetworkFiles implements AutoCloseable {
             }
         }
         return new NetworkFiles(readers);
+    }
+
+    private static List<Path> expanded(List<Path> files) {
+        List<Path> expanded = new ArrayList<>();
+        for (Path file : files) {
+            if (Files.isDirectory(file)) {
+                try (Stream<Path> inside = Files.list(file)) {
+                    inside.filter(one -> one.getFileName().toString().endsWith(".mmdb"))
+                            .sorted()
+                            .forEach(expanded::add);
+                } catch (IOException failure) {
+                    LOG.warn("The folder {} cannot be read: {}", file, failure.getMessage());
+                }
+            } else {
+                expanded.add(file);
+            }
+        }
+        return expanded;
     }
 
     /// What the files together say of an address; of two that speak of the same, the first.

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.mailassay.appliance.enrichment.AddressEnrichment;
 import org.mailassay.appliance.enrichment.ServiceNames;
+import org.mailassay.appliance.healthcard.HealthRound;
 import org.mailassay.store.Database;
 import org.mailassay.store.enrichment.EnrichmentStore;
 import org.mailassay.store.monitoring.HostDiscovery;
@@ -28,8 +29,9 @@ import org.slf4j.LoggerFactory;
 /// Every recurring task, and the scheduler that runs them.
 public final class Jobs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
-    private static final int THREADS = 2;
+    private static final int THREADS = 4;
     private static final Duration POLL = Duration.ofSeconds(10);
+    private static final FixedDelay HEALTH = FixedDelay.of(Duration.ofSeconds(15));
     private static final Duration STOP = Duration.ofSeconds(5);
     private static final LocalTime NIGHT = LocalTime.of(3, 17);
 
@@ -48,7 +50,8 @@ public final class Jobs implements AutoCloseable {
             AddressEnrichment enrichment,
             Duration pause,
             DomainReview review,
-            BlocklistProbing blocklists) {
+            BlocklistProbing blocklists,
+            HealthRound health) {
         Retention retention = new Retention(database, new RawMessageStore(database));
         ScanExpiry scans = new ScanExpiry(database);
         EnrichmentStore addresses = new EnrichmentStore(database);
@@ -60,7 +63,8 @@ public final class Jobs implements AutoCloseable {
                 task("host-discovery", FixedDelay.ofMinutes(1), () -> discover(hosts)),
                 task("scan-expiry", FixedDelay.ofMinutes(1), () -> expire(scans)),
                 task("blocklists", FixedDelay.ofHours(24), blocklists::run),
-                task("domain-review", FixedDelay.ofHours(1), review::run));
+                task("domain-review", FixedDelay.ofHours(1), review::run),
+                task("health-cards", HEALTH, health::run));
         Scheduler scheduler = Scheduler.create(database.dataSource())
                 .startTasks(tasks)
                 .tableName("scheduled_tasks")

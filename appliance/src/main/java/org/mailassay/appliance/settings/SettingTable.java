@@ -14,6 +14,7 @@ public final class SettingTable {
                     ReportSection.ALL,
                     ScanSection.ALL,
                     MonitorSection.ALL,
+                    HealthSection.ALL,
                     SurroundingsSection.ALL)
             .flatMap(List::stream)
             .toList();

@@ -183,6 +183,22 @@ public record ValueType<T>(String words, Function<String, Optional<T>> reader) {
         return listOf("paths of files, separated by commas", path().reader());
     }
 
+    /// Several addresses, separated by commas; none is fine.
+    static ValueType<List<InetAddress>> addresses() {
+        return listOf("IP addresses, separated by commas", IpAddressText::parse);
+    }
+
+    /// An `https` address, in which `{month}` may stand for a month.
+    static ValueType<String> monthlyAddress() {
+        return new ValueType<>(
+                "an address that starts with https://, in which {month} may stand",
+                text -> httpAddress()
+                        .reader()
+                        .apply(text.replace("{month}", "2026-01"))
+                        .filter(address -> "https".equals(address.getScheme()))
+                        .map(_ -> text));
+    }
+
     /// A key as services give them out, which stands in a header; it may be empty.
     static ValueType<String> key() {
         return new ValueType<>(

@@ -12,12 +12,17 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mailassay.analysis.dns.DomainName;
+import org.mailassay.analysis.healthcard.AddressLook;
+import org.mailassay.analysis.healthcard.NetworkTable;
+import org.mailassay.analysis.healthcard.PortProbe;
 import org.mailassay.analysis.testing.Zones;
 import org.mailassay.analysis.transport.PolicyFetcher;
 import org.mailassay.api.records.DomainLooks;
 import org.mailassay.api.records.DomainLooks.LookLimits;
 import org.mailassay.appliance.enrichment.AddressEnrichment;
 import org.mailassay.appliance.enrichment.ServiceNames;
+import org.mailassay.appliance.healthcard.HealthPace;
+import org.mailassay.appliance.healthcard.HealthRound;
 import org.mailassay.store.account.AccountCreation;
 import org.mailassay.store.account.AccountStore;
 import org.mailassay.store.account.EmailAddress;
@@ -26,6 +31,7 @@ import org.mailassay.store.blocklist.ProbeStore;
 import org.mailassay.store.domain.DomainAddition;
 import org.mailassay.store.domain.DomainStore;
 import org.mailassay.store.enrichment.EnrichmentStore;
+import org.mailassay.store.health.CardWork;
 import org.mailassay.store.node.NodeStore;
 import org.mailassay.store.testing.TestDatabase;
 
@@ -51,12 +57,13 @@ class JobsTest {
                 ServiceNames.read(),
                 List.of(),
                 InstantSource.system());
-        try (Jobs _ = Jobs.start(DATABASE.database(), "node", enrichment, Duration.ofSeconds(1), review(), probing())) {
+        try (Jobs _ = Jobs.start(
+                DATABASE.database(), "node", enrichment, Duration.ofSeconds(1), review(), probing(), health())) {
             await(() -> DATABASE.number("select count(*) from source_addresses where confirmed") == 1);
             assertThat(DATABASE.number("select count(*) from scheduled_tasks where task_name in"
                             + " ('retention', 'service-names', 'enrichment', 'domain-review', 'scan-expiry',"
-                            + " 'blocklists')"))
-                    .isEqualTo(6);
+                            + " 'blocklists', 'health-cards')"))
+                    .isEqualTo(7);
             await(() -> DATABASE.number("select count(*) from blocklist_probes") > 40);
         }
     }
@@ -64,6 +71,17 @@ class JobsTest {
     private static BlocklistProbing probing() {
         return new BlocklistProbing(
                 Zones.of("{}"), Map.of(), new ProbeStore(DATABASE.database()), InstantSource.system());
+    }
+
+    private static HealthRound health() {
+        AddressLook look = new AddressLook(Zones.of(ZONES), List.of(), false, PortProbe.off(), NetworkTable.none());
+        return new HealthRound(
+                new CardWork(DATABASE.database()),
+                look,
+                List::of,
+                List.of(),
+                new HealthPace(Duration.ofHours(6), 1, 10),
+                InstantSource.system());
     }
 
     @Test

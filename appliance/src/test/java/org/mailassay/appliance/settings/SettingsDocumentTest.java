@@ -29,7 +29,7 @@ class SettingsDocumentTest {
     void everySettingHasAReadableDefaultAndAnExplanation(Setting<?> setting) {
         assertThat(setting.type().read(setting.defaultText())).isInstanceOf(Reading.Value.class);
         assertThat(setting.description()).endsWith(".");
-        assertThat(setting.key()).matches("[a-z]+(\\.[a-z-]+)?");
+        assertThat(setting.key()).matches("[a-z]+(\\.[a-z0-9-]+)?");
     }
 
     @Test

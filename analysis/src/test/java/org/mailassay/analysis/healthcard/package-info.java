@@ -1,0 +1,4 @@
+@NullMarked
+package org.mailassay.analysis.healthcard;
+
+import org.jspecify.annotations.NullMarked;

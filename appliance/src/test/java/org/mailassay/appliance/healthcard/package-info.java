@@ -1,0 +1,4 @@
+@NullMarked
+package org.mailassay.appliance.healthcard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+delete from health_days where day <= :day

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mailassay.store.health;
+
+import org.jspecify.annotations.NullMarked;
