@@ -90,6 +90,7 @@ public final class AddressService implements HttpService {
                 : "";
         AddressNames names = proof.names(block);
         List<String> hosts = AddressHosts.toProve(names, scope, asked.challenge());
+        asked.requireAddressable(hosts);
         AddressClaim claim = new AddressClaim(block, names, scope, hosts, asked.challenge());
         return switch (addresses.initiate(call.account(), claim, call.now())) {
             case AddressInitiation.Initiated(OwnedAddresses owned, var letters) -> {

@@ -1,9 +1,11 @@
 package org.mailassay.api.audit;
 
+import java.util.List;
 import org.mailassay.analysis.ownership.Role;
 import org.mailassay.api.http.JsonFields;
 import org.mailassay.api.http.Problem;
 import org.mailassay.api.verification.MailLanguage;
+import org.mailassay.store.account.EmailAddress;
 import org.mailassay.store.ownership.Challenge;
 import org.mailassay.store.ownership.VerificationMethod;
 
@@ -22,6 +24,19 @@ record ChallengeFields(Challenge challenge, MailLanguage language) {
                     case EMAIL -> new Challenge.Mail(role(body), language.code());
                 },
                 language);
+    }
+
+    /// Refuses names so long that no address fits at them (RFC 5321, section 4.5.3.1.3).
+    void requireAddressable(List<String> hosts) {
+        if (challenge instanceof Challenge.Mail mail) {
+            for (String host : hosts) {
+                if (EmailAddress.parse(mail.role().at(host)).isEmpty()) {
+                    throw Problem.badRequest("No mail can be sent to "
+                                    + mail.role().localPart() + " at so long a name; use the method dns.")
+                            .refused();
+                }
+            }
+        }
     }
 
     private static Role role(JsonFields body) {

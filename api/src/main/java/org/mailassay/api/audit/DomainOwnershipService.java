@@ -79,6 +79,7 @@ public final class DomainOwnershipService implements HttpService {
             case DomainCandidate.Usable(DomainName usable) -> usable;
         };
         ChallengeFields asked = ChallengeFields.of(body);
+        asked.requireAddressable(List.of(name.text()));
         String page = asked.challenge().method() == VerificationMethod.EMAIL
                 ? links.toOthers(call, "/api/audit/v1/domains/confirm/")
                 : "";

@@ -145,6 +145,7 @@ class DomainOwnershipTest {
                 "{\"domain\": \"198.51.100.1\", \"method\": \"dns\"}",
                 "{\"domain\": \"[2001:db8::1]\", \"method\": \"dns\"}",
                 "{\"domain\": \"a\\u0000b.example\", \"method\": \"dns\"}",
+                "{\"domain\": \"" + "a.".repeat(122) + "example\", \"method\": \"email\", \"target\": \"postmaster\"}",
                 "{\"domain\": 7, \"method\": \"dns\"}")) {
             Reply refused = API.post(DOMAINS + "/initiate", key, body);
             assertThat(refused.status()).as(body).isEqualTo(400);
