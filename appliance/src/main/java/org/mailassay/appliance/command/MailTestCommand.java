@@ -77,36 +77,45 @@ final class MailTestCommand extends DatabaseCommand {
                 recipient.text(),
                 TestMessage.of(sender, recipient, outgoing.helloName(), clock.instant())));
         OutgoingKey key = new OutgoingKey(accountId, id);
+        int shown;
         try (DnsSources sources = new DnsSources(DnsSection.read(settings))) {
             Dns answers = sources.of(Task.of(Map.of(DnsOption.NAME, dns.given())));
             try (HttpsPolicyFetcher fetcher = new HttpsPolicyFetcher(answers, Version.current())) {
                 PolicyFetcher policies = dns.given().isEmpty() ? fetcher : PolicyFetcher.none();
                 OutgoingServices services = new OutgoingServices(database, answers, policies, clock);
                 try (var _ = org.mailassay.mailets.outgoing.OutgoingMail.startFor(key, outgoing, services)) {
-                    follow(store, key);
+                    shown = follow(store, key);
                 }
             }
         }
+        // An attempt that was under way when the time was over has ended since.
+        show(store.tries(key), shown);
         conclude(store, key);
     }
 
-    private void follow(OutgoingStore store, OutgoingKey key) {
+    /// @return how many tries were shown
+    private int follow(OutgoingStore store, OutgoingKey key) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(wait);
         int shown = 0;
         while (System.nanoTime() < deadline) {
             boolean over = find(store, key).state().isFinal();
             List<DeliveryTry> tries = store.tries(key);
-            if (!json) {
-                tries.subList(shown, tries.size())
-                        .forEach(tried -> TryText.lines(tried).forEach(this::print));
-                terminal().out().flush();
-            }
-            shown = tries.size();
+            shown = show(tries, shown);
             if (over) {
-                return;
+                return shown;
             }
             pause();
         }
+        return shown;
+    }
+
+    private int show(List<DeliveryTry> tries, int shown) {
+        if (!json) {
+            tries.subList(shown, tries.size())
+                    .forEach(tried -> TryText.lines(tried).forEach(this::print));
+            terminal().out().flush();
+        }
+        return tries.size();
     }
 
     private void conclude(OutgoingStore store, OutgoingKey key) {
