@@ -20,11 +20,10 @@ public record LookTiming(Duration interval, DoubleSupplier random) {
     /// The time of the next look: a tenth of the pause earlier or later than the rule says.
     Instant next(Instant at, TimelineChange change, int failures) {
         Duration pause = interval;
-        if (failures > 0) {
-            pause = shorter(pause, FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, 20)));
-        }
         if (!change.missed().isEmpty()) {
             pause = shorter(pause, CONFIRMATION);
+        } else if (failures > 0) {
+            pause = shorter(pause, FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, 20)));
         }
         return at.plusMillis(Math.round(pause.toMillis() * (0.9 + 0.2 * random.getAsDouble())));
     }

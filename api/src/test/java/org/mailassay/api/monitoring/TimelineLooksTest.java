@@ -143,7 +143,7 @@ class TimelineLooksTest {
         "6, false, 160",
         "60, false, 360",
         "0, true, 75",
-        "1, true, 5"
+        "1, true, 75"
     })
     void theNextLookComesSoonerAfterAFailureOrAnAbsence(int failures, boolean missed, long minutes) {
         OpenSet row = new OpenSet(1, new SetName(SetKind.MX, "example.com"), "10 mx", "example.com", Optional.empty());

@@ -103,7 +103,7 @@ public final class MonitoringRound {
                         + " resident %s%n",
                 domains,
                 seconds(start),
-                domains / Math.max(1.0, seconds(start)),
+                domains / (double) Math.max(1, seconds(start)),
                 busiest,
                 (double) dns.questions() / domains,
                 number(database, ROWS),
