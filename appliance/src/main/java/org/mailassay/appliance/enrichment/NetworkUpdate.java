@@ -10,6 +10,7 @@ import java.net.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,10 @@ public final class NetworkUpdate implements AutoCloseable {
     public Outcome update(List<HttpUrl> addresses, Path target) {
         Path fresh = target.resolveSibling(target.getFileName() + ".new");
         try {
-            Files.createDirectories(target.toAbsolutePath().getParent());
+            // It may be the first to make the data folder, which is nobody else's to read.
+            Files.createDirectories(
+                    target.toAbsolutePath().getParent(),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             String missing = "no address is given";
             for (HttpUrl address : addresses) {
                 if (encryptedOnly && !address.isHttps()) {

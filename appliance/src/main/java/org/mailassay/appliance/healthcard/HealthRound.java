@@ -86,12 +86,21 @@ public final class HealthRound {
     /// @return how many addresses have a new card
     public int run() {
         work.enrol(clock.instant());
+        List<DueAddress> due = claim();
+        int carded = due.isEmpty() ? 0 : run(due);
+        if (carded > 0) {
+            LOG.info("Looked at {} addresses for their health cards", carded);
+        }
+        return carded;
+    }
+
+    private int run(List<DueAddress> first) {
         long end = System.nanoTime() + LONGEST.toNanos();
         int carded = 0;
         try (NetworkFiles files = NetworkFiles.open(networkFiles)) {
             AddressLook placed =
                     new AddressLook(look.dns(), look.lists(), look.asksSenderScore(), look.ports(), table(files));
-            List<DueAddress> due = claim();
+            List<DueAddress> due = first;
             while (!due.isEmpty() && !Thread.currentThread().isInterrupted()) {
                 List<AddressCheck> checks = look(due, placed);
                 work.record(checks);
@@ -100,9 +109,6 @@ public final class HealthRound {
                         .count();
                 due = System.nanoTime() < end ? claim() : List.of();
             }
-        }
-        if (carded > 0) {
-            LOG.info("Looked at {} addresses for their health cards", carded);
         }
         return carded;
     }

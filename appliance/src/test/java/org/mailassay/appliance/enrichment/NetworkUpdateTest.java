@@ -55,6 +55,7 @@ class NetworkUpdateTest {
         Path target = folder.resolve("geo").resolve("country.mmdb");
         assertThat(update(1 << 20, target, "/good")).isInstanceOf(Outcome.Updated.class);
         assertThat(country()).isEqualTo("NL");
+        assertThat(Files.getPosixFilePermissions(folder.resolve("geo"))).hasSize(3);
         assertThat(update(1 << 20, target, "/packed.gz")).isInstanceOf(Outcome.Updated.class);
         assertThat(country()).isEqualTo("DE");
     }

@@ -65,7 +65,7 @@ public final class CardWork {
                         .timestamp(AddressCheck.Carded::next)
                         .integer(AddressCheck.Carded::overall)
                         .bool(AddressCheck.Carded::crisis)
-                        .json(AddressCheck.Carded::card)
+                        .text(AddressCheck.Carded::card)
                         .timestamp(AddressCheck.Carded::at)
                         .date(card -> LocalDate.ofInstant(card.at(), ZoneOffset.UTC));
                 statement.execute();

@@ -1,0 +1,1 @@
+select count(*) as done from health_cards where overall is not null
