@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mailassay.mailets.smtp.Recipients;
+import org.mailassay.store.StoreUnavailable;
 import org.mailassay.store.address.AddressBook;
 import org.mailassay.store.address.Recipient;
 
@@ -27,10 +28,14 @@ public record AddressRoutes(AddressBook addresses, Map<Recipient.Kind, String> p
         if (!addresses.isOwnDomain(domain)) {
             return new Answer.Foreign();
         }
-        return addresses
-                .find(localPart, domain)
-                .flatMap(owner -> Optional.ofNullable(processors.get(owner.kind())))
-                .<Answer>map(Answer.Accepted::new)
-                .orElseGet(() -> addresses.loaded() ? new Answer.Unknown() : new Answer.Unavailable());
+        try {
+            return addresses
+                    .find(localPart, domain)
+                    .flatMap(owner -> Optional.ofNullable(processors.get(owner.kind())))
+                    .<Answer>map(Answer.Accepted::new)
+                    .orElseGet(Answer.Unknown::new);
+        } catch (StoreUnavailable away) {
+            return new Answer.Unavailable();
+        }
     }
 }

@@ -7,19 +7,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mailassay.store.Database;
 import org.mailassay.store.Notifications;
 import org.mailassay.store.Notifications.Notification;
 import org.mailassay.store.SqlFiles;
+import org.mailassay.store.StoreUnavailable;
 
 /// Every known recipient address, in memory. A change made on any node is seen within a second, because the database
-/// tells of it; all addresses are read again once a minute in case it could not.
+/// tells of it; all addresses are read again once a minute in case it could not. An address that may have been made
+/// this moment is asked for, so that mail to it is never refused for good.
 public final class AddressBook implements AutoCloseable {
     private static final String LOAD_ALL = SqlFiles.read(AddressBook.class, "loadAll");
     private static final String LOAD = SqlFiles.read(AddressBook.class, "load");
 
+    /// What addresses that are made here look like: nothing that is guessed from a dictionary is asked for.
+    private static final Pattern MADE = Pattern.compile("(rua-|seed-|s)[a-z0-9]{8,60}");
+
+    /// Whoever tries addresses takes no more connections than these.
+    private static final int QUESTIONS_AT_ONCE = 2;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Database database;
+    private final Semaphore questions = new Semaphore(QUESTIONS_AT_ONCE);
     private final Set<String> domains;
     private final Duration refresh;
     private final Notifications changes;
@@ -56,15 +71,37 @@ public final class AddressBook implements AutoCloseable {
     }
 
     /// Whose address it is, in whatever case; empty when it is nobody's.
+    ///
+    /// @throws StoreUnavailable when it is not among the known ones and the database cannot say more
     public Optional<Recipient> find(String localPart, String domain) {
-        return isOwnDomain(domain)
-                ? Optional.ofNullable(recipients.get(localPart.toLowerCase(Locale.ROOT)))
-                : Optional.empty();
+        if (!isOwnDomain(domain)) {
+            return Optional.empty();
+        }
+        String name = localPart.toLowerCase(Locale.ROOT);
+        Recipient known = recipients.get(name);
+        return known == null && (!loaded || MADE.matcher(name).matches()) ? ask(name) : Optional.ofNullable(known);
     }
 
     @Override
     public void close() {
         changes.close();
+    }
+
+    private Optional<Recipient> ask(String localPart) {
+        boolean mayAsk = false;
+        try {
+            mayAsk = questions.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!mayAsk) {
+            throw new StoreUnavailable("too many ask for addresses that nobody knows", new TimeoutException());
+        }
+        try {
+            return rows(List.of(localPart)).values().stream().findFirst();
+        } finally {
+            questions.release();
+        }
     }
 
     private void loadAll() {
@@ -76,11 +113,7 @@ public final class AddressBook implements AutoCloseable {
     }
 
     private void load(List<String> localParts) {
-        Map<String, Recipient> current =
-                database
-                        .rows(LOAD, Map.of("local_parts", localParts.toArray(new String[0])), AddressBook::entry)
-                        .stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, Recipient> current = rows(localParts);
         for (String localPart : localParts) {
             if (current.containsKey(localPart)) {
                 recipients.put(localPart, current.get(localPart));
@@ -88,6 +121,13 @@ public final class AddressBook implements AutoCloseable {
                 recipients.remove(localPart);
             }
         }
+    }
+
+    private Map<String, Recipient> rows(List<String> localParts) {
+        return database
+                .rows(LOAD, Map.of("local_parts", localParts.toArray(new String[0])), AddressBook::entry)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// Which recipients change; all of them from time to time, and whenever something may have been missed.

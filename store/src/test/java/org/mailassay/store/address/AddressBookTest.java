@@ -1,6 +1,7 @@
 package org.mailassay.store.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mailassay.store.Database;
+import org.mailassay.store.StoreUnavailable;
 import org.mailassay.store.testing.TestDatabase;
 
 class AddressBookTest {
@@ -57,6 +59,20 @@ class AddressBookTest {
     }
 
     @Test
+    void anAddressMadeThisMomentIsFoundBeforeItIsHeardOf() {
+        AddressBook deaf = open(NEVER);
+        await(deaf::loaded);
+        deaf.close();
+        addRecipient("rua-abcdefgh12345678", "report");
+        addRecipient("somebody", "report");
+        assertThat(deaf.find("RUA-abcdefgh12345678", "mail.example")).isPresent();
+        assertThat(deaf.find("rua-0000000000000000", "mail.example")).isEmpty();
+        assertThat(deaf.find("somebody", "mail.example"))
+                .as("guesses are not asked for")
+                .isEmpty();
+    }
+
+    @Test
     void keepsWhatItKnowsWhileTheDatabaseIsAwayAndCatchesUp() {
         addRecipient("rua-1", "report");
         try (AddressBook book = open(NEVER)) {
@@ -90,7 +106,7 @@ class AddressBookTest {
         DATABASE.execute("alter table recipients rename to hidden");
         try (AddressBook book = AddressBook.open(otherNode, Set.of("mail.example"), NEVER)) {
             assertThat(book.loaded()).isFalse();
-            assertThat(book.find("rua-1", "mail.example")).isEmpty();
+            assertThatThrownBy(() -> book.find("rua-1", "mail.example")).isInstanceOf(StoreUnavailable.class);
         } finally {
             DATABASE.execute("alter table hidden rename to recipients");
         }
