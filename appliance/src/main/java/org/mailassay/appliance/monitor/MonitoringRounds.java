@@ -83,7 +83,8 @@ public final class MonitoringRounds implements AutoCloseable {
                 places.acquire();
                 List<DomainKey> due = claim(1 + places.drainPermits());
                 for (DomainKey domain : due) {
-                    TimeUnit.NANOSECONDS.sleep(pace.reserve(System.nanoTime()));
+                    TimeUnit.NANOSECONDS.sleep(pace.pause(System.nanoTime()));
+                    pace.begin(System.nanoTime());
                     threads.execute(() -> look(domain));
                 }
                 if (due.isEmpty()) {

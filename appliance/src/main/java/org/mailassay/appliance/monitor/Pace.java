@@ -2,7 +2,8 @@ package org.mailassay.appliance.monitor;
 
 import java.util.concurrent.TimeUnit;
 
-/// Hands out times that lie evenly apart. Time that nobody made use of is not saved up, so there is never a burst.
+/// Keeps turns evenly apart, each counted from when the one before really began. Time that nobody made use of is not
+/// saved up, nor is time that the machine lost, so there is never a burst. Used by one thread.
 final class Pace {
     private final long apart;
     private long next;
@@ -14,9 +15,12 @@ final class Pace {
     }
 
     /// How many nanoseconds from now the next turn is.
-    synchronized long reserve(long now) {
-        long wait = Math.max(0, next - now);
-        next = now + wait + apart;
-        return wait;
+    long pause(long now) {
+        return Math.max(0, next - now);
+    }
+
+    /// Notes that a turn begins.
+    void begin(long now) {
+        next = now + apart;
     }
 }

@@ -11,10 +11,13 @@ class PaceTest {
     void turnsLieEvenlyApartAndIdleTimeIsNotSavedUp() {
         Pace pace = new Pace(10, 0);
 
-        assertThat(pace.reserve(0)).isZero();
-        assertThat(pace.reserve(0)).isEqualTo(100 * MILLI);
-        assertThat(pace.reserve(50 * MILLI)).isEqualTo(150 * MILLI);
-        assertThat(pace.reserve(60_000 * MILLI)).isZero();
-        assertThat(pace.reserve(60_000 * MILLI)).isEqualTo(100 * MILLI);
+        assertThat(pace.pause(0)).isZero();
+        pace.begin(0);
+        assertThat(pace.pause(30 * MILLI)).isEqualTo(70 * MILLI);
+        pace.begin(350 * MILLI);
+        assertThat(pace.pause(350 * MILLI)).as("the turn before began late").isEqualTo(100 * MILLI);
+        assertThat(pace.pause(60_000 * MILLI)).isZero();
+        pace.begin(60_000 * MILLI);
+        assertThat(pace.pause(60_000 * MILLI)).isEqualTo(100 * MILLI);
     }
 }
