@@ -1,9 +1,5 @@
 package org.mailassay.analysis.blocklist;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -11,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.mailassay.analysis.resource.ShippedFile;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -33,18 +30,7 @@ public record BlocklistFile(String date, List<Blocklist> lists) {
 
     /// Loads the file when it is first asked for.
     private static final class Bundled {
-        private static final BlocklistFile FILE = load();
-
-        private static BlocklistFile load() {
-            try (InputStream in = BlocklistFile.class.getResourceAsStream(RESOURCE)) {
-                if (in == null) {
-                    throw new IllegalStateException("the resource " + RESOURCE + " is missing");
-                }
-                return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
+        private static final BlocklistFile FILE = read(ShippedFile.text(BlocklistFile.class, RESOURCE));
     }
 
     /// Reads a file.

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mailassay.analysis.resource.ShippedFile;
 
 /// What the mail clients support.
 final class SupportTable {
@@ -31,20 +31,11 @@ final class SupportTable {
 
     /// Loads the table when it is first asked for.
     private static final class Bundled {
-        private static final SupportTable TABLE = load();
-
-        private static SupportTable load() {
-            try (InputStream in = SupportTable.class.getResourceAsStream(RESOURCE)) {
-                if (in == null) {
-                    throw new IllegalStateException("the resource " + RESOURCE + " is missing");
-                }
-                SupportTable table = new SupportTable();
-                table.read(in);
-                return table;
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
+        private static final SupportTable TABLE = ShippedFile.read(SupportTable.class, RESOURCE, in -> {
+            SupportTable table = new SupportTable();
+            table.read(in);
+            return table;
+        });
     }
 
     private void read(InputStream in) throws IOException {

@@ -1,16 +1,11 @@
 package org.mailassay.analysis.links;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mailassay.analysis.dns.DomainName;
+import org.mailassay.analysis.resource.ShippedFile;
 
 /// A data file with a host name on each line; `#` begins a comment.
 ///
@@ -27,18 +22,11 @@ public record HostList(Set<String> names) {
 
     /// The lines of a resource that are no comments.
     static List<String> lines(Class<?> neighbour, String resource) {
-        try (InputStream in = neighbour.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("the resource " + resource + " is missing");
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return ShippedFile.text(neighbour, resource)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .toList();
     }
 
     /// The name in the list that a host is, or lies beneath.

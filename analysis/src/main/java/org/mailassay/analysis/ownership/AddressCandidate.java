@@ -3,6 +3,7 @@ package org.mailassay.analysis.ownership;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.util.Optional;
+import org.mailassay.analysis.connection.SpecialPurpose;
 import org.mailassay.analysis.dns.IpAddressText;
 
 /// Whether what somebody typed are sending addresses that an account can have.
@@ -25,10 +26,20 @@ public sealed interface AddressCandidate {
                 ? block(stripped)
                 : stripped.indexOf('-') >= 0 ? range(stripped) : single(stripped);
         return candidate instanceof Usable(AddressBlock block)
-                ? SpecialPurpose.within(block)
-                        .<AddressCandidate>map(Unusable::new)
-                        .orElse(candidate)
+                ? nobodys(block).<AddressCandidate>map(Unusable::new).orElse(candidate)
                 : candidate;
+    }
+
+    /// Why the first address that cannot be anybody's cannot. Those for documentation may be claimed: they do no harm,
+    /// since nothing in the public DNS leads to them and so nobody can prove one, and trials with a DNS of their own need
+    /// some.
+    private static Optional<String> nobodys(AddressBlock block) {
+        return block.addresses().stream()
+                .flatMap(address -> SpecialPurpose.of(address).stream()
+                        .filter(purpose -> !purpose.documentation())
+                        .map(purpose -> "The address " + IpAddressText.format(address) + " is " + purpose.what()
+                                + ", so it cannot be anybody's on the Internet."))
+                .findFirst();
     }
 
     private static AddressCandidate single(String text) {

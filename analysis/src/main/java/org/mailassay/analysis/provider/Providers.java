@@ -1,12 +1,10 @@
 package org.mailassay.analysis.provider;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.mailassay.analysis.resource.ShippedFile;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -28,22 +26,14 @@ final class Providers {
     }
 
     private static List<Provider> load() {
-        try (InputStream in = Providers.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException("the resource " + RESOURCE + " is missing");
-            }
-            LoaderOptions limits = new LoaderOptions();
-            DumperOptions dumping = new DumperOptions();
-            Yaml yaml =
-                    new Yaml(new SafeConstructor(limits), new Representer(dumping), dumping, limits, new TextOnly());
-            List<Provider> providers = new ArrayList<>();
-            for (Object entry : (List<?>) yaml.load(in)) {
-                providers.add(provider((Map<?, ?>) entry));
-            }
-            return List.copyOf(providers);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        LoaderOptions limits = new LoaderOptions();
+        DumperOptions dumping = new DumperOptions();
+        Yaml yaml = new Yaml(new SafeConstructor(limits), new Representer(dumping), dumping, limits, new TextOnly());
+        List<Provider> providers = new ArrayList<>();
+        for (Object entry : (List<?>) yaml.load(ShippedFile.text(Providers.class, RESOURCE))) {
+            providers.add(provider((Map<?, ?>) entry));
         }
+        return List.copyOf(providers);
     }
 
     private static Provider provider(Map<?, ?> fields) {

@@ -1,15 +1,12 @@
 package org.mailassay.analysis.spamfilter;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mailassay.analysis.resource.ShippedFile;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -40,18 +37,7 @@ public final class FilterRules {
 
     /// Loads the file when it is first asked for.
     private static final class Bundled {
-        private static final FilterRules RULES = load();
-
-        private static FilterRules load() {
-            try (InputStream in = FilterRules.class.getResourceAsStream(RESOURCE)) {
-                if (in == null) {
-                    throw new IllegalStateException("the resource " + RESOURCE + " is missing");
-                }
-                return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
+        private static final FilterRules RULES = read(ShippedFile.text(FilterRules.class, RESOURCE));
     }
 
     /// Reads a file.

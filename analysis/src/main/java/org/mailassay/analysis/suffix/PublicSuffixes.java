@@ -4,10 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.mailassay.analysis.dns.DomainName;
+import org.mailassay.analysis.resource.ShippedFile;
 
 /// The Public Suffix List. The rules of all 10,000 suffixes take under half a megabyte, and an answer takes well
 /// under a microsecond. Safe for use by many threads.
@@ -29,18 +29,8 @@ public final class PublicSuffixes {
 
     /// Loads the list when it is first asked for.
     private static final class Bundled {
-        private static final PublicSuffixes LIST = load();
-
-        private static PublicSuffixes load() {
-            try (InputStream in = PublicSuffixes.class.getResourceAsStream(RESOURCE)) {
-                if (in == null) {
-                    throw new IllegalStateException("the resource " + RESOURCE + " is missing");
-                }
-                return read(in);
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
+        private static final PublicSuffixes LIST =
+                ShippedFile.read(PublicSuffixes.class, RESOURCE, PublicSuffixes::read);
     }
 
     /// Reads a list in the format of publicsuffix.org: UTF-8, one rule a line up to the first white space, comments

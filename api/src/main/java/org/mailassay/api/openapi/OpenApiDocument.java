@@ -1,9 +1,6 @@
 package org.mailassay.api.openapi;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import org.mailassay.analysis.resource.ShippedFile;
 import org.mailassay.api.http.JsonReader;
 import org.mailassay.api.http.JsonValue;
 
@@ -22,15 +19,7 @@ public record OpenApiDocument(String text) {
     }
 
     private static OpenApiDocument read(String name, String version) {
-        try (InputStream file = OpenApiDocument.class.getResourceAsStream(name)) {
-            if (file == null) {
-                throw new IllegalStateException("the resource " + name + " is missing");
-            }
-            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return new OpenApiDocument(text.replace("@version@", version));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new OpenApiDocument(ShippedFile.text(OpenApiDocument.class, name).replace("@version@", version));
     }
 
     /// The document as a value.

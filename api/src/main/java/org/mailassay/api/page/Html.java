@@ -1,10 +1,7 @@
 package org.mailassay.api.page;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.mailassay.analysis.resource.ShippedFile;
 import org.mailassay.api.http.Answer;
 
 /// Text made fit for HTML, and the frame that every page has.
@@ -38,14 +35,7 @@ public final class Html {
 
     /// A file beside this class.
     static String resource(String name) {
-        try (InputStream file = Html.class.getResourceAsStream(name)) {
-            if (file == null) {
-                throw new IllegalStateException("the resource " + name + " is missing");
-            }
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ShippedFile.text(Html.class, name);
     }
 
     /// A whole page.

@@ -1,15 +1,13 @@
 package org.mailassay.api.verification;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import org.mailassay.analysis.resource.ShippedFile;
 
 /// A language that such mails and pages are written in, with its words.
 public enum MailLanguage {
@@ -61,16 +59,11 @@ public enum MailLanguage {
         }
 
         private static Properties read(String code) {
-            try (InputStream in = MailLanguage.class.getResourceAsStream(code + ".properties")) {
-                if (in == null) {
-                    throw new IllegalStateException("the words in " + code + " are missing");
-                }
+            return ShippedFile.read(MailLanguage.class, code + ".properties", in -> {
                 Properties words = new Properties();
                 words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
                 return words;
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
+            });
         }
     }
 }

@@ -4,10 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.mailassay.analysis.resource.ShippedFile;
 import org.mailassay.store.enrichment.ServiceLabel;
 
 /// The best-known sending services by base domain, from the data file `services.tsv` (its head explains the form).
@@ -22,14 +22,7 @@ public final class ServiceNames {
 
     /// The services of the data file that comes with the appliance.
     public static ServiceNames read() {
-        try (InputStream file = ServiceNames.class.getResourceAsStream(FILE)) {
-            if (file == null) {
-                throw new IllegalStateException(FILE + " is missing from the appliance");
-            }
-            return read(file);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return ShippedFile.read(ServiceNames.class, FILE, ServiceNames::read);
     }
 
     static ServiceNames read(InputStream file) throws IOException {
