@@ -2,7 +2,6 @@ package org.mailassay.store;
 
 import org.mailassay.analysis.resource.ShippedFile;
 
-
 /// Statements kept as files beside the store class that runs them, each named like the method.
 public final class SqlFiles {
     private SqlFiles() {}

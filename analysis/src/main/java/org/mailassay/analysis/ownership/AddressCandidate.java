@@ -31,8 +31,7 @@ public sealed interface AddressCandidate {
     }
 
     /// Why the first address that cannot be anybody's cannot. Those for documentation may be claimed: they do no harm,
-    /// since nothing in the public DNS leads to them and so nobody can prove one, and trials with a DNS of their own need
-    /// some.
+    /// since nothing in the public DNS leads to them, and trials with a DNS of their own need some.
     private static Optional<String> nobodys(AddressBlock block) {
         return block.addresses().stream()
                 .flatMap(address -> SpecialPurpose.of(address).stream()

@@ -1,5 +1,6 @@
 package org.mailassay.analysis.timeline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,10 +12,13 @@ import java.util.Set;
 /// Lays a look beside the open rows of a timeline.
 ///
 /// A set that is found and differs closes the old row and opens a new one. An absent set closes its row when a
-/// second look finds it absent too: one server of several that has lost a zone for a moment is no change. What is
-/// not known changes nothing. A row whose name the look did not come to, although it followed everything that leads
+/// second look, an hour later or more, finds it absent too: one server of several that has lost a zone for a moment is
+/// no change, and what resolvers keep of it is forgotten by then. What is not known changes nothing. A row whose name
+/// the look did not come to, although it followed everything that leads
 /// there, is over when what leads elsewhere was found, and counts as absent when that is absent itself.
 public final class TimelineMerge {
+    private static final Duration APART = Duration.ofHours(1);
+
     private final Instant now;
     private final List<TimelineChange.Seen> seen = new ArrayList<>();
     private final List<OpenSet> missed = new ArrayList<>();
@@ -64,10 +68,10 @@ public final class TimelineMerge {
     }
 
     private void miss(OpenSet row) {
-        if (row.absentSince().isPresent()) {
-            close(row);
-        } else {
+        if (row.absentSince().isEmpty()) {
             missed.add(row);
+        } else if (!now.isBefore(row.absentSince().get().plus(APART))) {
+            close(row);
         }
     }
 

@@ -2,6 +2,7 @@ package org.mailassay.analysis.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +52,23 @@ class TimelineMergeTest {
         TimelineChange change = TimelineMerge.merge(rows, new DomainLook(Set.of(DOMAIN), observations), NOW);
 
         assertThat(written(change)).containsExactlyInAnyOrderElementsOf(parts(outcome));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0", "59, 0", "60, 1"})
+    void twoLooksSoonAfterOneAnotherCloseNothing(int minutes, int closed) {
+        OpenSet row = new OpenSet(
+                1,
+                new SetName(SetKind.MX, DOMAIN),
+                "10 mx",
+                DOMAIN,
+                Optional.of(NOW.minus(Duration.ofMinutes(minutes))));
+        DomainLook look = new DomainLook(Set.of(DOMAIN), List.of(observation("MX example.com=-")));
+
+        TimelineChange change = TimelineMerge.merge(List.of(row), look, NOW);
+
+        assertThat(change.closed()).hasSize(closed);
+        assertThat(change.missed()).isEmpty();
     }
 
     /// What a host that was not read led to says nothing.

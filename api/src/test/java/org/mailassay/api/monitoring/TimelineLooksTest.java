@@ -92,7 +92,7 @@ class TimelineLooksTest {
         dns.set(Zones.of(REMOVED));
         look(looks, key, Duration.ofHours(6));
         assertThat(rows(key)).as("absent once is not removed").contains("DMARC v=DMARC1; p=reject 12 -");
-        look(looks, key, Duration.ofMinutes(30));
+        look(looks, key, Duration.ofMinutes(75));
 
         dns.set((name, type) -> new DnsAnswer.Failed(DnsAnswer.Cause.TIMEOUT, "nobody answered"));
         for (int minutes = 0; minutes <= 60; minutes += 10) {
@@ -112,7 +112,7 @@ class TimelineLooksTest {
                         "SPF v=spf1 ip4:192.0.2.0/24 ip4:198.51.100.0/24 -all 12 -",
                         "DMARC v=DMARC1; p=none 00 12",
                         "DMARC v=DMARC1; p=reject 12 18",
-                        "DMARC v=DMARC1; p=reject 22 -",
+                        "DMARC v=DMARC1; p=reject 23 -",
                         "MX 10 mx1.example.com|20 mx2.example.com 00 -",
                         "NS ns.example.com 00 -",
                         "DNSSEC insecure 00 -");
