@@ -3,7 +3,6 @@ package org.mailassay.appliance;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
@@ -16,14 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.mailassay.analysis.blocklist.BlocklistFile;
 import org.mailassay.analysis.dns.Dns;
 import org.mailassay.analysis.fetch.Fetcher;
-import org.mailassay.analysis.healthcard.AddressLook;
-import org.mailassay.analysis.healthcard.NetworkTable;
-import org.mailassay.analysis.healthcard.PortProbe;
 import org.mailassay.analysis.report.ReportReader;
 import org.mailassay.analysis.reputation.ReputationSource;
 import org.mailassay.analysis.scan.ScanLimits;
@@ -47,9 +41,6 @@ import org.mailassay.appliance.enrichment.ServiceNames;
 import org.mailassay.appliance.fetch.GuardedClient;
 import org.mailassay.appliance.fetch.GuardedFetcher;
 import org.mailassay.appliance.fetch.HttpsPolicyFetcher;
-import org.mailassay.appliance.fetch.PublicAddress;
-import org.mailassay.appliance.healthcard.HealthRound;
-import org.mailassay.appliance.healthcard.SmtpPortProbe;
 import org.mailassay.appliance.image.WebpOptimizer;
 import org.mailassay.appliance.job.BlocklistProbing;
 import org.mailassay.appliance.job.DomainReview;
@@ -67,7 +58,6 @@ import org.mailassay.appliance.scan.ScanTask;
 import org.mailassay.appliance.scan.ScanWorld;
 import org.mailassay.appliance.settings.DnsSection;
 import org.mailassay.appliance.settings.GeneralSection;
-import org.mailassay.appliance.settings.HealthSection;
 import org.mailassay.appliance.settings.HttpSection;
 import org.mailassay.appliance.settings.MonitorSection;
 import org.mailassay.appliance.settings.OutgoingSection;
@@ -94,7 +84,6 @@ import org.mailassay.store.address.AddressBook;
 import org.mailassay.store.blocklist.ProbeStore;
 import org.mailassay.store.domain.DomainStore;
 import org.mailassay.store.enrichment.EnrichmentStore;
-import org.mailassay.store.health.CardWork;
 import org.mailassay.store.health.HealthCards;
 import org.mailassay.store.intake.IntakeStore;
 import org.mailassay.store.intake.ReportIntake;
@@ -292,29 +281,7 @@ public final class Appliance implements AutoCloseable {
                 settings.get(SurroundingsSection.ENRICHMENT_PAUSE),
                 review,
                 blocklists,
-                healthRound(dns));
-    }
-
-    /// What looks at verified addresses.
-    private HealthRound healthRound(Dns dns) {
-        Predicate<InetAddress> allowed =
-                settings.get(HealthSection.ALLOW_PRIVATE) ? address -> true : PublicAddress::is;
-        PortProbe ports = settings.get(HealthSection.PORT_25)
-                ? new SmtpPortProbe(settings.get(HealthSection.SOURCE_ADDRESS), allowed, clock)
-                : PortProbe.off();
-        AddressLook look = new AddressLook(
-                dns,
-                BlocklistFile.bundled().usable(settings.get(ScanSection.BLOCKLIST_KEYS)),
-                settings.get(ScanSection.SENDERSCORE),
-                ports,
-                NetworkTable.none());
-        return new HealthRound(
-                new CardWork(database),
-                look,
-                new ListStanding(new ProbeStore(database), clock),
-                GeoFolder.prepared(settings),
-                HealthSection.pace(settings),
-                clock);
+                HealthParts.round(settings, database, dns, clock));
     }
 
     private MonitoringRounds startMonitoring(Dns dns, PolicyFetcher policies) {

@@ -11,7 +11,7 @@ public final class ScanSection {
     public static final Setting<Integer> AT_ONCE = Setting.of(
             "scan.at-once",
             ValueType.wholeNumber(1, 256),
-            "8",
+            "16",
             "Scans that this process carries out at one time; more wait their turn.");
     public static final Setting<Duration> DEADLINE = Setting.of(
             "scan.deadline",
