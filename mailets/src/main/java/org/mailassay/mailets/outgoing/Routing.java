@@ -95,7 +95,7 @@ final class Routing {
                         host,
                         Stage.DNS,
                         "4.7.5",
-                        "the TLSA records of a signed host could not be had: " + failure.detail());
+                        "the addresses or the TLSA records of a signed host could not be had: " + failure.detail());
             case DaneLookup.Outcome.None _ ->
                 usable(host, policy.isPresent() ? new TlsDemand.Verified("mta-sts") : new TlsDemand.Opportunistic());
         };
