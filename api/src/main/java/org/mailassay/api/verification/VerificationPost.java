@@ -2,7 +2,6 @@ package org.mailassay.api.verification;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.mailassay.analysis.message.Octets;
 import org.mailassay.store.account.Account;
 import org.mailassay.store.account.EmailAddress;
@@ -54,9 +53,10 @@ public final class VerificationPost {
                     page + mail.token(),
                     now.plus(VerificationMails.VALIDITY));
             Octets message = letter.letter().octets(now, RandomText.base62(IDENTIFIER_LENGTH));
-            UUID id = outgoing.submit(new OutgoingMessage(
-                    mail.accountId(), PURPOSE, sender.text(), mail.recipient(), message));
-            mails.handedOver(mail, id);
+            mails.handOver(
+                    mail,
+                    new OutgoingMessage(mail.accountId(), PURPOSE, sender.text(), mail.recipient(), message),
+                    outgoing);
         }
     }
 }
