@@ -235,7 +235,7 @@ public final class Appliance implements AutoCloseable {
                         signals,
                         new UserStore(database),
                         new HealthCards(database)),
-                OwnershipCollaborators.over(database, dns.fresh()),
+                OwnershipCollaborators.over(database, OutgoingSection.from(settings), dns.fresh()),
                 new MonitoringCollaborators(
                         new MonitoringStore(database), new HostStore(database), timelineLooks(dns, policies)),
                 new ReportReader(ReportSection.read(settings)),

@@ -2,6 +2,7 @@ package org.mailassay.api.audit;
 
 import org.mailassay.analysis.dns.Dns;
 import org.mailassay.store.Database;
+import org.mailassay.store.account.EmailAddress;
 import org.mailassay.store.outgoing.OutgoingStore;
 import org.mailassay.store.ownership.AddressOwnership;
 import org.mailassay.store.ownership.Confirmations;
@@ -12,6 +13,7 @@ import org.mailassay.store.raw.RawMessageStore;
 
 /// What tells whose domains and addresses are, and how domains score.
 ///
+/// @param sender who verification mails are from
 /// @param freshDns asks the resolvers each time, for records that were published a moment ago
 public record OwnershipCollaborators(
         DomainOwnership domains,
@@ -20,9 +22,10 @@ public record OwnershipCollaborators(
         Confirmations confirmations,
         DomainScores scores,
         OutgoingStore outgoing,
+        EmailAddress sender,
         Dns freshDns) {
     /// All of it over one database.
-    public static OwnershipCollaborators over(Database database, Dns freshDns) {
+    public static OwnershipCollaborators over(Database database, EmailAddress sender, Dns freshDns) {
         return new OwnershipCollaborators(
                 new DomainOwnership(database),
                 new AddressOwnership(database),
@@ -30,6 +33,7 @@ public record OwnershipCollaborators(
                 new Confirmations(database),
                 new DomainScores(database),
                 new OutgoingStore(database, new RawMessageStore(database)),
+                sender,
                 freshDns);
     }
 }

@@ -17,12 +17,14 @@ import org.mailassay.api.page.Html;
 /// @param host the name that the link proves
 /// @param account the address of the account that asks
 /// @param appliance the domain of the appliance
+/// @param sender the address that the letter is from
 record VerificationLetter(
         MailLanguage language,
         String value,
         String host,
         String account,
         String appliance,
+        String sender,
         String recipient,
         String link,
         Instant expires) {
@@ -48,7 +50,7 @@ record VerificationLetter(
                 .map(key -> language.text(key, values))
                 .toList();
         return new Letter(
-                "postmaster@" + appliance,
+                sender,
                 recipient,
                 language.code(),
                 language.text("subject", values),

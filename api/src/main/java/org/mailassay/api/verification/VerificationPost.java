@@ -2,9 +2,9 @@ package org.mailassay.api.verification;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.mailassay.analysis.message.Octets;
 import org.mailassay.store.account.Account;
+import org.mailassay.store.account.EmailAddress;
 import org.mailassay.store.account.RandomText;
 import org.mailassay.store.outgoing.OutgoingMessage;
 import org.mailassay.store.outgoing.OutgoingStore;
@@ -19,12 +19,16 @@ public final class VerificationPost {
     private final OutgoingStore outgoing;
     private final VerificationMails mails;
     private final String mailDomain;
+    private final EmailAddress sender;
 
-    /// @param mailDomain of the appliance, whose postmaster the mails are from
-    public VerificationPost(OutgoingStore outgoing, VerificationMails mails, String mailDomain) {
+    /// @param mailDomain of the appliance
+    /// @param sender who the mails are from, and where bounces of other servers go
+    public VerificationPost(
+            OutgoingStore outgoing, VerificationMails mails, String mailDomain, EmailAddress sender) {
         this.outgoing = outgoing;
         this.mails = mails;
         this.mailDomain = mailDomain;
+        this.sender = sender;
     }
 
     /// Sends them; when this returns they are on disk.
@@ -44,13 +48,15 @@ public final class VerificationPost {
                     mail.host(),
                     account.email(),
                     mailDomain,
+                    sender.text(),
                     mail.recipient(),
                     page + mail.token(),
                     now.plus(VerificationMails.VALIDITY));
             Octets message = letter.letter().octets(now, RandomText.base62(IDENTIFIER_LENGTH));
-            UUID id = outgoing.submit(new OutgoingMessage(
-                    mail.accountId(), PURPOSE, "postmaster@" + mailDomain, mail.recipient(), message));
-            mails.handedOver(mail, id);
+            mails.handOver(
+                    mail,
+                    new OutgoingMessage(mail.accountId(), PURPOSE, sender.text(), mail.recipient(), message),
+                    outgoing);
         }
     }
 }

@@ -36,6 +36,7 @@ import org.mailassay.store.Database;
 import org.mailassay.store.account.Account;
 import org.mailassay.store.account.AccountStore;
 import org.mailassay.store.account.ApiKeyStore;
+import org.mailassay.store.account.EmailAddress;
 import org.mailassay.store.account.SetupTokens;
 import org.mailassay.store.account.TestAccounts;
 import org.mailassay.store.account.UserStore;
@@ -65,6 +66,7 @@ import org.mailassay.store.testing.TestDatabase;
 public final class TestApi implements AfterAllCallback, AutoCloseable {
     public static final Instant START = Instant.parse("2026-04-30T12:00:00Z");
     public static final String MAIL_DOMAIN = "mx.mailassay.example";
+    public static final EmailAddress SENDER = new EmailAddress("notices@mailassay.example");
 
     private final TestDatabase testDatabase = TestDatabase.create();
     private final TestClock clock = new TestClock(START);
@@ -97,7 +99,7 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
                                 new UserStore(database),
                                 new HealthCards(database)),
                         OwnershipCollaborators.over(
-                                database, (name, type) -> dns.get().query(name, type)),
+                                database, SENDER, (name, type) -> dns.get().query(name, type)),
                         new MonitoringCollaborators(
                                 new MonitoringStore(database),
                                 new HostStore(database),

@@ -150,13 +150,16 @@ class ConfirmTest {
         String head = new String(message.toByteArray(), StandardCharsets.US_ASCII).split("\r\n\r\n", 2)[0];
         assertThat(head)
                 .contains(
-                        "From: Mailassay <postmaster@" + TestApi.MAIL_DOMAIN + ">",
+                        "From: Mailassay <" + TestApi.SENDER + ">",
                         "To: <postmaster@language-" + language.code() + ".example>",
                         "Auto-Submitted: auto-generated",
                         "Content-Language: " + language.code(),
                         "MIME-Version: 1.0")
                 .containsPattern("Date: [A-Z][a-z]{2}, \\d{1,2} [A-Z][a-z]{2} 2026 \\d\\d:\\d\\d:\\d\\d \\+0000")
-                .containsPattern("Message-ID: <[0-9A-Za-z]{24}@" + TestApi.MAIL_DOMAIN + ">");
+                .containsPattern("Message-ID: <[0-9A-Za-z]{24}@mailassay\\.example>");
+        assertThat(API.testDatabase()
+                        .number("select count(*) from outgoing_mails where return_path <> '" + TestApi.SENDER + "'"))
+                .isZero();
         for (String line : new String(message.toByteArray(), StandardCharsets.ISO_8859_1).split("\r\n", -1)) {
             assertThat(line.length()).as(line).isLessThanOrEqualTo(78);
             assertThat(line.chars().allMatch(c -> c >= ' ' && c <= '~'))

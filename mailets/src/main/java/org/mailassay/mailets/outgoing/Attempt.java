@@ -15,11 +15,15 @@ import org.mailassay.store.outgoing.TlsFacts;
 
 /// One attempt to deliver one mail: host after host, until one has taken it or judged it.
 final class Attempt {
+    /// No server takes a message in less.
+    private static final Duration USEFUL = Duration.ofMillis(50);
+
     private final OutgoingJob job;
     private final Routing routing;
     private final HostTry hosts;
     private final OutgoingSettings settings;
     private final Clock clock;
+    private final long end;
     private final List<DeliveryTry> tries = new ArrayList<>();
 
     Attempt(OutgoingJob job, Routing routing, HostTry hosts, OutgoingSettings settings, Clock clock) {
@@ -28,6 +32,7 @@ final class Attempt {
         this.hosts = hosts;
         this.settings = settings;
         this.clock = clock;
+        this.end = System.nanoTime() + settings.limits().attempt().toNanos();
     }
 
     /// What it came to, host by host, and what that means for the mail.
@@ -60,7 +65,12 @@ final class Attempt {
                 job.returnPath(), job.forwardPath(), Letter.of(job.message(), settings.signing(), clock.instant()));
         route.passedOver().forEach(host -> note(host.host(), host.ending(), began));
         for (Target target : route.targets()) {
-            for (HostTry.Outcome outcome : hosts.run(target, parcel)) {
+            if (end - System.nanoTime() < USEFUL.toNanos()) {
+                String text = "not tried: there was no time left in this attempt";
+                note(target.host(), Ending.of(Verdict.NEXT_HOST, Stage.CONNECT, "4.4.7", text), clock.instant());
+                break;
+            }
+            for (HostTry.Outcome outcome : hosts.run(target, parcel, end)) {
                 note(outcome);
                 Verdict verdict = outcome.ending().verdict();
                 if (verdict != Verdict.NEXT_HOST && verdict != Verdict.WITHOUT_TLS) {

@@ -12,9 +12,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.mailassay.analysis.dns.DnsRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Whether TLSA records vouch for a server's certificates (RFC 7672, section 3.1).
 record DaneCheck(TlsDemand.Dane demand) {
+    private static final Logger LOGGER = LoggerFactory.getLogger(DaneCheck.class);
     private static final int TRUST_ANCHOR = 2;
     private static final int END_ENTITY = 3;
     private static final int PUBLIC_KEY = 1;
@@ -33,7 +36,7 @@ record DaneCheck(TlsDemand.Dane demand) {
                 return;
             }
         }
-        throw new CertificateException("no TLSA record matches the certificate");
+        throw new CertificateException("no TLSA record vouches for the certificate");
     }
 
     private boolean isAnchored(DnsRecord.Tlsa tlsa, List<X509Certificate> chain) throws CertificateException {
@@ -47,7 +50,7 @@ record DaneCheck(TlsDemand.Dane demand) {
     }
 
     /// Whether the certificates form a valid path to the anchor (RFC 7672, section 3.1.2).
-    private static boolean leadsTo(X509Certificate anchor, List<X509Certificate> path) throws CertificateException {
+    private static boolean leadsTo(X509Certificate anchor, List<X509Certificate> path) {
         try {
             PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(anchor, null)));
             parameters.setRevocationEnabled(false);
@@ -55,7 +58,9 @@ record DaneCheck(TlsDemand.Dane demand) {
                     .validate(CertificateFactory.getInstance("X.509").generateCertPath(path), parameters);
             return true;
         } catch (GeneralSecurityException e) {
-            throw new CertificateException("the certificates do not lead to the trust anchor: " + e.getMessage(), e);
+            // Another record may still match, and one is enough.
+            LOGGER.debug("The certificates do not lead to the trust anchor", e);
+            return false;
         }
     }
 

@@ -26,8 +26,8 @@ record DaneLookup(Dns dns) {
         /// There are no records, or they count for nothing because something on the way to them is not signed.
         record None() implements Outcome {}
 
-        /// There may be records. The host must not be used, or whoever keeps them back would have won (RFC 7672,
-        /// section 2.1.2).
+        /// There may be records, or it is not known whether they would count. The host must not be used, or whoever
+        /// keeps them back would have won (RFC 7672, section 2.1.2).
         record Unknown(DnsAnswer.Failed failure) implements Outcome {}
     }
 
@@ -35,11 +35,14 @@ record DaneLookup(Dns dns) {
         if (host.security() != Security.SECURE) {
             return new Outcome.None();
         }
-        List<DnsAnswer.Found> addresses = Stream.of(RecordType.A, RecordType.AAAA)
+        List<DnsAnswer> answers = Stream.of(RecordType.A, RecordType.AAAA)
                 .map(type -> dns.query(host.name(), type))
-                .filter(DnsAnswer.Found.class::isInstance)
-                .map(DnsAnswer.Found.class::cast)
                 .toList();
+        List<DnsAnswer.Found> addresses = only(DnsAnswer.Found.class, answers);
+        List<DnsAnswer.Failed> failures = only(DnsAnswer.Failed.class, answers);
+        if (addresses.isEmpty() && !failures.isEmpty()) {
+            return new Outcome.Unknown(failures.getFirst());
+        }
         // A host in a zone that is not signed has no TLSA records that count, and its servers may not answer for them.
         if (addresses.isEmpty() || addresses.stream().anyMatch(each -> each.security() != Security.SECURE)) {
             return new Outcome.None();
@@ -55,6 +58,10 @@ record DaneLookup(Dns dns) {
             }
         }
         return new Outcome.None();
+    }
+
+    private static <A extends DnsAnswer> List<A> only(Class<A> kind, List<DnsAnswer> answers) {
+        return answers.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /// The name that an alias leads to, then the host's own (RFC 7672, section 2.2.2).

@@ -10,7 +10,8 @@ import java.time.Duration;
 /// @param command for the reply to a command (RFC: 5 minutes), and for a TLS hand-shake
 /// @param block for a piece of the message to be taken (RFC: 3 minutes)
 /// @param acceptance for the reply to the message (RFC: 10 minutes); when it is missed, the message may come twice
-/// @param session for everything with one server
+/// @param session for everything with one server; less than an attempt, so that another host gets its turn
+/// @param attempt for all servers of one attempt, until which it keeps its place from other mails
 /// @param hosts of a domain
 /// @param tries addresses in one attempt
 public record DeliveryLimits(
@@ -20,6 +21,7 @@ public record DeliveryLimits(
         Duration block,
         Duration acceptance,
         Duration session,
+        Duration attempt,
         int hosts,
         int tries) {
     /// What the appliance does.
@@ -29,7 +31,8 @@ public record DeliveryLimits(
             Duration.ofMinutes(1),
             Duration.ofMinutes(1),
             Duration.ofMinutes(5),
-            Duration.ofMinutes(15),
+            Duration.ofMinutes(8),
+            Duration.ofMinutes(10),
             5,
             8);
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,18 +35,20 @@ final class HostTry {
     record Outcome(Target target, Instant beganAt, Instant endedAt, Ending ending, TlsFacts facts) {}
 
     /// One connection, and another without TLS when the first failed for it and nobody demands it.
-    List<Outcome> run(Target target, Parcel parcel) {
+    ///
+    /// @param end when all of it has to be over, on the clock of [System#nanoTime]
+    List<Outcome> run(Target target, Parcel parcel, long end) {
         List<Outcome> outcomes = new ArrayList<>(1);
-        outcomes.add(once(target, parcel, true));
+        outcomes.add(once(target, parcel, end, true));
         if (outcomes.getLast().ending().verdict() == Verdict.WITHOUT_TLS) {
-            outcomes.add(once(target, parcel, false));
+            outcomes.add(once(target, parcel, end, false));
         }
         return outcomes;
     }
 
-    private Outcome once(Target target, Parcel parcel, boolean mayEncrypt) {
+    private Outcome once(Target target, Parcel parcel, long end, boolean mayEncrypt) {
         Instant began = clock.instant();
-        Wire wire = new Wire(settings.limits().session());
+        Wire wire = new Wire(shorter(settings.limits().session(), Duration.ofNanos(end - System.nanoTime())));
         watch.add(wire);
         Ending ending;
         try {
@@ -62,6 +65,10 @@ final class HostTry {
             leave(wire);
         }
         return new Outcome(target, began, clock.instant(), ending, facts(wire, target.demand()));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     private Optional<InetAddress> source(InetAddress target) {

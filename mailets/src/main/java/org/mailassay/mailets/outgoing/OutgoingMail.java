@@ -1,10 +1,10 @@
 package org.mailassay.mailets.outgoing;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +19,7 @@ import org.mailassay.store.outgoing.OutgoingWork;
 import org.mailassay.store.queue.Lease;
 import org.mailassay.store.queue.MailQueueStore;
 import org.mailassay.store.queue.QueuedMail;
+import org.mailassay.store.queue.Shares;
 import org.mailassay.store.raw.RawMessageStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,9 @@ public final class OutgoingMail implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(OutgoingMail.class);
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofSeconds(1);
+    /// No account has more than one of that many parts of the places.
+    private static final int SHARES = 4;
+
     private static final long MOST_OCTETS = 64L << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -44,7 +48,9 @@ public final class OutgoingMail implements AutoCloseable {
     private final HostTry hosts;
     private final DeliveryCounts counts = new DeliveryCounts();
     private final Lease lease;
-    private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
+    /// Whose each mail is.
+    private final Map<Long, String> inHand = new ConcurrentHashMap<>();
+
     private final Semaphore signal = new Semaphore(0);
     private final Thread keeper;
     private volatile boolean closing;
@@ -114,7 +120,7 @@ public final class OutgoingMail implements AutoCloseable {
         try {
             keeper.join();
             if (!inHand.isEmpty()) {
-                queue.release(List.copyOf(inHand), lease.node(), Duration.ZERO);
+                queue.release(List.copyOf(inHand.keySet()), lease.node(), Duration.ZERO);
             }
         } catch (StoreUnavailable e) {
             LOGGER.warn("Outgoing mails stay leased for {} after the end: {}", lease.duration(), e.getMessage());
@@ -158,7 +164,7 @@ public final class OutgoingMail implements AutoCloseable {
         if (System.nanoTime() - renewedAt < lease.duration().toNanos() / 3) {
             return;
         }
-        List<Long> ids = List.copyOf(inHand);
+        List<Long> ids = List.copyOf(inHand.keySet());
         if (!ids.isEmpty()) {
             queue.renew(ids, lease);
         }
@@ -173,14 +179,28 @@ public final class OutgoingMail implements AutoCloseable {
         }
         List<QueuedMail> mails = only.isPresent()
                 ? queue.claimNamed(OutgoingWork.QUEUE, only.get().toString(), lease)
-                : queue.claim(OutgoingWork.QUEUE, room, MOST_OCTETS / settings.atOnce() * room, lease);
+                : queue.claimShared(
+                        OutgoingWork.QUEUE, room, MOST_OCTETS / settings.atOnce() * room, shares(), lease);
         for (QueuedMail mail : mails) {
             // One of our own may have come back, its lease lapsed while the database was away: it is renewed by this.
-            if (inHand.add(mail.id())) {
+            if (inHand.putIfAbsent(mail.id(), owner(mail)) == null) {
                 Thread.ofVirtual().name("outgoing-" + mail.details().name()).start(() -> deliver(mail));
             }
         }
         return !mails.isEmpty();
+    }
+
+    /// An account whose servers are all slow must not hold up the others.
+    private Shares shares() {
+        Map<String, Integer> held = new HashMap<>();
+        inHand.values().forEach(owner -> held.merge(owner, 1, Integer::sum));
+        return new Shares(Math.max(1, settings.atOnce() / SHARES), held);
+    }
+
+    private static String owner(QueuedMail mail) {
+        return OutgoingKey.parse(mail.details().name())
+                .map(key -> Long.toString(key.accountId()))
+                .orElse(mail.details().name());
     }
 
     private void deliver(QueuedMail mail) {

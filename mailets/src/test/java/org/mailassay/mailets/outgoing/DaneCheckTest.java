@@ -25,6 +25,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mailassay.analysis.dns.DnsRecord;
@@ -66,7 +67,7 @@ class DaneCheckTest {
         DnsRecord.Tlsa tlsa =
                 new DnsRecord.Tlsa(usage, selector, matching, HexFormat.of().formatHex(data));
 
-        assertThat(holds(tlsa, List.of(server, authority))).isEqualTo(holds);
+        assertThat(holds(List.of(tlsa), List.of(server, authority))).isEqualTo(holds);
     }
 
     /// The anchor's certificate is public: it proves nothing behind a certificate that it did not sign.
@@ -83,12 +84,29 @@ class DaneCheckTest {
                 matching,
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets)));
 
-        assertThat(holds(tlsa, List.of(forged, authority))).isFalse();
+        assertThat(holds(List.of(tlsa), List.of(forged, authority))).isFalse();
     }
 
-    private static boolean holds(DnsRecord.Tlsa tlsa, List<X509Certificate> chain) {
+    /// The authority's record fails for the dates, which do not count for the other.
+    @Test
+    void oneRecordThatMatchesIsEnough() throws GeneralSecurityException {
+        X509Certificate expired = certificate("mx.example.com", serverKey, false, Duration.ofDays(-1));
+
+        assertThat(holds(List.of(ofKey(2, authority), ofKey(3, expired)), List.of(expired, authority)))
+                .isTrue();
+        assertThat(holds(List.of(ofKey(2, authority)), List.of(expired, authority)))
+                .isFalse();
+    }
+
+    private static DnsRecord.Tlsa ofKey(int usage, X509Certificate certificate) throws GeneralSecurityException {
+        byte[] digest = MessageDigest.getInstance("SHA-256")
+                .digest(certificate.getPublicKey().getEncoded());
+        return new DnsRecord.Tlsa(usage, 1, 1, HexFormat.of().formatHex(digest));
+    }
+
+    private static boolean holds(List<DnsRecord.Tlsa> records, List<X509Certificate> chain) {
         try {
-            new DaneCheck(new TlsDemand.Dane(List.of(tlsa), Set.of("mx.example.com", "example.com"))).check(chain);
+            new DaneCheck(new TlsDemand.Dane(records, Set.of("mx.example.com", "example.com"))).check(chain);
             return true;
         } catch (CertificateException untrusted) {
             return false;

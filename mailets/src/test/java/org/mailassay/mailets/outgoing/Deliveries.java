@@ -81,7 +81,7 @@ final class Deliveries implements AutoCloseable {
         private PolicyFetcher policies = PolicyFetcher.none();
         private ClientTls tls = ClientTls.system();
         private RetrySchedule schedule = new RetrySchedule(List.of(Duration.ofMillis(50)), Duration.ofDays(1));
-        private DeliveryLimits limits = limits(Duration.ofSeconds(10));
+        private DeliveryLimits limits = limits(Duration.ofSeconds(10), Duration.ofMinutes(2));
 
         Setup(int port) {
             this.port = port;
@@ -124,7 +124,12 @@ final class Deliveries implements AutoCloseable {
         }
 
         Setup waiting(Duration time) {
-            this.limits = limits(time);
+            this.limits = limits(time, time.multipliedBy(20));
+            return this;
+        }
+
+        Setup attempting(Duration attempt) {
+            this.limits = limits(Duration.ofSeconds(10), attempt);
             return this;
         }
 
@@ -132,8 +137,8 @@ final class Deliveries implements AutoCloseable {
             return new Deliveries(database, account, this);
         }
 
-        private static DeliveryLimits limits(Duration time) {
-            return new DeliveryLimits(time, time, time, time, time, time.multipliedBy(10), 5, 8);
+        private static DeliveryLimits limits(Duration time, Duration attempt) {
+            return new DeliveryLimits(time, time, time, time, time, time.multipliedBy(10), attempt, 5, 8);
         }
     }
 

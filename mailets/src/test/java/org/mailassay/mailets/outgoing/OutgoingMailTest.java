@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -131,6 +132,50 @@ class OutgoingMailTest {
         }
     }
 
+    @Test
+    void anAttemptEndsWhateverItsServersDo() throws IOException {
+        try (ScriptedServer server = ScriptedServer.open(folder, Map.of("greeting", ""));
+                Deliveries deliveries = start(new Deliveries.Setup(server.port())
+                        .attempting(Duration.ofSeconds(1))
+                        .zones("""
+                        example.com:
+                          - MX: [10, silent.example.com]
+                          - MX: [20, mx.example.com]
+                        silent.example.com:
+                          - A: 127.0.0.1
+                        mx.example.com:
+                          - A: 127.0.0.1
+                        """))) {
+            List<DeliveryTry> tries = deliveries.awaitTries(deliveries.submit("a@example.com"), 2);
+
+            assertThat(tries.get(0).stage()).isEqualTo("greeting");
+            assertThat(tries.get(1).host()).isEqualTo("mx.example.com");
+            assertThat(tries.get(1).status()).isEqualTo("4.4.7");
+            assertThat(tries.get(1).attempt()).isEqualTo(1);
+        }
+    }
+
+    /// One place of the four is an account's share.
+    @Test
+    void anAccountWithASlowServerDoesNotHoldUpAnother() throws IOException {
+        Account slow = TestAccounts.create(DATABASE.database(), "slow@example.org");
+        OutgoingStore store = new OutgoingStore(DATABASE.database(), new RawMessageStore(DATABASE.database()));
+        try (ReceivingServer server = ReceivingServer.open(folder);
+                ServerSocket silent = new ServerSocket(server.port(), 50, InetAddress.ofLiteral("127.0.0.2"));
+                Deliveries deliveries = start(new Deliveries.Setup(server.port())
+                        .waiting(Duration.ofSeconds(5))
+                        .zones(Deliveries.ZONES + "slow.example.com:\n  - A: 127.0.0.2\n"))) {
+            for (int i = 0; i < 6; i++) {
+                Deliveries.submit(store, slow, "a@slow.example.com");
+            }
+            TestMailServer.await(Duration.ofSeconds(20), () -> sending() > 0);
+            deliveries.send(OutgoingState.DELIVERED);
+
+            assertThat(sending()).isEqualTo(1);
+            assertThat(silent.isClosed()).isFalse();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         // How a domain answers; what the mail comes to.
@@ -245,6 +290,10 @@ class OutgoingMailTest {
                             "select count(*) from mail_queue where claimed_by = '' and next_delivery <= now()"))
                     .isEqualTo(1);
         }
+    }
+
+    private static long sending() {
+        return DATABASE.number("select count(*) from outgoing_mails where state = 'sending'");
     }
 
     @AfterEach

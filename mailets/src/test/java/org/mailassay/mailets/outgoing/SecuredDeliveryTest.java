@@ -151,6 +151,38 @@ class SecuredDeliveryTest {
         }
     }
 
+    /// A record of a certificate authority (usage 0) is none that a mail server may use (RFC 7672, section 3.1.3).
+    @ParameterizedTest
+    @CsvSource({
+        // Whether there is a policy; whether the certificate is of a known authority; what the mail comes to.
+        "true, false, DEFERRED, mta-sts, false",
+        "true, true, DELIVERED, mta-sts, true",
+        "false, false, DELIVERED, dane, false"
+    })
+    void aPolicyBindsWhereNoTlsaRecordIsUsable(
+            boolean enforced, boolean known, OutgoingState state, String demand, boolean verified)
+            throws IOException, GeneralSecurityException {
+        String zones = """
+                example.com:
+                  - MX: [10, mx.example.com]
+                  - SECURE
+                mx.example.com:
+                  - A: 127.0.0.1
+                _25._tcp.mx.example.com:
+                  - TLSA: [0, 1, 1, %s]
+                """.formatted("00".repeat(32)) + (enforced ? "_mta-sts.example.com:\n  - TXT: v=STSv1; id=1\n" : "");
+        try (ReceivingServer server = ReceivingServer.open(folder);
+                Deliveries deliveries = start(new Deliveries.Setup(server.port())
+                        .zones(zones)
+                        .policy("version: STSv1\nmode: enforce\nmx: mx.example.com\nmax_age: 86400\n")
+                        .tls(known ? server.trusted() : ClientTls.system()))) {
+            DeliveryTry tried = first(deliveries);
+            assertThat(tried.outcome()).isEqualTo(state);
+            assertThat(tried.tls().demand()).isEqualTo(demand);
+            assertThat(tried.tls().verified()).isEqualTo(verified);
+        }
+    }
+
     /// What stands behind the reply to STARTTLS was put there by somebody else.
     @Test
     void whatWasSaidBeforeTheHandShakeIsForgotten() throws IOException {

@@ -1,6 +1,8 @@
 package org.mailassay.store.outgoing;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,20 +37,25 @@ public final class OutgoingStore {
     ///
     /// @return the id to find it by
     public UUID submit(OutgoingMessage message) {
+        return database.inTransaction(transaction -> submit(transaction, message));
+    }
+
+    /// Hands a message over with whatever else the transaction does.
+    ///
+    /// @return the id to find it by
+    public UUID submit(Connection transaction, OutgoingMessage message) throws SQLException {
         UUID id = UUID.randomUUID();
-        database.inTransaction(transaction -> {
-            long rawMessageId = rawMessages.store(transaction, message.message());
-            try (PreparedStatement statement = transaction.prepareStatement(SUBMIT)) {
-                statement.setLong(1, message.accountId());
-                statement.setObject(2, id);
-                statement.setString(3, StorableText.of(message.purpose()));
-                statement.setString(4, message.returnPath());
-                statement.setString(5, message.forwardPath());
-                statement.setInt(6, message.message().length());
-                statement.setLong(7, rawMessageId);
-                return statement.executeUpdate();
-            }
-        });
+        long rawMessageId = rawMessages.store(transaction, message.message());
+        try (PreparedStatement statement = transaction.prepareStatement(SUBMIT)) {
+            statement.setLong(1, message.accountId());
+            statement.setObject(2, id);
+            statement.setString(3, StorableText.of(message.purpose()));
+            statement.setString(4, message.returnPath());
+            statement.setString(5, message.forwardPath());
+            statement.setInt(6, message.message().length());
+            statement.setLong(7, rawMessageId);
+            statement.executeUpdate();
+        }
         return id;
     }
 

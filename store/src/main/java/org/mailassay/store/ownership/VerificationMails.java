@@ -22,7 +22,9 @@ import org.mailassay.store.ColumnArrays;
 import org.mailassay.store.Database;
 import org.mailassay.store.SqlFiles;
 import org.mailassay.store.account.Secret;
+import org.mailassay.store.outgoing.OutgoingMessage;
 import org.mailassay.store.outgoing.OutgoingState;
+import org.mailassay.store.outgoing.OutgoingStore;
 
 /// Mails with a link that proves something: how many there may be, and what became of them. They go to people who have
 /// no account here, so strangers could be bothered with them.
@@ -57,9 +59,18 @@ public final class VerificationMails {
         this.database = database;
     }
 
-    /// Notes under which id the mail went out.
-    public void handedOver(ConfirmationMail mail, UUID outgoing) {
-        database.change(HANDED_OVER, Map.of("account_id", mail.accountId(), "id", mail.id(), "mail_id", outgoing));
+    /// Hands a mail over and notes under which id, in one commit: a mail that is sent is never shown as one that could
+    /// not be handed over.
+    public void handOver(ConfirmationMail mail, OutgoingMessage message, OutgoingStore outgoing) {
+        database.inTransaction(transaction -> {
+            UUID id = outgoing.submit(transaction, message);
+            try (PreparedStatement statement = transaction.prepareStatement(HANDED_OVER)) {
+                statement.setObject(1, id);
+                statement.setLong(2, mail.accountId());
+                statement.setObject(3, mail.id());
+                return statement.executeUpdate();
+            }
+        });
     }
 
     /// The newest mail for each name of each claim, by the claim's number.

@@ -19,6 +19,7 @@ import org.mailassay.store.raw.RawMessageStore;
 public final class MailQueueStore {
     private static final String ADD = SqlFiles.read(MailQueueStore.class, "add");
     private static final String CLAIM = SqlFiles.read(MailQueueStore.class, "claim");
+    private static final String CLAIM_SHARED = SqlFiles.read(MailQueueStore.class, "claimShared");
     private static final String CLAIM_NAMED = SqlFiles.read(MailQueueStore.class, "claimNamed");
     private static final String RENEW = SqlFiles.read(MailQueueStore.class, "renew");
     private static final String COMPLETE = SqlFiles.read(MailQueueStore.class, "complete");
@@ -69,6 +70,26 @@ public final class MailQueueStore {
                 statement.setLong(3, lease.duration().toMillis());
                 statement.setString(4, lease.node());
                 statement.setLong(5, octets);
+                return mails(statement);
+            }
+        });
+    }
+
+    /// Begins a lease on mails that are due as [#claim] does, but on no more of one owner than its share.
+    ///
+    /// @return empty only when no mail is due whose owner has something left of its share
+    public List<QueuedMail> claimShared(String queue, int most, long octets, Shares shares, Lease lease) {
+        List<Map.Entry<String, Integer>> held = List.copyOf(shares.held().entrySet());
+        return database.inTransaction(transaction -> {
+            try (PreparedStatement statement = transaction.prepareStatement(CLAIM_SHARED)) {
+                new ColumnArrays<>(statement, held).text(Map.Entry::getKey).integer(Map.Entry::getValue);
+                statement.setString(3, queue);
+                statement.setInt(4, shares.most());
+                statement.setInt(5, most);
+                statement.setInt(6, shares.most());
+                statement.setLong(7, lease.duration().toMillis());
+                statement.setString(8, lease.node());
+                statement.setLong(9, octets);
                 return mails(statement);
             }
         });

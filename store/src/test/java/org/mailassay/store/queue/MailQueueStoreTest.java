@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -66,6 +67,22 @@ class MailQueueStoreTest {
                         .rawMessageId())
                 .isEqualTo(first.rawMessageId());
         assertThat(DATABASE.number("select count(*) from raw_message")).isEqualTo(1);
+    }
+
+    @Test
+    void anOwnerHasNoMoreThanItsShare() {
+        List.of("1/a", "1/b", "1/c", "2/d", "e").forEach(name -> add(name, Duration.ZERO));
+
+        assertThat(shared(1, Map.of("1", 2))).as("whoever is over it holds up nobody").containsExactly("2/d");
+        assertThat(shared(9, Map.of("1", 1, "2", 1))).containsExactlyInAnyOrder("1/a", "e");
+        assertThat(shared(9, Map.of("1", 2, "2", 1, "e", 1))).isEmpty();
+        assertThat(shared(9, Map.of())).containsExactlyInAnyOrder("1/b", "1/c");
+    }
+
+    private List<String> shared(int most, Map<String, Integer> held) {
+        return store.claimShared("spool", most, 1_000, new Shares(2, held), ONE).stream()
+                .map(mail -> mail.details().name())
+                .toList();
     }
 
     @Test
