@@ -22,9 +22,14 @@ final class PolicyWalk {
     /// Beyond this the exact number of terms tells nobody more, and a doubling at each level must not overflow.
     private static final int MOST_TERMS = 1_000;
 
+    /// Fifty records of 65 kB lead to hundreds of thousands of names. Each that is kept is a term that was counted, so
+    /// the number of terms is not smaller for those that are left out.
+    private static final int MOST_TARGETS = MOST_TERMS;
+
     private final Dns dns;
     private final Map<String, SpfPolicyNode> known = new HashMap<>();
     private final Set<String> above = new HashSet<>();
+    private int targets;
 
     PolicyWalk(Dns dns) {
         this.dns = dns;
@@ -44,18 +49,29 @@ final class PolicyWalk {
                 terms++;
             }
             if (directive.mechanism() instanceof Mechanism.Include include) {
-                below.add(target(include.domain(), directive.text()));
+                add(below, include.domain(), directive.text());
             }
         }
         if (policy.redirect().isPresent() && !policy.hasAll()) {
             Modifier redirect = policy.redirect().get();
             terms++;
-            below.add(target(redirect.value(), redirect.text()));
+            add(below, redirect.value(), redirect.text());
         }
         for (SpfPolicyNode each : below) {
             terms = Math.min(terms + each.terms(), MOST_TERMS);
         }
         return new SpfPolicyNode(domain, term, State.READ, text, Optional.of(policy), below, terms);
+    }
+
+    /// The first that there is no room for stands for all that follow.
+    private void add(List<SpfPolicyNode> below, MacroString named, String term) {
+        targets++;
+        if (targets <= MOST_TARGETS) {
+            below.add(target(named, term));
+        } else if (targets == MOST_TARGETS + 1) {
+            String domain = named.hasMacros() ? named.text() : named.plainDomain();
+            below.add(SpfPolicyNode.leaf(domain, term, State.NOT_WALKED));
+        }
     }
 
     private SpfPolicyNode target(MacroString named, String term) {

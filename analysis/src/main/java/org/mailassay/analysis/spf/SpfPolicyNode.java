@@ -36,7 +36,7 @@ public record SpfPolicyNode(
         LOOP,
         /// It was read elsewhere in the tree, where what is below it hangs; its terms count here too.
         REPEATED,
-        /// So many were read before that it was left out.
+        /// So many were read before that it was left out, perhaps with others that follow.
         NOT_WALKED
     }
 

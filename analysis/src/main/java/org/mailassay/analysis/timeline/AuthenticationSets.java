@@ -38,7 +38,10 @@ final class AuthenticationSets {
         return observations;
     }
 
-    private void follow(SpfPolicyNode node, String origin, Set<String> seen, List<Observation> observations) {
+    /// One name that was not read says that there are more, and none that was read comes after it.
+    ///
+    /// @return whether everything was read
+    private boolean follow(SpfPolicyNode node, String origin, Set<String> seen, List<Observation> observations) {
         for (SpfPolicyNode below : node.below()) {
             switch (below.state()) {
                 case READ, MALFORMED, SEVERAL, NO_POLICY, LOOKUP_FAILED -> {
@@ -47,17 +50,22 @@ final class AuthenticationSets {
                                 new SetName(SetKind.SPF, below.domain()),
                                 origin,
                                 reading.texts(below.domain(), SpfRecord::isPolicy)));
-                        follow(below, origin, seen, observations);
+                        if (!follow(below, origin, seen, observations)) {
+                            return false;
+                        }
                     }
                 }
-                case NOT_WALKED ->
+                case NOT_WALKED -> {
                     observations.add(new Observation(
                             new SetName(SetKind.SPF, below.domain()),
                             origin,
                             new SetAnswer.Unknown("more policies are included than are read")));
+                    return false;
+                }
                 case DEPENDS_ON_MESSAGE, LOOP, REPEATED -> {}
             }
         }
+        return true;
     }
 
     /// What stands at each name of the tree walk (RFC 9989, section 4.10), a record with a mistake in it included.

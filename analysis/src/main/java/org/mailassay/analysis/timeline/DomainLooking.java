@@ -1,10 +1,8 @@
 package org.mailassay.analysis.timeline;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -123,16 +121,14 @@ public final class DomainLooking {
         try {
             List<Future<List<Observation>>> answers =
                     parts.stream().map(part -> threads.submit(part.reading())).toList();
-            Map<SetName, Observation> seen = new LinkedHashMap<>();
+            // The domain itself is the first.
+            List<Observation> seen = new ArrayList<>();
             Set<String> origins = new LinkedHashSet<>();
             for (int i = 0; i < parts.size(); i++) {
                 origins.add(parts.get(i).origin());
-                for (Observation each : await(parts.get(i), answers.get(i), deadline)) {
-                    // What several hosts lead to belongs to the first of them, which is the domain itself.
-                    seen.putIfAbsent(each.name(), each);
-                }
+                seen.addAll(await(parts.get(i), answers.get(i), deadline));
             }
-            return new DomainLook(origins, List.copyOf(seen.values()));
+            return DomainLook.of(origins, seen);
         } finally {
             threads.shutdownNow();
         }

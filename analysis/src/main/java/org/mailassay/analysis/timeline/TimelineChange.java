@@ -7,12 +7,19 @@ import java.util.List;
 ///
 /// @param seen rows whose set is as it was
 /// @param missed rows whose set was absent for the first time; a second look decides
+/// @param stillAbsent rows whose set was absent again, too soon after the first time to decide
 /// @param closed rows whose set is gone or has changed
 /// @param opened sets that are new or have changed
-public record TimelineChange(List<Seen> seen, List<OpenSet> missed, List<Closed> closed, List<Opened> opened) {
+public record TimelineChange(
+        List<Seen> seen,
+        List<OpenSet> missed,
+        List<OpenSet> stillAbsent,
+        List<Closed> closed,
+        List<Opened> opened) {
     public TimelineChange {
         seen = List.copyOf(seen);
         missed = List.copyOf(missed);
+        stillAbsent = List.copyOf(stillAbsent);
         closed = List.copyOf(closed);
         opened = List.copyOf(opened);
     }

@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Lays a look beside the open rows of a timeline.
 ///
@@ -22,6 +20,7 @@ public final class TimelineMerge {
     private final Instant now;
     private final List<TimelineChange.Seen> seen = new ArrayList<>();
     private final List<OpenSet> missed = new ArrayList<>();
+    private final List<OpenSet> stillAbsent = new ArrayList<>();
     private final List<TimelineChange.Closed> closed = new ArrayList<>();
     private final List<TimelineChange.Opened> opened = new ArrayList<>();
 
@@ -49,7 +48,7 @@ public final class TimelineMerge {
             }
         }
         notReached(rows, look);
-        return new TimelineChange(seen, missed, closed, opened);
+        return new TimelineChange(seen, missed, stillAbsent, closed, opened);
     }
 
     private void compare(OpenSet row, Observation observation) {
@@ -72,6 +71,8 @@ public final class TimelineMerge {
             missed.add(row);
         } else if (!now.isBefore(row.absentSince().get().plus(APART))) {
             close(row);
+        } else {
+            stillAbsent.add(row);
         }
     }
 
@@ -80,29 +81,18 @@ public final class TimelineMerge {
     }
 
     private void notReached(Map<SetName, OpenSet> rows, DomainLook look) {
-        Set<Group> unknown = new HashSet<>();
-        Set<Group> absent = new HashSet<>();
-        for (Observation observation : look.observations()) {
-            Group group = new Group(observation.name().kind(), observation.origin());
-            switch (observation.answer()) {
-                case SetAnswer.Found _ -> {}
-                case SetAnswer.Absent _ -> absent.add(group);
-                case SetAnswer.Unknown _ -> unknown.add(group);
-            }
-        }
         for (OpenSet row : rows.values()) {
-            Group group = new Group(row.name().kind(), row.origin());
-            if (!row.name().kind().isFollowed() || !look.origins().contains(row.origin()) || unknown.contains(group)) {
+            DomainLook.Group group = new DomainLook.Group(row.name().kind(), row.origin());
+            if (!row.name().kind().isFollowed()
+                    || !look.origins().contains(row.origin())
+                    || look.unknown().contains(group)) {
                 continue;
             }
-            if (absent.contains(group)) {
+            if (look.absent().contains(group)) {
                 miss(row);
             } else {
                 close(row);
             }
         }
     }
-
-    /// What is read together, one name leading to the next.
-    private record Group(SetKind kind, String origin) {}
 }

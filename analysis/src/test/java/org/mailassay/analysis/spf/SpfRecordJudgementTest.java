@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +124,24 @@ class SpfRecordJudgementTest {
         SpfRecordJudgement.Judged judged = (SpfRecordJudgement.Judged) judge("d0.example", zones.toString());
         assertThat(judged.tree().terms()).isEqualTo(1_000);
         assertThat(judged.faults()).extracting(Fault::code).contains("too_many_lookups");
+    }
+
+    @Test
+    void records_with_thousands_of_names_make_no_tree_of_all_of_them() {
+        StringBuilder zones = new StringBuilder();
+        for (int i = 0; i < 60; i++) {
+            zones.append("w").append(i).append(".example: [{TXT: 'v=spf1 include:w").append(i + 1);
+            zones.append(".example").append(" include:%{i}.example include:x.example".repeat(300)).append("'}]\n");
+        }
+        SpfRecordJudgement.Judged judged = (SpfRecordJudgement.Judged) judge("w0.example", zones.toString());
+        List<SpfPolicyNode> nodes = nodes(judged.tree()).toList();
+        assertThat(judged.tree().terms()).isEqualTo(1_000);
+        assertThat(nodes).hasSize(1_002);
+        assertThat(nodes).extracting(SpfPolicyNode::state).contains(SpfPolicyNode.State.NOT_WALKED);
+    }
+
+    private static Stream<SpfPolicyNode> nodes(SpfPolicyNode node) {
+        return Stream.concat(Stream.of(node), node.below().stream().flatMap(SpfRecordJudgementTest::nodes));
     }
 
     @Test

@@ -76,6 +76,26 @@ class DomainLookingTest {
     }
 
     @Test
+    void oneNameStandsForAllThatAreNotRead() {
+        StringBuilder policy = new StringBuilder("example.com: [TXT: 'v=spf1");
+        StringBuilder included = new StringBuilder();
+        for (int i = 0; i < 200; i++) {
+            policy.append(" include:i").append(i).append(".example");
+            included.append("i").append(i).append(".example: [TXT: v=spf1 -all]\n");
+        }
+
+        DomainLook look = look(zones(policy + " -all']\n" + included), PolicyFetcher.none());
+
+        assertThat(look.observations())
+                .filteredOn(observation -> observation.name().kind() == SetKind.SPF
+                        && observation.answer() instanceof SetAnswer.Unknown)
+                .hasSize(1);
+        assertThat(look.observations())
+                .filteredOn(observation -> observation.name().key().endsWith(".example"))
+                .hasSize(50);
+    }
+
+    @Test
     void aDeadDnsIsNeverAnAbsence() {
         Dns dead = (name, type) -> new DnsAnswer.Failed(DnsAnswer.Cause.TIMEOUT, "nobody answered");
 

@@ -49,7 +49,7 @@ class TimelineMergeTest {
         List<Observation> observations =
                 parts(look).stream().map(TimelineMergeTest::observation).toList();
 
-        TimelineChange change = TimelineMerge.merge(rows, new DomainLook(Set.of(DOMAIN), observations), NOW);
+        TimelineChange change = TimelineMerge.merge(rows, DomainLook.of(Set.of(DOMAIN), observations), NOW);
 
         assertThat(written(change)).containsExactlyInAnyOrderElementsOf(parts(outcome));
     }
@@ -63,12 +63,30 @@ class TimelineMergeTest {
                 "10 mx",
                 DOMAIN,
                 Optional.of(NOW.minus(Duration.ofMinutes(minutes))));
-        DomainLook look = new DomainLook(Set.of(DOMAIN), List.of(observation("MX example.com=-")));
+        DomainLook look = DomainLook.of(Set.of(DOMAIN), List.of(observation("MX example.com=-")));
 
         TimelineChange change = TimelineMerge.merge(List.of(row), look, NOW);
 
         assertThat(change.closed()).hasSize(closed);
+        assertThat(change.stillAbsent()).hasSize(1 - closed);
         assertThat(change.missed()).isEmpty();
+    }
+
+    /// Two hosts lead to the same name, which is not known or absent: what else the second led to stays.
+    @ParameterizedTest
+    @CsvSource({"!, 0", "-, 1"})
+    void aNameThatTwoHostsLeadToCountsForBoth(String answer, int missed) {
+        OpenSet row = new OpenSet(
+                1, new SetName(SetKind.SPF, "deep.example"), "v=spf1 -all", "mail.example.com", Optional.empty());
+        Observation first = observation("SPF in.example=" + answer);
+        Observation second = new Observation(first.name(), "mail.example.com", first.answer());
+        DomainLook look = DomainLook.of(Set.of(DOMAIN, "mail.example.com"), List.of(first, second));
+
+        TimelineChange change = TimelineMerge.merge(List.of(row), look, NOW);
+
+        assertThat(look.observations()).containsExactly(first);
+        assertThat(change.closed()).isEmpty();
+        assertThat(change.missed()).hasSize(missed);
     }
 
     /// What a host that was not read led to says nothing.
@@ -76,7 +94,7 @@ class TimelineMergeTest {
     @CsvSource({"example.com,1", "mail.example.com,0"})
     void onlyRowsOfHostsThatWereReadClose(String origin, int closed) {
         OpenSet row = new OpenSet(1, new SetName(SetKind.SPF, "in.example"), "v=spf1 -all", origin, Optional.empty());
-        DomainLook look = new DomainLook(Set.of(DOMAIN), List.of(observation("SPF example.com=v=spf1 ~all")));
+        DomainLook look = DomainLook.of(Set.of(DOMAIN), List.of(observation("SPF example.com=v=spf1 ~all")));
 
         assertThat(TimelineMerge.merge(List.of(row), look, NOW).closed()).hasSize(closed);
     }

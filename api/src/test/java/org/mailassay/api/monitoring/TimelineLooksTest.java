@@ -147,13 +147,31 @@ class TimelineLooksTest {
     })
     void theNextLookComesSoonerAfterAFailureOrAnAbsence(int failures, boolean missed, long minutes) {
         OpenSet row = new OpenSet(1, new SetName(SetKind.MX, "example.com"), "10 mx", "example.com", Optional.empty());
-        TimelineChange change = new TimelineChange(List.of(), missed ? List.of(row) : List.of(), List.of(), List.of());
+        TimelineChange change = new TimelineChange(
+                List.of(), missed ? List.of(row) : List.of(), List.of(), List.of(), List.of());
         Duration interval = Duration.ofHours(6);
 
         assertThat(new LookTiming(interval, () -> 0.5).next(START, change, failures))
                 .isEqualTo(START.plus(Duration.ofMinutes(minutes)));
         assertThat(new LookTiming(interval, () -> 0.0).next(START, change, failures))
                 .isEqualTo(START.plus(Duration.ofSeconds(minutes * 54)));
+    }
+
+    /// A row that was absent for the first time so many minutes before.
+    @ParameterizedTest
+    @CsvSource({"0, false, 75", "10, false, 65", "59, true, 16"})
+    void aLookInBetweenPutsTheDecisionOnAnAbsenceNotOff(int minutes, boolean missed, long pause) {
+        OpenSet row = new OpenSet(
+                1,
+                new SetName(SetKind.MX, "example.com"),
+                "10 mx",
+                "example.com",
+                Optional.of(START.minus(Duration.ofMinutes(minutes))));
+        TimelineChange change = new TimelineChange(
+                List.of(), missed ? List.of(row) : List.of(), List.of(row), List.of(), List.of());
+
+        assertThat(new LookTiming(Duration.ofHours(6), () -> 0.5).next(START, change, 1))
+                .isEqualTo(START.plus(Duration.ofMinutes(pause)));
     }
 
     private TimelineLooks looks() {

@@ -2,10 +2,10 @@ package org.mailassay.appliance.monitor;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.mailassay.api.monitoring.TimelineLooks;
@@ -43,6 +43,7 @@ public final class MonitoringRounds implements AutoCloseable {
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("monitoring-", 1).factory());
     private final Thread rounds;
+    private volatile boolean closing;
 
     private MonitoringRounds(MonitoringStore monitoring, TimelineLooks looks, InstantSource clock, RoundLimits limits) {
         this.monitoring = monitoring;
@@ -65,6 +66,7 @@ public final class MonitoringRounds implements AutoCloseable {
     /// Claims no more, and ends looks that are under way: they keep nothing, and are due again later.
     @Override
     public void close() {
+        closing = true;
         rounds.interrupt();
         threads.shutdownNow();
         try {
@@ -79,33 +81,42 @@ public final class MonitoringRounds implements AutoCloseable {
 
     private void goRounds() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
-                places.acquire();
-                List<DomainKey> due = claim(1 + places.drainPermits());
-                for (DomainKey domain : due) {
-                    TimeUnit.NANOSECONDS.sleep(pace.pause(System.nanoTime()));
-                    pace.begin(System.nanoTime());
-                    threads.execute(() -> look(domain));
-                }
-                if (due.isEmpty()) {
-                    TimeUnit.MILLISECONDS.sleep(limits.poll().toMillis());
-                }
+            while (!closing && !Thread.currentThread().isInterrupted()) {
+                goRound();
             }
         } catch (InterruptedException stopping) {
             LOG.debug("The rounds end");
         }
     }
 
-    /// Claims as many as there are places for, and gives places back that nothing is due for.
-    private List<DomainKey> claim(int free) {
-        List<DomainKey> due = List.of();
+    /// Claims as many as there are places for. Places that nothing was begun in are free again, whatever went wrong,
+    /// and nothing but the end of the process ends the rounds.
+    private void goRound() throws InterruptedException {
+        places.acquire();
+        int free = 1 + places.drainPermits();
+        boolean pause = true;
         try {
-            due = monitoring.claim(Math.min(free, limits.perSecond() * CLAIMED_SECONDS), clock.instant(), LEASE);
+            int most = Math.min(free, limits.perSecond() * CLAIMED_SECONDS);
+            for (DomainKey domain : monitoring.claim(most, clock.instant(), LEASE)) {
+                TimeUnit.NANOSECONDS.sleep(pace.pause(System.nanoTime()));
+                pace.begin(System.nanoTime());
+                threads.execute(() -> look(domain));
+                free--;
+                pause = false;
+            }
         } catch (StoreUnavailable away) {
             LOG.warn("Nobody knows which domains are due: {}", away.getMessage());
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("No look is begun any more");
+        } catch (RuntimeException | Error failure) {
+            LOG.error("The rounds could not go on, trying again", failure);
+            pause = true;
+        } finally {
+            places.release(free);
         }
-        places.release(free - due.size());
-        return due;
+        if (pause) {
+            TimeUnit.MILLISECONDS.sleep(limits.poll().toMillis());
+        }
     }
 
     private void look(DomainKey domain) {

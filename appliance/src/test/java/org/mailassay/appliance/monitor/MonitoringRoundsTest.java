@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,31 @@ class MonitoringRoundsTest {
         DATABASE.execute("delete from accounts where id = " + account.id());
     }
 
+    /// The only place is free again each time.
+    @Test
+    void nothingUnexpectedEndsTheRounds() {
+        Account account = TestAccounts.create(DATABASE.database(), "broken@example.com");
+        long id = VerifiedDomains.verify(DATABASE, account, "broken.example").id();
+        AtomicInteger failures = new AtomicInteger();
+        InstantSource broken = () -> {
+            if (failures.incrementAndGet() <= 3) {
+                throw new IllegalStateException("out of order");
+            }
+            return Instant.now();
+        };
+
+        try (MonitoringRounds _ = MonitoringRounds.start(
+                monitoring,
+                looks(Zones.of("d.example: [A: 192.0.2.1]")),
+                broken,
+                new RoundLimits(1, 1_000, Duration.ofMillis(20)))) {
+            await(() -> DATABASE.number("select count(*) from domain_monitoring where last_look_at is not null"
+                            + " and domain_id = " + id)
+                    == 1);
+        }
+        DATABASE.execute("delete from accounts where id = " + account.id());
+    }
+
     private MonitoringRounds rounds(Set<String> asked) {
         Dns zones = Zones.of("d.example: [A: 192.0.2.1]");
         Dns counting = (name, type) -> {
@@ -83,14 +109,17 @@ class MonitoringRoundsTest {
             LockSupport.parkNanos(5_000_000);
             return zones.query(name, type);
         };
-        TimelineLooks looks = new TimelineLooks(
+        return MonitoringRounds.start(
+                monitoring, looks(counting), InstantSource.system(), new RoundLimits(4, 1_000, Duration.ofMillis(20)));
+    }
+
+    private TimelineLooks looks(Dns dns) {
+        return new TimelineLooks(
                 monitoring,
-                counting,
+                dns,
                 PolicyFetcher.none(),
                 InstantSource.system(),
                 new LookTiming(Duration.ofHours(6), () -> 0.5));
-        return MonitoringRounds.start(
-                monitoring, looks, InstantSource.system(), new RoundLimits(4, 1_000, Duration.ofMillis(20)));
     }
 
     private static void await(BooleanSupplier condition) {

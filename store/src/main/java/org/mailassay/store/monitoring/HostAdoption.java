@@ -58,7 +58,8 @@ final class HostAdoption {
             statement.setInt(5, discoverer.mostHosts());
             statement.setLong(6, accountId);
             statement.setLong(7, accountId);
-            statement.setObject(8, now.atOffset(ZoneOffset.UTC));
+            statement.setBoolean(8, discoverer.fillsPlan());
+            statement.setObject(9, now.atOffset(ZoneOffset.UTC));
             return collect(statement, woken);
         }
     }

@@ -15,8 +15,9 @@ import org.mailassay.store.raw.RawMessageStore;
 /// again.
 ///
 /// An account keeps what is younger than its plan's number of days: reports by their begin, roll-ups by their day, the
-/// intake log by the time of reception, scans with their results by the time when they were made, and what became of
-/// outgoing mail by the time when that was known.
+/// intake log by the time of reception, scans with their results by the time when they were made, what became of
+/// outgoing mail by the time when that was known, and records of a timeline by the time when they were gone. Of those
+/// each domain keeps only so many, whatever the plan says.
 public final class Retention {
     private static final String EXPIRING_ACCOUNTS = SqlFiles.read(Retention.class, "expiringAccounts");
     private static final String EXPIRED_MONTHS = SqlFiles.read(Retention.class, "expiredMonths");
@@ -25,9 +26,17 @@ public final class Retention {
     private static final String DELETE_INTAKE = SqlFiles.read(Retention.class, "deleteIntake");
     private static final String DELETE_SCANS = SqlFiles.read(Retention.class, "deleteScans");
     private static final String DELETE_OUTGOING = SqlFiles.read(Retention.class, "deleteOutgoing");
+    private static final String DELETE_RECORDS = SqlFiles.read(Retention.class, "deleteRecords");
+    private static final String DELETE_SURPLUS_RECORDS = SqlFiles.read(Retention.class, "deleteSurplusRecords");
 
     /// Reports, days or messages deleted with one statement.
     private static final int BATCH = 200;
+
+    /// Records of a timeline deleted with one statement: nothing refers to them.
+    private static final int RECORDS_BATCH = 10_000;
+
+    /// Records that a domain's timeline keeps of those that are gone.
+    private static final int RECORDS_KEPT = 5_000;
 
     /// No transaction is open for so long that what it stored could still be without what refers to it.
     private static final Duration SETTLED = Duration.ofHours(1);
@@ -63,7 +72,9 @@ public final class Retention {
             intake += deleteAll(DELETE_INTAKE, expiry);
             scans += deleteAll(DELETE_SCANS, expiry);
             deleteAll(DELETE_OUTGOING, expiry);
+            repeat(DELETE_RECORDS, parameters(expiry, RECORDS_BATCH));
         }
+        repeat(DELETE_SURPLUS_RECORDS, Map.of("kept", RECORDS_KEPT, "limit", RECORDS_BATCH));
         long raw = rawMessages.deleteUnreferenced(now.minus(SETTLED));
         return new RetentionRun(reports, days, intake, scans, raw, partitions);
     }
@@ -79,8 +90,15 @@ public final class Retention {
     }
 
     private long deleteAll(String statement, Expiry expiry) {
-        Map<String, Object> parameters =
-                Map.of("account_id", expiry.accountId(), "before", expiry.firstDayKept(), "limit", BATCH);
+        return repeat(statement, parameters(expiry, BATCH));
+    }
+
+    private static Map<String, Object> parameters(Expiry expiry, int limit) {
+        return Map.of("account_id", expiry.accountId(), "before", expiry.firstDayKept(), "limit", limit);
+    }
+
+    /// Deletes until nothing is left to delete.
+    private long repeat(String statement, Map<String, Object> parameters) {
         long deleted = 0;
         long last;
         do {

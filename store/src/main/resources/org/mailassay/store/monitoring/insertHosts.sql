@@ -24,7 +24,8 @@ with found as (
 )
 insert into monitored_hosts (account_id, domain_id, host_value, is_active, created_at)
 select quota.account_id, domain_id, host_value,
-    quota.allowed < 0 or quota.used + row_number() over (order by place) <= quota.allowed, ?
+    quota.allowed < 0 or quota.used + row_number() over (order by place)
+        <= quota.allowed - case when ? then 0 else quota.allowed / 2 end, ?
 from admitted
 cross join quota
 on conflict do nothing

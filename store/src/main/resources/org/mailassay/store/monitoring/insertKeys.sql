@@ -12,5 +12,7 @@ with found as (
 insert into dkim_selectors (account_id, domain_id, dkim_domain, selector, discovered_by, created_at)
 select ?, domain_id, dkim_domain, selector, ?, ?
 from admitted
-on conflict do nothing
+on conflict (account_id, domain_id, dkim_domain, selector) do update
+    set discovered_by = excluded.discovered_by
+    where dkim_selectors.discovered_by = 'report' and excluded.discovered_by = 'scan'
 returning domain_id

@@ -6,3 +6,4 @@ join monitored_hosts hosts
 on conflict (account_id, host_id, host_type) do update
     set discovered_by = excluded.discovered_by
     where monitored_host_types.discovered_by = 'domain'
+        or (monitored_host_types.discovered_by = 'report' and excluded.discovered_by = 'scan')

@@ -10,6 +10,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.mailassay.analysis.timeline.DkimKeyName;
+import org.mailassay.analysis.timeline.HostType;
 import org.mailassay.store.account.Account;
 import org.mailassay.store.account.AccountStore;
 import org.mailassay.store.account.Plan;
@@ -130,6 +132,69 @@ class HostDiscoveryTest {
         List<MonitoredHost> found = hosts.list(new DomainKey(account.id(), domain.id()), 10);
         assertThat(found.getFirst().main()).isTrue();
         assertThat(found.getFirst().active()).isTrue();
+    }
+
+    /// Anybody can send a report.
+    @Test
+    void madeUpReportsLeaveRoomForWhatScansShow() {
+        Account account = TestAccounts.create(DATABASE.database(), "flood@example.com");
+        new PlanStore(DATABASE.database()).save(new Plan("ten hosts", -1, -1, 10, -1, -1, 30, 30, -1));
+        new AccountStore(DATABASE.database()).subscribe(account.id(), "ten hosts", 0, Optional.empty());
+        Domain domain = VerifiedDomains.verify(DATABASE, account, "flood.example");
+        DomainKey key = new DomainKey(account.id(), domain.id());
+
+        adopt(account, domain, Discoverer.SCAN, 0, 60);
+        adopt(account, domain, Discoverer.REPORT, 0, 400);
+        assertThat(keys(key)).as("scans found more than reports may add to").hasSize(60);
+
+        DATABASE.execute("delete from dkim_selectors where selector <> 's7' and domain_id = " + domain.id());
+        adopt(account, domain, Discoverer.REPORT, 100, 140);
+        adopt(account, domain, Discoverer.REPORT, 200, 240);
+        adopt(account, domain, Discoverer.SCAN, 110, 111);
+        assertThat(keys(key)).hasSize(50);
+        assertThat(keys(key).subList(0, 2)).containsExactlyInAnyOrder("s7", "s110");
+
+        assertThat(hosts.usage(account.id())).isEqualTo(new HostUsage(1, 1));
+        adoptHosts(account, domain, Discoverer.REPORT, 1, 9);
+        assertThat(hosts.usage(account.id())).as("half of the plan").isEqualTo(new HostUsage(5, 9));
+        adoptHosts(account, domain, Discoverer.SCAN, 21, 29);
+        assertThat(hosts.usage(account.id())).isEqualTo(new HostUsage(10, 17));
+        assertThat(new MonitoringStore(DATABASE.database())
+                        .plan(key)
+                        .orElseThrow()
+                        .hosts()
+                        .getFirst()
+                        .value())
+                .startsWith("192.0.2.2")
+                .hasSize(10);
+    }
+
+    private void adopt(Account account, Domain domain, Discoverer discoverer, int from, int until) {
+        Findings findings = new Findings();
+        for (int i = from; i < until; i++) {
+            findings.key(domain.id(), domain.name(), "s" + i);
+        }
+        adopt(account, findings, discoverer);
+    }
+
+    private void adoptHosts(Account account, Domain domain, Discoverer discoverer, int from, int until) {
+        Findings findings = new Findings();
+        for (int i = from; i < until; i++) {
+            findings.host(domain.id(), "192.0.2." + i, HostType.SENDING_IP);
+        }
+        adopt(account, findings, discoverer);
+    }
+
+    private void adopt(Account account, Findings findings, Discoverer discoverer) {
+        DATABASE.database().inTransaction(transaction ->
+                new HostAdoption(transaction, account.id(), now).adopt(findings, discoverer));
+    }
+
+    private static List<String> keys(DomainKey key) {
+        return new MonitoringStore(DATABASE.database())
+                .plan(key).orElseThrow().keys().stream()
+                        .map(DkimKeyName::selector)
+                        .toList();
     }
 
     private static Domain verify(Account account) {

@@ -65,6 +65,32 @@ class RetentionTest {
         assertThat(retention.run(Instant.parse("2026-03-15T12:00:00Z"))).isEqualTo(new RetentionRun(0, 0, 0, 0, 0, 0));
     }
 
+    @Test
+    void recordsThatAreGoneExpireAndNoDomainKeepsMoreThanItsShare() {
+        String record = """
+                insert into dns_records (account_id, domain_id, record_type, record_key, record_value, origin,
+                    first_seen_at, last_seen_at, removed_at)
+                select account_id, id, 'MX', 'example.com', number, 'example.com', '2026-01-01', '2026-01-01', %s
+                from domains cross join generate_series(1, %d) as number
+                """;
+        DATABASE.execute(record.formatted("null", 1));
+        DATABASE.execute(record.formatted("timestamptz '2026-02-13 12:00Z' + number * interval '12h'", 4));
+
+        retention.run(Instant.parse("2026-03-15T12:00:00Z"));
+        assertThat(count("dns_records", brief)).as("13 February is the first day kept").isEqualTo(5);
+        retention.run(Instant.parse("2026-03-17T12:00:00Z"));
+        assertThat(count("dns_records", brief)).as("14 is gone, 15 is kept").isEqualTo(3);
+        assertThat(count("dns_records", keeping)).isEqualTo(5);
+
+        DATABASE.execute(record.formatted("timestamptz '2026-03-01 00:00Z' + number * interval '1s'", 5_000));
+        retention.run(Instant.parse("2026-03-17T12:00:00Z"));
+        assertThat(count("dns_records", brief)).isEqualTo(5_001);
+        assertThat(count("dns_records", keeping)).isEqualTo(5_001);
+        assertThat(DATABASE.number("select count(*) from dns_records where removed_at < '2026-03-01 00:00Z'"))
+                .as("the oldest go")
+                .isZero();
+    }
+
     /// Monday 9 to Sunday 15 March.
     @Test
     void whatIsLeftOfAWeekIsTheSumOfItsDays() {
