@@ -2,8 +2,10 @@ package org.mailassay.api.audit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.mailassay.analysis.dns.IpAddressText;
+import org.mailassay.analysis.ownership.AddressBlock;
 import org.mailassay.analysis.ownership.AddressNames;
 import org.mailassay.api.http.Problem;
 import org.mailassay.store.ownership.AddressScope;
@@ -14,8 +16,8 @@ import org.mailassay.store.ownership.VerificationMails;
 final class AddressHosts {
     private AddressHosts() {}
 
-    /// The names; refuses where there are none, where some are not known, or where they cannot all be mailed to.
-    static List<String> toProve(AddressNames names, AddressScope scope, Challenge challenge) {
+    /// The names; refuses where an address has none, where some are not known, or where they cannot all be mailed to.
+    static List<String> toProve(AddressBlock block, AddressNames names, AddressScope scope, Challenge challenge) {
         if (!names.notChecked().isEmpty()) {
             throw Problem.unavailable("Not checked: the DNS did not say which name "
                             + IpAddressText.format(names.notChecked().getFirst()) + " has"
@@ -24,18 +26,30 @@ final class AddressHosts {
                                     : ", nor of " + (names.notChecked().size() - 1) + " more."))
                     .refused();
         }
+        requireNamed(block, names.map());
         List<String> hosts = switch (scope) {
             case PTR -> names.hosts();
             case ROOT -> names.rootDomains();
         };
-        if (hosts.isEmpty()) {
-            throw Problem.badRequest("None of the addresses has a PTR record, so there is no name to prove them by.")
-                    .refused();
-        }
         if (challenge instanceof Challenge.Mail) {
             requireFew(hosts);
         }
         return hosts;
+    }
+
+    /// Refuses where an address has no name: nothing proves it, and it may be a stranger's whatever its neighbours are.
+    ///
+    /// @param names by their addresses
+    static void requireNamed(AddressBlock block, Map<String, String> names) {
+        block.addresses().stream()
+                .map(IpAddressText::format)
+                .filter(Predicate.not(names::containsKey))
+                .findFirst()
+                .ifPresent(nameless -> {
+                    throw Problem.badRequest("The address " + nameless + " has no PTR record with a domain name, so"
+                                    + " there is nothing to prove it by. Each address has to have one.")
+                            .refused();
+                });
     }
 
     private static void requireFew(List<String> hosts) {

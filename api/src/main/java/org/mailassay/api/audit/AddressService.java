@@ -89,7 +89,7 @@ public final class AddressService implements HttpService {
                 ? links.toOthers(call, "/api/audit/v1/ips/confirm/")
                 : "";
         AddressNames names = proof.names(block);
-        List<String> hosts = AddressHosts.toProve(names, scope, asked.challenge());
+        List<String> hosts = AddressHosts.toProve(block, names, scope, asked.challenge());
         asked.requireAddressable(hosts);
         AddressClaim claim = new AddressClaim(block, names, scope, hosts, asked.challenge());
         return switch (addresses.initiate(call.account(), claim, call.now())) {
@@ -114,6 +114,9 @@ public final class AddressService implements HttpService {
         OwnedAddresses owned = addresses
                 .find(call.account().id(), Inputs.publicId(call, "ip_id"))
                 .orElseThrow(() -> Problem.notFound().refused());
+        if (owned.verifiedAt().isEmpty()) {
+            AddressHosts.requireNamed(block(owned.value()), owned.names());
+        }
         return proof.verify(call, owned);
     }
 

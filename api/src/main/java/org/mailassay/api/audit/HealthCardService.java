@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.UUID;
 import org.mailassay.analysis.dns.IpAddressText;
 import org.mailassay.analysis.json.PlainJson;
 import org.mailassay.api.http.Answer;
@@ -42,7 +41,7 @@ public final class HealthCardService implements HttpService {
     }
 
     private Answer card(Call call) {
-        AddressGroup group = cards.group(call.account().id(), id(call))
+        AddressGroup group = cards.group(call.account().id(), Inputs.publicId(call, "ip_id"))
                 .orElseThrow(() -> Problem.notFound().refused());
         if (!group.verified()) {
             throw Problem.badRequest("The IP is not verified yet.").refused();
@@ -70,15 +69,6 @@ public final class HealthCardService implements HttpService {
         fields.put(
                 "addresses", standings.stream().map(HealthCardService::standing).toList());
         return new Answer.Page(200, JSON, joined(card, json(fields, group)), Map.of());
-    }
-
-    /// Ids are the canonical form only, as they are given out.
-    private static UUID id(Call call) {
-        String text = call.path("ip_id");
-        if (!text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
-            throw Problem.notFound().refused();
-        }
-        return UUID.fromString(text);
     }
 
     private static AddressStanding asked(String text, List<AddressStanding> standings) {

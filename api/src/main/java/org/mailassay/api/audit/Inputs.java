@@ -20,7 +20,8 @@ final class Inputs {
         return Long.parseLong(digits);
     }
 
-    /// The UUID that a part of the path is.
+    /// The UUID that a part of the path is, in letters of either case (RFC 9562, section 4). What is no id is the id of
+    /// nothing.
     static UUID publicId(Call call, String part) {
         String text = call.path(part);
         if (!text.matches("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")) {

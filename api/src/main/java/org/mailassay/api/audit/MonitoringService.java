@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.mailassay.api.http.Answer;
 import org.mailassay.api.http.Call;
@@ -141,19 +140,12 @@ public final class MonitoringService implements HttpService {
     }
 
     private MonitoredDomain verified(Call call) {
-        MonitoredDomain domain = uuid(call.path("domain_id"))
-                .flatMap(uuid -> monitoring.find(call.account().id(), uuid))
+        MonitoredDomain domain = monitoring
+                .find(call.account().id(), Inputs.publicId(call, "domain_id"))
                 .orElseThrow(() -> Problem.notFound().refused());
         if (!domain.verified()) {
             throw Problem.badRequest("The domain is not verified.").refused();
         }
         return domain;
-    }
-
-    /// What is no id is the id of nothing.
-    private static Optional<UUID> uuid(String text) {
-        return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-                ? Optional.of(UUID.fromString(text))
-                : Optional.empty();
     }
 }

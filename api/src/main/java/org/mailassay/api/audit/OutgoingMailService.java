@@ -5,7 +5,6 @@ import io.helidon.webserver.http.HttpService;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.mailassay.api.http.Answer;
 import org.mailassay.api.http.Call;
 import org.mailassay.api.http.Endpoints;
@@ -50,7 +49,7 @@ public final class OutgoingMailService implements HttpService {
     }
 
     private Answer show(Call call) {
-        OutgoingMail mail = mails.find(call.account().id(), id(call.path("mail_id")))
+        OutgoingMail mail = mails.find(call.account().id(), Inputs.publicId(call, "mail_id"))
                 .orElseThrow(() -> Problem.notFound().refused());
         List<DeliveryTry> tries = mails.tries(mail.key());
         return Answer.ok(json -> json.object(() -> {
@@ -104,12 +103,5 @@ public final class OutgoingMailService implements HttpService {
                                 () -> Problem.badRequest("The parameter \"status\" must be queued, sending, delivered,"
                                                 + " deferred, bounced or all.")
                                         .refused()));
-    }
-
-    private static UUID id(String text) {
-        if (!text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
-            throw Problem.notFound().refused();
-        }
-        return UUID.fromString(text);
     }
 }

@@ -85,6 +85,7 @@ class AddressOwnershipTest {
         API.zones("""
                 8.113.0.203.in-addr.arpa: [PTR: a.block.example.]
                 9.113.0.203.in-addr.arpa: [PTR: b.block.example.]
+                10.113.0.203.in-addr.arpa: [PTR: b.block.example.]
                 11.113.0.203.in-addr.arpa: [PTR: a.block.example.]
                 """);
         Reply made = initiate(key, " 203.0.113.9/30", "ptr");
@@ -92,7 +93,7 @@ class AddressOwnershipTest {
         assertThat(made.at("input_type")).isEqualTo("cidr");
         assertThat(made.at("ip_count")).isEqualTo("4");
         assertThat(made.at("verification_hosts")).isEqualTo("[a.block.example, b.block.example]");
-        assertThat(made.at("ptr_map")).isEqualTo("[203.0.113.8, 203.0.113.9, 203.0.113.11]");
+        assertThat(made.at("ptr_map")).isEqualTo("[203.0.113.8, 203.0.113.9, 203.0.113.10, 203.0.113.11]");
         String token = made.at("verification_token");
         API.zones("{b.block.example: [TXT: \"" + token + "\"]}");
         Reply half = verify(key, made.at("id"));
@@ -101,6 +102,31 @@ class AddressOwnershipTest {
         assertThat(verify(key, made.at("id")).at("status"))
                 .as("what was seen once is proven")
                 .isEqualTo("verified");
+    }
+
+    @Test
+    void anAddressWithoutANameIsNobodysWhateverItsNeighboursAre() {
+        String key = API.key(API.account("gap@example.org"));
+        API.zones("{4.100.51.198.in-addr.arpa: [PTR: mx.gap.example.], 5.100.51.198.in-addr.arpa: [PTR: com.]}");
+        Reply preview = API.post(IPS + "/preview", key, "{\"ip_value\": \"198.51.100.4/31\"}");
+        assertThat(preview.at("ptr_map")).isEqualTo("[198.51.100.4]");
+        for (String scope : List.of("ptr", "root")) {
+            Reply refused = initiate(key, "198.51.100.4/31", scope);
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.at("detail")).contains("The address 198.51.100.5 has no PTR record");
+        }
+        assertThat(API.get(IPS, key).body()).isEqualTo("[]");
+
+        API.zones("{4.100.51.198.in-addr.arpa: [PTR: mx.gap.example.],"
+                + " 5.100.51.198.in-addr.arpa: [PTR: mx.gap.example.]}");
+        Reply made = initiate(key, "198.51.100.4/31", "ptr");
+        API.testDatabase()
+                .execute("update ips set ptr_map = ptr_map - '198.51.100.5' where ip_value = '198.51.100.4/31'");
+        API.zones("{mx.gap.example: [TXT: \"" + made.at("verification_token") + "\"]}");
+        Reply earlier = verify(key, made.at("id"));
+        assertThat(earlier.status()).as("claimed before this was asked for").isEqualTo(400);
+        assertThat(earlier.at("detail")).contains("198.51.100.5");
+        assertThat(API.get(IPS, key).at("0.is_verified")).isEqualTo("false");
     }
 
     @Test
@@ -122,9 +148,10 @@ class AddressOwnershipTest {
     void addressesThatOverlapAreOneAccountsOnly() {
         String first = API.key(API.account("first-owner@ips.example.net"));
         String second = API.key(API.account("second-owner@example.org"));
-        API.zones("{7.100.51.198.in-addr.arpa: [PTR: mx.overlap.example.]}");
+        API.zones("{6.100.51.198.in-addr.arpa: [PTR: mx.overlap.example.],"
+                + " 7.100.51.198.in-addr.arpa: [PTR: mx.overlap.example.]}");
         Reply mine = initiate(first, "198.51.100.7", "ptr");
-        Reply theirs = initiate(second, "198.51.100.0/28", "ptr");
+        Reply theirs = initiate(second, "198.51.100.6/31", "ptr");
         API.zones("{mx.overlap.example: [TXT: \"" + mine.at("verification_token") + "\", TXT: \""
                 + theirs.at("verification_token") + "\"]}");
         assertThat(verify(first, mine.at("id")).at("status")).isEqualTo("verified");
@@ -184,8 +211,11 @@ class AddressOwnershipTest {
         new PlanStore(API.database()).save(new Plan("five ips", -1, -1, -1, -1, 5, 1_000_000, 1_000_000, -1));
         new AccountStore(API.database()).subscribe(account.id(), "five ips", 0, Optional.empty());
         String key = API.key(account);
-        API.zones(
-                "{1.113.0.203.in-addr.arpa: [PTR: mx.few.example.], 5.113.0.203.in-addr.arpa: [PTR: mx.few.example.]}");
+        StringBuilder zones = new StringBuilder();
+        for (int i = 0; i < 6; i++) {
+            zones.append(i).append(".113.0.203.in-addr.arpa: [PTR: mx.few.example.]\n");
+        }
+        API.zones(zones.toString());
         assertThat(initiate(key, "203.0.113.0/30", "ptr").status()).isEqualTo(201);
         assertThat(initiate(key, "203.0.113.0/30", "ptr").status()).as("again").isEqualTo(201);
         Reply refused = initiate(key, "203.0.113.4-203.0.113.5", "ptr");

@@ -43,7 +43,7 @@ class DomainScoreTest {
 
             Account other = api.account("others@example.org");
             String otherKey = api.key(other);
-            int[] scores = {95, 60, 60, 50};
+            int[] scores = {95, 60, 60, 50, 50};
             for (int i = 0; i < scores.length; i++) {
                 claim(api, otherKey, "other" + i + ".example");
                 for (int n = 0; n < 3; n++) {
@@ -51,13 +51,42 @@ class DomainScoreTest {
                 }
             }
             verify(api, key, id);
+            assertThat(summary(api, key, id).at("percentile"))
+                    .as("what nobody has proven does not count")
+                    .isEqualTo("null");
+            prove(api, "name like 'other%' and name <> 'other4.example'");
+            assertThat(summary(api, key, id).at("percentile"))
+                    .as("four of others are too few to hide among")
+                    .isEqualTo("null");
+            prove(api, "name = 'other4.example'");
             Reply summary = summary(api, key, id);
-            assertThat(summary.at("percentile")).as("three of five score less").isEqualTo("60");
+            assertThat(summary.at("percentile")).as("four of six score less").isEqualTo("67");
             assertThat(summary.at("certificate.token")).matches("cert_[0-9A-Za-z]{22}");
             assertThat(summary.at("certificate.avg_score")).isEqualTo("92");
             assertThat(summary.at("certificate.updated_at")).isEqualTo("2026-04-30T12:00:45");
             assertThat(summary.at("certificate.badge_url")).isEqualTo(summary.at("certificate.url") + ".svg");
             assertThat(summary(api, key, id).at("certificate.token")).isEqualTo(summary.at("certificate.token"));
+        }
+    }
+
+    @Test
+    void anAccountThatIsAloneIsRankedAmongItsOwn() {
+        try (TestApi api = TestApi.start()) {
+            Account account = api.account("alone@example.org");
+            String key = api.key(account);
+            String id = claim(api, key, "alone0.example");
+            for (int i = 0; i < 5; i++) {
+                claim(api, key, "alone" + i + ".example");
+                for (int n = 0; n < 3; n++) {
+                    scan(api, account, "alone" + i + ".example", 90 - i);
+                }
+            }
+            prove(api, "name <> 'alone4.example'");
+            assertThat(summary(api, key, id).at("percentile")).isEqualTo("null");
+            prove(api, "name = 'alone4.example'");
+            assertThat(summary(api, key, id).at("percentile"))
+                    .as("four of five score less")
+                    .isEqualTo("80");
         }
     }
 
@@ -146,6 +175,10 @@ class DomainScoreTest {
                 .at("verification_token");
         api.zones("{" + domain + ": [TXT: \"" + token + "\"]}");
         assertThat(api.post(DOMAINS + "/" + id + "/verify", key).at("status")).isEqualTo("verified");
+    }
+
+    private static void prove(TestApi api, String which) {
+        api.testDatabase().execute("update domains set verified_at = now() where " + which);
     }
 
     private static Reply summary(TestApi api, String key, String id) {

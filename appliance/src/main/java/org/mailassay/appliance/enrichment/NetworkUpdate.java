@@ -1,5 +1,6 @@
 package org.mailassay.appliance.enrichment;
 
+import com.maxmind.db.InvalidDatabaseException;
 import com.maxmind.db.Reader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -20,9 +21,12 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Fetches MMDB files into the data folder. A file takes the place of the earlier one only once it was read.
 public final class NetworkUpdate implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(NetworkUpdate.class);
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int GZIP = 0x1F8B;
@@ -98,7 +102,7 @@ public final class NetworkUpdate implements AutoCloseable {
             }
             return new Outcome.Kept(missing);
         } catch (IOException failed) {
-            return new Outcome.Kept("it cannot be fetched: " + failed.getMessage());
+            return new Outcome.Kept("it cannot be fetched or kept: " + failed.getMessage());
         } finally {
             remove(fresh);
         }
@@ -127,16 +131,25 @@ public final class NetworkUpdate implements AutoCloseable {
                 out.write(buffer, 0, read);
             }
         }
+        String type;
         try (Reader reader = new Reader(fresh.toFile())) {
             for (InetAddress sample : SAMPLES) {
                 reader.get(sample, Map.class);
             }
-            String type = reader.getMetadata().databaseType();
+            type = reader.getMetadata().databaseType();
+        } catch (InvalidDatabaseException | RuntimeException unreadable) {
+            return new Outcome.Kept("what was fetched is no MMDB file");
+        }
+        return put(type, fresh, target);
+    }
+
+    private static Outcome put(String type, Path fresh, Path target) {
+        try {
             long octets = Files.size(fresh);
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return new Outcome.Updated(type, octets);
-        } catch (IOException | RuntimeException unreadable) {
-            return new Outcome.Kept("what was fetched is no MMDB file");
+        } catch (IOException failed) {
+            return new Outcome.Kept("what was fetched cannot take its place: " + failed);
         }
     }
 
@@ -152,7 +165,7 @@ public final class NetworkUpdate implements AutoCloseable {
         try {
             Files.deleteIfExists(fresh);
         } catch (IOException left) {
-            // The next update writes over it.
+            LOG.warn("{} is left over; the next update writes over it", fresh, left);
         }
     }
 }

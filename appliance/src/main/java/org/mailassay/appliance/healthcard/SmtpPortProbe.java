@@ -19,12 +19,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.mailassay.analysis.healthcard.PortAnswer;
 import org.mailassay.analysis.healthcard.PortProbe;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Tries port 25 of an address: one connection, which reads the greeting and says QUIT (RFC 5321, section 4.1.1.10).
 ///
 /// Many networks drop outgoing connections to port 25, and then every address looks closed; others have no IPv6. So
 /// silence counts against an address only when another of its family was heard from here within a day.
 public final class SmtpPortProbe implements PortProbe {
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpPortProbe.class);
     private static final int LONGEST_GREETING = 4_096;
     private static final int LONGEST_LINE = 200;
     private static final Duration HEARD = Duration.ofDays(1);
@@ -113,9 +116,7 @@ public final class SmtpPortProbe implements PortProbe {
             String greeting = read(socket, patience.greeting());
             String line = printable(greeting.lines().findFirst().orElse(""));
             if (line.matches("[2-5]\\d\\d([ -].*)?")) {
-                socket.getOutputStream().write(QUIT);
-                socket.getOutputStream().flush();
-                read(socket, patience.farewell());
+                quit(socket);
                 return line.startsWith("220") ? new PortAnswer.Greeted(line) : new PortAnswer.Odd(line);
             }
             return greeting.isEmpty()
@@ -123,6 +124,17 @@ public final class SmtpPortProbe implements PortProbe {
                     : new PortAnswer.Silent("what was said is no reply of SMTP");
         } catch (IOException broken) {
             return new PortAnswer.Silent("the connection ended");
+        }
+    }
+
+    /// Many servers end the connection at once, and what they said before stands all the same.
+    private void quit(Socket socket) {
+        try {
+            socket.getOutputStream().write(QUIT);
+            socket.getOutputStream().flush();
+            read(socket, patience.farewell());
+        } catch (IOException gone) {
+            LOG.debug("A server ended the connection at QUIT", gone);
         }
     }
 

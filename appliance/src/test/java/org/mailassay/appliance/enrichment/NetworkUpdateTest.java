@@ -87,6 +87,19 @@ class NetworkUpdateTest {
     }
 
     @Test
+    void aFileThatCannotBePutInPlaceIsNotCalledDamaged() throws IOException {
+        Path target = folder.resolve("geo").resolve("country.mmdb");
+        Files.createDirectories(target.resolve("in the way"));
+        assertThat(update(1 << 20, target, "/good"))
+                .isInstanceOfSatisfying(
+                        Outcome.Kept.class,
+                        kept -> assertThat(kept.reason()).startsWith("what was fetched cannot take its place"));
+        try (var files = Files.list(folder.resolve("geo"))) {
+            assertThat(files).as("nothing is left over").containsExactly(target);
+        }
+    }
+
+    @Test
     void onlyHttpsIsFetched() {
         try (NetworkUpdate update = new NetworkUpdate("Mailassay/test", 1 << 20)) {
             assertThat(update.update(List.of(url("/good")), folder.resolve("country.mmdb")))

@@ -65,6 +65,23 @@ class SmtpPortProbeTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"220 mx.example.com, Greeted[banner=220 mx.example.com]", "554 no, Odd[line=554 no]"})
+    void aGreetingStandsWhenTheServerResetsAtQuit(String said, String expected) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, HERE)) {
+            Thread.startVirtualThread(() -> {
+                try (Socket client = server.accept()) {
+                    client.setSoLinger(true, 0);
+                    client.getOutputStream().write((said + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                    client.getInputStream().read();
+                } catch (IOException over) {
+                    // The probe has gone.
+                }
+            });
+            assertThat(probe(server.getLocalPort()).at(HERE).toString()).isEqualTo(expected);
+        }
+    }
+
     @Test
     void aServerThatNeverEndsItsLineIsNotWaitedFor() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, HERE)) {

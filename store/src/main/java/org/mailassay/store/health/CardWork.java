@@ -13,8 +13,8 @@ import org.mailassay.store.ColumnArrays;
 import org.mailassay.store.Database;
 import org.mailassay.store.SqlFiles;
 
-/// What looking at addresses reads and writes, of all accounts. An address of a group that is not verified is never
-/// among them.
+/// What looking at addresses reads and writes, of all accounts. An address of a group that is not verified, or of an
+/// account that is suspended or past its period, is never among those that are due.
 public final class CardWork {
     /// As many days as the history has.
     static final int DAYS = 30;

@@ -14,10 +14,9 @@ import org.mailassay.store.account.Account;
 import org.mailassay.store.account.AccountLock;
 import org.mailassay.store.account.Plan;
 
-/// The hosts of verified domains: listed, counted, switched off and on.
+/// The hosts of verified domains: listed, switched off and on.
 public final class HostStore {
     private static final String LIST = SqlFiles.read(HostStore.class, "listHosts");
-    private static final String USAGE = SqlFiles.read(HostStore.class, "hostUsage");
     private static final String FIND = SqlFiles.read(HostStore.class, "findHost");
     private static final String SWITCH = SqlFiles.read(HostStore.class, "switchHost");
 
@@ -41,17 +40,6 @@ public final class HostStore {
                                 .map(cells -> new MonitoredHost.SeenAs(cells.get(0), cells.get(1)))
                                 .toList(),
                         MonitoringStore.time(row, "created_at").orElseThrow()));
-    }
-
-    /// How many hosts the account has.
-    public HostUsage usage(long accountId) {
-        return database.row(
-                        USAGE,
-                        Map.of("account_id", accountId),
-                        row -> new HostUsage(
-                                row.column("active").get(Integer.class),
-                                row.column("total").get(Integer.class)))
-                .orElseThrow();
     }
 
     /// Switches an active host off, and one that is off on; its domain is then due at once.

@@ -23,7 +23,9 @@ public final class DomainScores {
     /// Older ones do not count.
     public static final Duration WINDOW = Duration.ofDays(90);
 
-    /// Fewer domains with a score make no percentile.
+    /// Fewer verified domains with a score make no percentile. Nor do fewer of other accounts, unless there are none:
+    /// the
+    /// average of one of a few could be found out by moving one's own.
     public static final int LEAST_DOMAINS = 5;
 
     private static final String SCORE = SqlFiles.read(DomainScores.class, "domainScore");
@@ -53,7 +55,7 @@ public final class DomainScores {
                                 MOST_SCANS),
                         DomainScores::score)
                 .orElseThrow();
-        OptionalInt percentile = score.average().isPresent() ? percentile(score, now) : OptionalInt.empty();
+        OptionalInt percentile = score.average().isPresent() ? percentile(accountId, score, now) : OptionalInt.empty();
         Optional<String> token = score.eligible() && domain.verifiedAt().isPresent()
                 ? token(accountId, domain.id(), now)
                 : Optional.empty();
@@ -78,10 +80,12 @@ public final class DomainScores {
                 });
     }
 
-    private OptionalInt percentile(ScoreSummary score, Instant now) {
+    private OptionalInt percentile(long accountId, ScoreSummary score, Instant now) {
         return database.row(
                         RANK,
                         Map.of(
+                                "account_id",
+                                accountId,
                                 "average",
                                 score.average().orElseThrow(),
                                 "since",
@@ -92,8 +96,10 @@ public final class DomainScores {
                                 LEAST_SCANS),
                         row -> {
                             long domains = row.column("domains").get(Long.class);
+                            long others = row.column("others").get(Long.class);
                             long below = row.column("below").get(Long.class);
-                            return domains < LEAST_DOMAINS
+                            boolean few = domains < LEAST_DOMAINS || (others > 0 && others < LEAST_DOMAINS);
+                            return few
                                     ? OptionalInt.empty()
                                     : OptionalInt.of(Math.toIntExact(Math.round(100.0 * below / domains)));
                         })

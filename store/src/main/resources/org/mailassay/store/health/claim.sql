@@ -2,7 +2,9 @@ with due as (
     select cards.account_id, cards.ip_id, cards.address
     from health_cards cards
     join ips on ips.account_id = cards.account_id and ips.id = cards.ip_id
-    where cards.next_check <= :now and ips.verified_at is not null
+    join accounts on accounts.id = cards.account_id
+    where cards.next_check <= :now and ips.verified_at is not null and accounts.status = 'active'
+        and (accounts.period_end is null or accounts.period_end > :now)
     order by cards.next_check
     limit :limit
     for update of cards skip locked)

@@ -1,5 +1,8 @@
--- Across accounts on purpose: a domain is compared with all of the appliance. Nothing but two numbers comes of it.
-select count(*) as domains, count(*) filter (where score.average < :average) as below
+-- Across accounts on purpose: a domain is compared with all verified ones of the appliance. Only numbers come of it.
+select
+    count(*) as domains,
+    count(*) filter (where domains.account_id <> :account_id) as others,
+    count(*) filter (where score.average < :average) as below
 from domains
 cross join lateral (
     select round(avg(overall)) as average
@@ -13,3 +16,4 @@ cross join lateral (
     ) as counted
     having count(*) >= :least
 ) as score
+where domains.verified_at is not null

@@ -58,6 +58,18 @@ class HealthCardsTest {
     }
 
     @Test
+    void nothingOfAnAccountThatIsSuspendedOrPastItsPeriodIsLookedAt() {
+        work.enrol(NOW);
+        DATABASE.execute("update accounts set status = 'suspended' where id = 901");
+        DATABASE.execute("update accounts set period_end = '" + NOW + "' where id = 902");
+        assertThat(work.claim(10, NOW, LEASE)).isEmpty();
+        DATABASE.execute("update accounts set status = 'active' where id = 901");
+        assertThat(work.claim(10, NOW, LEASE)).as("at once when it is resumed").hasSize(4);
+        DATABASE.execute("update accounts set period_end = '" + NOW.plusSeconds(1) + "' where id = 902");
+        assertThat(work.claim(10, NOW, LEASE)).hasSize(1);
+    }
+
+    @Test
     void theLastCardAndTheLastScoreOfEachDayAreKept() {
         work.enrol(NOW);
         AddressGroup block = cards.group(901, BLOCK).orElseThrow();

@@ -21,6 +21,8 @@ import org.mailassay.store.domain.Domain;
 import org.mailassay.store.domain.DomainStore;
 import org.mailassay.store.intake.Authentication;
 import org.mailassay.store.intake.IntakeFixture;
+import org.mailassay.store.ownership.DomainOwnership;
+import org.mailassay.store.ownership.HostUsage;
 import org.mailassay.store.scan.Acceptance;
 import org.mailassay.store.scan.ScanFixture;
 import org.mailassay.store.scan.ScanOutcome;
@@ -128,7 +130,7 @@ class HostDiscoveryTest {
         scan(account, "plan.example", now.plusSeconds(60));
         discovery.run(now.plusSeconds(300));
 
-        assertThat(hosts.usage(account.id())).isEqualTo(new HostUsage(3, 5));
+        assertThat(new DomainOwnership(DATABASE.database()).hosts(account.id())).isEqualTo(new HostUsage(3, 5));
         List<MonitoredHost> found = hosts.list(new DomainKey(account.id(), domain.id()), 10);
         assertThat(found.getFirst().main()).isTrue();
         assertThat(found.getFirst().active()).isTrue();

@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mailassay.analysis.dns.DomainName;
-import org.mailassay.analysis.dns.IpAddressText;
 import org.mailassay.analysis.ownership.AddressBlock;
 import org.mailassay.analysis.ownership.AddressCandidate;
 import org.mailassay.analysis.ownership.AddressNames;
@@ -107,6 +106,21 @@ class OwnershipRaceTest {
                 .isEqualTo(new Verification.Missing());
     }
 
+    @Test
+    void anAddressWithoutANameIsNeverProven() {
+        Account account = account("gap");
+        AddressNames oneOfTwo = names("198.51.100.20");
+        AddressClaim claim = new AddressClaim(
+                block("198.51.100.20/31"),
+                oneOfTwo,
+                AddressScope.PTR,
+                List.of("mx.raced.example"),
+                new Challenge.TextRecord());
+        OwnedAddresses claimed = ((AddressInitiation.Initiated) addresses.initiate(account, claim, NOW)).addresses();
+        assertThat(addresses.proven(account.id(), claimed.id(), claimed.token(), List.of("mx.raced.example"), NOW))
+                .isEqualTo(new Verification.Missing());
+    }
+
     private static void assertOneWins(List<Verification> outcomes) {
         assertThat(outcomes).containsOnlyOnce(new Verification.Verified());
         assertThat(outcomes.stream().filter(Verification.Conflict.class::isInstance))
@@ -138,7 +152,7 @@ class OwnershipRaceTest {
 
     private static AddressNames names(String value) {
         LinkedHashMap<InetAddress, DomainName> names = new LinkedHashMap<>();
-        names.put(IpAddressText.parse(value.split("-", 2)[0]).orElseThrow(), new DomainName("mx.raced.example"));
+        block(value).addresses().forEach(address -> names.put(address, new DomainName("mx.raced.example")));
         return new AddressNames(names, List.of());
     }
 }
