@@ -12,8 +12,7 @@ import java.util.Set;
 /// @param observations every set that was asked for, each name once
 /// @param unknown where something was not known, also at a name whose observation belongs to another host
 /// @param absent where something was absent, likewise
-public record DomainLook(
-        Set<String> origins, List<Observation> observations, Set<Group> unknown, Set<Group> absent) {
+public record DomainLook(Set<String> origins, List<Observation> observations, Set<Group> unknown, Set<Group> absent) {
     public DomainLook {
         origins = Set.copyOf(origins);
         observations = List.copyOf(observations);

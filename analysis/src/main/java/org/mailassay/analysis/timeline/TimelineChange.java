@@ -11,11 +11,7 @@ import java.util.List;
 /// @param closed rows whose set is gone or has changed
 /// @param opened sets that are new or have changed
 public record TimelineChange(
-        List<Seen> seen,
-        List<OpenSet> missed,
-        List<OpenSet> stillAbsent,
-        List<Closed> closed,
-        List<Opened> opened) {
+        List<Seen> seen, List<OpenSet> missed, List<OpenSet> stillAbsent, List<Closed> closed, List<Opened> opened) {
     public TimelineChange {
         seen = List.copyOf(seen);
         missed = List.copyOf(missed);

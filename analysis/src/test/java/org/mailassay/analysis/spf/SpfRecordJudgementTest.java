@@ -130,8 +130,13 @@ class SpfRecordJudgementTest {
     void records_with_thousands_of_names_make_no_tree_of_all_of_them() {
         StringBuilder zones = new StringBuilder();
         for (int i = 0; i < 60; i++) {
-            zones.append("w").append(i).append(".example: [{TXT: 'v=spf1 include:w").append(i + 1);
-            zones.append(".example").append(" include:%{i}.example include:x.example".repeat(300)).append("'}]\n");
+            zones.append("w")
+                    .append(i)
+                    .append(".example: [{TXT: 'v=spf1 include:w")
+                    .append(i + 1);
+            zones.append(".example")
+                    .append(" include:%{i}.example include:x.example".repeat(300))
+                    .append("'}]\n");
         }
         SpfRecordJudgement.Judged judged = (SpfRecordJudgement.Judged) judge("w0.example", zones.toString());
         List<SpfPolicyNode> nodes = nodes(judged.tree()).toList();

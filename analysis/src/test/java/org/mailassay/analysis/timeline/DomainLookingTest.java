@@ -87,8 +87,8 @@ class DomainLookingTest {
         DomainLook look = look(zones(policy + " -all']\n" + included), PolicyFetcher.none());
 
         assertThat(look.observations())
-                .filteredOn(observation -> observation.name().kind() == SetKind.SPF
-                        && observation.answer() instanceof SetAnswer.Unknown)
+                .filteredOn(observation ->
+                        observation.name().kind() == SetKind.SPF && observation.answer() instanceof SetAnswer.Unknown)
                 .hasSize(1);
         assertThat(look.observations())
                 .filteredOn(observation -> observation.name().key().endsWith(".example"))

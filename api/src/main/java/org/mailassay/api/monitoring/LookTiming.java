@@ -32,7 +32,8 @@ public record LookTiming(Duration interval, DoubleSupplier random) {
         return at.plusMillis(Math.round(pause.toMillis() * (0.9 + 0.2 * random.getAsDouble())));
     }
 
-    /// How long until the first of the absences can be decided. One that an earlier look began waits for the rest of its
+    /// How long until the first of the absences can be decided. One that an earlier look began waits for the rest of
+    /// its
     /// time: a look in between must not put the decision off.
     private static Optional<Duration> confirmation(Instant at, TimelineChange change) {
         return Stream.concat(

@@ -23,8 +23,7 @@ public final class VerificationPost {
 
     /// @param mailDomain of the appliance
     /// @param sender who the mails are from, and where bounces of other servers go
-    public VerificationPost(
-            OutgoingStore outgoing, VerificationMails mails, String mailDomain, EmailAddress sender) {
+    public VerificationPost(OutgoingStore outgoing, VerificationMails mails, String mailDomain, EmailAddress sender) {
         this.outgoing = outgoing;
         this.mails = mails;
         this.mailDomain = mailDomain;

@@ -147,8 +147,8 @@ class TimelineLooksTest {
     })
     void theNextLookComesSoonerAfterAFailureOrAnAbsence(int failures, boolean missed, long minutes) {
         OpenSet row = new OpenSet(1, new SetName(SetKind.MX, "example.com"), "10 mx", "example.com", Optional.empty());
-        TimelineChange change = new TimelineChange(
-                List.of(), missed ? List.of(row) : List.of(), List.of(), List.of(), List.of());
+        TimelineChange change =
+                new TimelineChange(List.of(), missed ? List.of(row) : List.of(), List.of(), List.of(), List.of());
         Duration interval = Duration.ofHours(6);
 
         assertThat(new LookTiming(interval, () -> 0.5).next(START, change, failures))
@@ -167,8 +167,8 @@ class TimelineLooksTest {
                 "10 mx",
                 "example.com",
                 Optional.of(START.minus(Duration.ofMinutes(minutes))));
-        TimelineChange change = new TimelineChange(
-                List.of(), missed ? List.of(row) : List.of(), List.of(row), List.of(), List.of());
+        TimelineChange change =
+                new TimelineChange(List.of(), missed ? List.of(row) : List.of(), List.of(row), List.of(), List.of());
 
         assertThat(new LookTiming(Duration.ofHours(6), () -> 0.5).next(START, change, 1))
                 .isEqualTo(START.plus(Duration.ofMinutes(pause)));

@@ -37,7 +37,10 @@ public final class OutgoingSection {
             "",
             "The addresses of this machine that mail is sent from; the system chooses when empty.");
     public static final Setting<Integer> AT_ONCE = Setting.of(
-            "outgoing.at-once", ValueType.wholeNumber(1, 500), "20", "Mails that this process sends at one time, of one account a quarter at most.");
+            "outgoing.at-once",
+            ValueType.wholeNumber(1, 500),
+            "20",
+            "Mails that this process sends at one time, of one account a quarter at most.");
     public static final Setting<Duration> GIVE_UP = Setting.of(
             "outgoing.give-up",
             ValueType.duration(Duration.ofMinutes(1), Duration.ofDays(14)),

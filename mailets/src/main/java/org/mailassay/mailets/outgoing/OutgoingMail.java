@@ -179,8 +179,7 @@ public final class OutgoingMail implements AutoCloseable {
         }
         List<QueuedMail> mails = only.isPresent()
                 ? queue.claimNamed(OutgoingWork.QUEUE, only.get().toString(), lease)
-                : queue.claimShared(
-                        OutgoingWork.QUEUE, room, MOST_OCTETS / settings.atOnce() * room, shares(), lease);
+                : queue.claimShared(OutgoingWork.QUEUE, room, MOST_OCTETS / settings.atOnce() * room, shares(), lease);
         for (QueuedMail mail : mails) {
             // One of our own may have come back, its lease lapsed while the database was away: it is renewed by this.
             if (inHand.putIfAbsent(mail.id(), owner(mail)) == null) {

@@ -85,9 +85,10 @@ final class Routing {
             return unusable(host, Stage.POLICY, "4.7.0", "the domain's MTA-STS policy does not permit this host");
         }
         return switch (new DaneLookup(dns).look(host, domain)) {
-            // Where no TLSA record is usable, DANE verifies nothing (RFC 7672, section 2.2), and the policy still binds.
-            case DaneLookup.Outcome.Demanded(TlsDemand.Encrypted _) when policy.isPresent() ->
-                usable(host, new TlsDemand.Verified("mta-sts"));
+            // Where no TLSA record is usable, DANE verifies nothing (RFC 7672, section 2.2), and the policy still
+            // binds.
+            case DaneLookup.Outcome.Demanded(TlsDemand.Encrypted _)
+            when policy.isPresent() -> usable(host, new TlsDemand.Verified("mta-sts"));
             // DANE comes first where a domain has both (RFC 8461, section 2).
             case DaneLookup.Outcome.Demanded(TlsDemand demand) -> usable(host, demand);
             case DaneLookup.Outcome.Unknown(DnsAnswer.Failed failure) ->

@@ -2,7 +2,6 @@ package org.mailassay.mailets.outgoing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mailassay.analysis.dns.DomainName;
@@ -34,10 +33,12 @@ class DaneLookupTest {
                   - SECURE
                   - TLSA: [3, 1, 1, %s]
                 """.formatted(records.replace("; ", "\n  - "), "00".repeat(32)));
-        MailExchanger host =
-                new MailExchanger(10, "mx.example.com", new ExchangerTarget.NoAddress(), Security.SECURE);
+        MailExchanger host = new MailExchanger(10, "mx.example.com", new ExchangerTarget.NoAddress(), Security.SECURE);
 
-        assertThat(new DaneLookup(dns).look(host, new DomainName("example.com")).getClass().getSimpleName())
+        assertThat(new DaneLookup(dns)
+                        .look(host, new DomainName("example.com"))
+                        .getClass()
+                        .getSimpleName())
                 .isEqualTo(outcome);
     }
 }

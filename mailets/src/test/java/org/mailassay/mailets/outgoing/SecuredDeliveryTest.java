@@ -162,7 +162,8 @@ class SecuredDeliveryTest {
     void aPolicyBindsWhereNoTlsaRecordIsUsable(
             boolean enforced, boolean known, OutgoingState state, String demand, boolean verified)
             throws IOException, GeneralSecurityException {
-        String zones = """
+        String zones =
+                """
                 example.com:
                   - MX: [10, mx.example.com]
                   - SECURE

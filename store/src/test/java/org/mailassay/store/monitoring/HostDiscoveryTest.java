@@ -188,8 +188,9 @@ class HostDiscoveryTest {
     }
 
     private void adopt(Account account, Findings findings, Discoverer discoverer) {
-        DATABASE.database().inTransaction(transaction ->
-                new HostAdoption(transaction, account.id(), now).adopt(findings, discoverer));
+        DATABASE.database()
+                .inTransaction(
+                        transaction -> new HostAdoption(transaction, account.id(), now).adopt(findings, discoverer));
     }
 
     private static List<String> keys(DomainKey key) {

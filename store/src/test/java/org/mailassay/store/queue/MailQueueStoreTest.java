@@ -73,7 +73,9 @@ class MailQueueStoreTest {
     void anOwnerHasNoMoreThanItsShare() {
         List.of("1/a", "1/b", "1/c", "2/d", "e").forEach(name -> add(name, Duration.ZERO));
 
-        assertThat(shared(1, Map.of("1", 2))).as("whoever is over it holds up nobody").containsExactly("2/d");
+        assertThat(shared(1, Map.of("1", 2)))
+                .as("whoever is over it holds up nobody")
+                .containsExactly("2/d");
         assertThat(shared(9, Map.of("1", 1, "2", 1))).containsExactlyInAnyOrder("1/a", "e");
         assertThat(shared(9, Map.of("1", 2, "2", 1, "e", 1))).isEmpty();
         assertThat(shared(9, Map.of())).containsExactlyInAnyOrder("1/b", "1/c");

@@ -77,7 +77,9 @@ class RetentionTest {
         DATABASE.execute(record.formatted("timestamptz '2026-02-13 12:00Z' + number * interval '12h'", 4));
 
         retention.run(Instant.parse("2026-03-15T12:00:00Z"));
-        assertThat(count("dns_records", brief)).as("13 February is the first day kept").isEqualTo(5);
+        assertThat(count("dns_records", brief))
+                .as("13 February is the first day kept")
+                .isEqualTo(5);
         retention.run(Instant.parse("2026-03-17T12:00:00Z"));
         assertThat(count("dns_records", brief)).as("14 is gone, 15 is kept").isEqualTo(3);
         assertThat(count("dns_records", keeping)).isEqualTo(5);
