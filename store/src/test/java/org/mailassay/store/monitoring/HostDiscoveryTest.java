@@ -156,11 +156,13 @@ class HostDiscoveryTest {
         assertThat(keys(key)).hasSize(50);
         assertThat(keys(key).subList(0, 2)).containsExactlyInAnyOrder("s7", "s110");
 
-        assertThat(hosts.usage(account.id())).isEqualTo(new HostUsage(1, 1));
+        assertThat(new DomainOwnership(DATABASE.database()).hosts(account.id())).isEqualTo(new HostUsage(1, 1));
         adoptHosts(account, domain, Discoverer.REPORT, 1, 9);
-        assertThat(hosts.usage(account.id())).as("half of the plan").isEqualTo(new HostUsage(5, 9));
+        assertThat(new DomainOwnership(DATABASE.database()).hosts(account.id()))
+                .as("half of the plan")
+                .isEqualTo(new HostUsage(5, 9));
         adoptHosts(account, domain, Discoverer.SCAN, 21, 29);
-        assertThat(hosts.usage(account.id())).isEqualTo(new HostUsage(10, 17));
+        assertThat(new DomainOwnership(DATABASE.database()).hosts(account.id())).isEqualTo(new HostUsage(10, 17));
         assertThat(new MonitoringStore(DATABASE.database())
                         .plan(key)
                         .orElseThrow()
