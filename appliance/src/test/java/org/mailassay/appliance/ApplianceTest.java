@@ -1,15 +1,16 @@
 package org.mailassay.appliance;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mailassay.appliance.StartedAppliance.found;
+import static org.mailassay.appliance.StartedAppliance.key;
+import static org.mailassay.appliance.StartedAppliance.setUp;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -19,26 +20,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailassay.appliance.dns.DnsServer;
 import org.mailassay.appliance.dns.MasterFile;
 import org.mailassay.appliance.file.HeldFile;
-import org.mailassay.appliance.settings.DnsSection;
-import org.mailassay.appliance.settings.GeneralSection;
-import org.mailassay.appliance.settings.GivenValue;
-import org.mailassay.appliance.settings.HttpSection;
 import org.mailassay.appliance.settings.Settings;
-import org.mailassay.appliance.settings.SettingsOutcome;
-import org.mailassay.appliance.settings.SettingsReader;
-import org.mailassay.appliance.settings.SmtpSection;
 
 /// The whole appliance with its embedded database, as `mailassay up` starts it.
 class ApplianceTest {
@@ -55,9 +45,7 @@ class ApplianceTest {
 
     @BeforeAll
     static void keepTheUnpackedDatabase() {
-        Path root = Path.of(System.getProperty("mailassay.root", ".."));
-        System.setProperty(
-                "mailassay.programs", root.resolve("appliance/target").toString());
+        StartedAppliance.keepTheUnpackedDatabase();
     }
 
     @Test
@@ -65,9 +53,9 @@ class ApplianceTest {
         String key;
         try (DnsServer dns = DnsServer.start(MasterFile.of(ZONE));
                 Appliance appliance = Appliance.start(settings(0, 0, dns.address()))) {
-            HttpResponse<String> done = setUp(appliance);
-            key = found(done.body(), "ma_live_[0-9A-Za-z]{40}");
-            String address = found(done.body(), "rua-[a-z0-9]+@mailassay\\.localhost");
+            String done = setUp(appliance);
+            key = key(done);
+            String address = found(done, "rua-[a-z0-9]+@mailassay\\.localhost");
             assertThat(call(appliance, key, "POST", "/domains", "{\"domain\":\"example.com\"}")
                             .statusCode())
                     .isEqualTo(201);
@@ -95,7 +83,7 @@ class ApplianceTest {
     void aMessageComesInBySmtpAndIsScanned() throws Exception {
         try (DnsServer dns = DnsServer.start(MasterFile.of(ZONE));
                 Appliance appliance = Appliance.start(settings(0, 0, dns.address()))) {
-            String key = found(setUp(appliance).body(), "ma_live_[0-9A-Za-z]{40}");
+            String key = key(setUp(appliance));
             String audit = "http://127.0.0.1:" + appliance.httpPort() + "/api/audit/v1";
             String created = audit(key, "POST", audit + "/scans").body();
             String scan = audit + "/scans/" + found(created, "s[0-9a-z]{15}");
@@ -139,25 +127,7 @@ class ApplianceTest {
     }
 
     private Settings settings(int smtpPort, int httpPort, InetSocketAddress resolver) {
-        List<GivenValue> given = List.of(
-                new GivenValue(DnsSection.RESOLVERS.key(), "127.0.0.1:" + resolver.getPort(), "test"),
-                new GivenValue(GeneralSection.DATA.key(), data.toString(), "test"),
-                new GivenValue(SmtpSection.PORT.key(), Integer.toString(smtpPort), "test"),
-                new GivenValue(HttpSection.PORT.key(), Integer.toString(httpPort), "test"));
-        return switch (new SettingsReader().read(given, Map.of(), Optional.empty())) {
-            case SettingsOutcome.Valid(Settings settings) -> settings;
-            case SettingsOutcome.Invalid invalid -> throw new AssertionError(invalid);
-        };
-    }
-
-    private static HttpResponse<String> setUp(Appliance appliance) throws IOException, InterruptedException {
-        String form = "token=" + appliance.setupToken().orElseThrow() + "&email="
-                + URLEncoder.encode("me@example.com", UTF_8) + "&password=correct+horse+battery";
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + appliance.httpPort() + "/setup"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form))
-                .build();
-        return HTTP.send(request, BodyHandlers.ofString());
+        return StartedAppliance.settings(data, smtpPort, httpPort, resolver, Map.of());
     }
 
     private static String metrics(Appliance appliance) throws IOException, InterruptedException {
@@ -197,12 +167,6 @@ class ApplianceTest {
             LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
             body = call(appliance, key, "GET", path, "").body();
         }
-    }
-
-    private static String found(String text, String pattern) {
-        Matcher matcher = Pattern.compile(pattern).matcher(text);
-        assertThat(matcher.find()).as(text).isTrue();
-        return matcher.group();
     }
 
     /// A report of yesterday.

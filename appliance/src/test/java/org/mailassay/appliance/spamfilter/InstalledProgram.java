@@ -14,14 +14,11 @@ import java.util.stream.Stream;
 /// A program of this machine, run for a test.
 ///
 /// @param process its own process; whatever it starts ends with it
-record InstalledProgram(Process process, Path log) implements AutoCloseable {
+public record InstalledProgram(Process process, Path log) implements AutoCloseable {
     private static final long LONGEST_START = TimeUnit.SECONDS.toNanos(120);
 
-    /// Starts it and waits until it is ready. The calling test is skipped, with a line that says so, where the program
-    /// is
-    /// not installed.
-    static InstalledProgram start(String name, List<String> arguments, Path folder, BooleanSupplier ready)
-            throws IOException, InterruptedException {
+    /// Where it is. The calling test is skipped, with a line that says so, where it is not installed.
+    public static Path require(String name) {
         Path program = Stream.of("/usr/sbin", "/usr/bin", "/usr/local/sbin", "/usr/local/bin")
                 .map(place -> Path.of(place, name))
                 .filter(Files::isExecutable)
@@ -31,7 +28,13 @@ record InstalledProgram(Process process, Path log) implements AutoCloseable {
             System.out.println("SKIPPED: " + name + " is not installed on this machine");
             return abort(name + " is not installed on this machine");
         }
-        List<String> command = new ArrayList<>(List.of(program.toString()));
+        return program;
+    }
+
+    /// Starts it and waits until it is ready.
+    public static InstalledProgram start(String name, List<String> arguments, Path folder, BooleanSupplier ready)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(require(name).toString()));
         command.addAll(arguments);
         Path log = folder.resolve(name + ".out");
         Process process = new ProcessBuilder(command)

@@ -1,0 +1,83 @@
+package org.mailassay.appliance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.mailassay.appliance.settings.DnsSection;
+import org.mailassay.appliance.settings.GeneralSection;
+import org.mailassay.appliance.settings.GivenValue;
+import org.mailassay.appliance.settings.HttpSection;
+import org.mailassay.appliance.settings.Setting;
+import org.mailassay.appliance.settings.Settings;
+import org.mailassay.appliance.settings.SettingsOutcome;
+import org.mailassay.appliance.settings.SettingsReader;
+import org.mailassay.appliance.settings.SmtpSection;
+
+/// The whole appliance with its embedded database, as `mailassay up` starts it, and how a test speaks with it.
+final class StartedAppliance {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private StartedAppliance() {}
+
+    /// Keeps the unpacked database between tests.
+    static void keepTheUnpackedDatabase() {
+        Path root = Path.of(System.getProperty("mailassay.root", ".."));
+        System.setProperty(
+                "mailassay.programs", root.resolve("appliance/target").toString());
+    }
+
+    /// What every test sets.
+    static Settings settings(
+            Path data, int smtpPort, int httpPort, InetSocketAddress resolver, Map<Setting<?>, String> more) {
+        List<GivenValue> given = new ArrayList<>(List.of(
+                new GivenValue(DnsSection.RESOLVERS.key(), "127.0.0.1:" + resolver.getPort(), "test"),
+                new GivenValue(GeneralSection.DATA.key(), data.toString(), "test"),
+                new GivenValue(SmtpSection.PORT.key(), Integer.toString(smtpPort), "test"),
+                new GivenValue(HttpSection.PORT.key(), Integer.toString(httpPort), "test")));
+        more.forEach((setting, value) -> given.add(new GivenValue(setting.key(), value, "test")));
+        return switch (new SettingsReader().read(given, Map.of(), Optional.empty())) {
+            case SettingsOutcome.Valid(Settings settings) -> settings;
+            case SettingsOutcome.Invalid invalid -> throw new AssertionError(invalid);
+        };
+    }
+
+    /// Makes the first account by the set-up page and answers with what that page says.
+    static String setUp(Appliance appliance) throws IOException, InterruptedException {
+        String form = "token=" + appliance.setupToken().orElseThrow() + "&email="
+                + URLEncoder.encode("me@example.com", UTF_8) + "&password=correct+horse+battery";
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + appliance.httpPort() + "/setup"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+        return answer.body();
+    }
+
+    /// The API key on the page of the set-up.
+    static String key(String page) {
+        return found(page, "ma_live_[0-9A-Za-z]{40}");
+    }
+
+    /// The first match.
+    static String found(String text, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        assertThat(matcher.find()).as(text).isTrue();
+        return matcher.group();
+    }
+}
