@@ -1,5 +1,8 @@
 package org.mailassay.analysis.mime;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,14 +63,26 @@ public record MimePart(
                 .filter(value -> !value.isEmpty());
     }
 
-    /// The whole content without the encoding, which never makes it longer.
-    public Octets decoded() {
-        return encoding == TransferEncoding.IDENTITY ? body : Octets.of(encoding.decodeFirst(body, body.length()));
-    }
-
     /// At most so many of the first octets without the encoding.
     public Octets decodedFirst(int most) {
         return Octets.of(encoding.decodeFirst(body, most));
+    }
+
+    /// How many octets it has without the encoding; they are counted and not kept.
+    public long decodedLength() {
+        if (encoding == TransferEncoding.IDENTITY) {
+            return body.length();
+        }
+        try (InputStream octets = encoding.decode(body)) {
+            long length = 0;
+            byte[] block = new byte[1 << 16];
+            for (int read = octets.read(block); read >= 0; read = octets.read(block)) {
+                length += read;
+            }
+            return length;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("octets in memory cannot fail to be read", impossible);
+        }
     }
 
     /// This part and all parts in it, in the order of the message.
