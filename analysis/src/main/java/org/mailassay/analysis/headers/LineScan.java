@@ -1,5 +1,6 @@
 package org.mailassay.analysis.headers;
 
+import java.util.concurrent.CancellationException;
 import org.mailassay.analysis.message.Octets;
 
 /// The lines of a message as they came (RFC 5322, section 2.1).
@@ -26,7 +27,11 @@ record LineScan(
 
     static final int ADVISED = 78;
 
+    private static final int BLOCK = 1 << 16;
+
     /// Goes over the octets where they are: a message may be as large as half of the memory.
+    ///
+    /// @throws CancellationException when the thread is told to stop meanwhile
     static LineScan of(Octets octets) {
         int lines = 0;
         int longest = 0;
@@ -39,6 +44,9 @@ record LineScan(
         int start = 0;
         int all = octets.length();
         for (int i = 0; i <= all; i++) {
+            if (i % BLOCK == 0 && Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("stopped while lines were counted");
+            }
             boolean end = i == all;
             if (end ? start < i : octets.at(i) == '\n') {
                 boolean withReturn = i > start && octets.at(i - 1) == '\r';

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.mailassay.analysis.message.HeaderField;
 import org.mailassay.analysis.message.HeaderFields;
@@ -69,6 +70,8 @@ public record MimePart(
     }
 
     /// How many octets it has without the encoding; they are counted and not kept.
+    ///
+    /// @throws CancellationException when the thread is told to stop meanwhile
     public long decodedLength() {
         if (encoding == TransferEncoding.IDENTITY) {
             return body.length();
@@ -78,6 +81,9 @@ public record MimePart(
             byte[] block = new byte[1 << 16];
             for (int read = octets.read(block); read >= 0; read = octets.read(block)) {
                 length += read;
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new CancellationException("stopped while a part was read");
+                }
             }
             return length;
         } catch (IOException impossible) {

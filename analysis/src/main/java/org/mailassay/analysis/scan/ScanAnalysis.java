@@ -25,6 +25,8 @@ import org.mailassay.analysis.verdict.MessageEvaluation;
 /// hold
 /// the others up. Safe for use by many threads at once.
 public final class ScanAnalysis {
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
     private final List<Check> checks;
     private final MessageEvaluation evaluation;
     private final ScanLimits limits;
@@ -78,7 +80,18 @@ public final class ScanAnalysis {
                     .toList();
             return new ScanReport(material, outcomes, Score.of(findings));
         } finally {
-            threads.shutdownNow();
+            stop(threads);
+        }
+    }
+
+    /// Tells what still works to stop, and gives it a moment: until it does it holds the message, and whoever scans the
+    /// next one counts on that memory.
+    private static void stop(ExecutorService threads) {
+        threads.shutdownNow();
+        try {
+            threads.awaitTermination(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -22,7 +22,6 @@ class HostileScanTest {
                         "-XX:+UseSerialGC",
                         "-Xmx256m",
                         "-Xss512k",
-                        "-XX:TieredStopAtLevel=1",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-cp",
                         System.getProperty("java.class.path"),
