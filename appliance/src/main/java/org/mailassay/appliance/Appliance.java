@@ -319,7 +319,7 @@ public final class Appliance implements AutoCloseable {
                 settings.get(ScanSection.MARK_ROOTS).map(MarkRoots::read).orElse(List.of()),
                 settings.get(ScanSection.BLOCKLIST_KEYS),
                 new ListStanding(new ProbeStore(database), clock));
-        return new MessageScan(world, hostName, new ScanLimits(settings.get(ScanSection.DEADLINE)));
+        return new MessageScan(world, hostName, ScanLimits.within(settings.get(ScanSection.DEADLINE)));
     }
 
     /// Services that the operator set up.

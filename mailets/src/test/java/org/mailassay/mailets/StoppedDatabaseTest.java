@@ -20,7 +20,7 @@ import org.mailassay.mailets.testing.TestMailServer;
 class StoppedDatabaseTest {
     private static final String ADDRESS = "rua-test@" + TestMailServer.DOMAIN;
     private static final ReportMessages REPORTS = new ReportMessages(ADDRESS, "example.com", 1_767_225_600L);
-    private static final Duration OUTAGE = Duration.ofSeconds(10);
+    private static final Duration OUTAGE = Duration.ofSeconds(5);
 
     @TempDir
     private Path folder;

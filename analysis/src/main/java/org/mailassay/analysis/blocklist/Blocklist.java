@@ -13,6 +13,7 @@ import java.util.Set;
 /// @param form in which it is asked for domains
 /// @param impact of a listing whose code has none of its own
 /// @param terms whom it serves
+/// @param lookupUrl where a person sees what it says
 /// @param delistUrl where removal is asked for
 /// @param codes what its answers mean, by the first that matches
 /// @param refusals answers that are no listings
@@ -25,6 +26,7 @@ public record Blocklist(
         DomainForm form,
         Impact impact,
         Terms terms,
+        String lookupUrl,
         String delistUrl,
         List<ReturnCode> codes,
         List<Refusal> refusals,
@@ -47,7 +49,8 @@ public record Blocklist(
 
     /// The same list with its key.
     public Blocklist withKey(String key) {
-        return new Blocklist(zone, key + ".", name, kinds, form, impact, terms, delistUrl, codes, refusals, tests);
+        return new Blocklist(
+                zone, key + ".", name, kinds, form, impact, terms, lookupUrl, delistUrl, codes, refusals, tests);
     }
 
     /// The name in the DNS of an entry.

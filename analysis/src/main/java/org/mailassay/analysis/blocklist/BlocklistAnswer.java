@@ -20,12 +20,12 @@ public sealed interface BlocklistAnswer {
     /// It is not.
     record Clean() implements BlocklistAnswer {}
 
-    /// The list does not serve whoever asks, or what answered is no list.
+    /// The list does not serve whoever asks.
     ///
     /// @param reason for a person, in a clause
     record Refused(String reason) implements BlocklistAnswer {}
 
-    /// The DNS gave no answer.
+    /// The DNS gave no answer, or one that no list gives (RFC 5782, section 2.1): it is not known what the list says.
     ///
     /// @param reason for a person, in a clause
     record Unreachable(String reason) implements BlocklistAnswer {}

@@ -80,6 +80,7 @@ final class BlocklistFields {
         fields.put("codes", listed.codes());
         fields.put("meaning", String.join("; ", listed.meanings()));
         fields.put("impact", listed.impact().key());
+        fields.put("lookup_url", asked.list().lookupUrl());
         fields.put("delist_url", asked.list().delistUrl());
         fields.put("text", listed.text());
         return fields;

@@ -73,6 +73,7 @@ public record BlocklistFile(String date, List<Blocklist> lists) {
                 constant(DomainForm.class, form),
                 impact,
                 constant(Terms.class, value(entry, "terms")),
+                String.valueOf(value(entry, entry.containsKey("lookup") ? "lookup" : "delist")),
                 String.valueOf(value(entry, "delist")),
                 codes(mapping(value(entry, "codes")), impact),
                 entry.containsKey("refusals") ? refusals(mapping(value(entry, "refusals"))) : List.of(),

@@ -46,6 +46,9 @@ final class BlocklistLookup {
                 .map(InetAddress::getAddress)
                 .sorted(Arrays::compareUnsigned)
                 .toList();
+        if (!answers.stream().allMatch(CodePattern::isLoopback)) {
+            return new BlocklistAnswer.Unreachable(NO_LIST);
+        }
         List<String> codes = new ArrayList<>();
         Set<String> meanings = new LinkedHashSet<>();
         Impact worst = Impact.INFORMATIONAL;
@@ -67,9 +70,6 @@ final class BlocklistLookup {
     }
 
     private static Optional<String> refusal(Blocklist list, byte[] answer) {
-        if (!CodePattern.isLoopback(answer)) {
-            return Optional.of(NO_LIST);
-        }
         Optional<String> known = list.refusals().stream()
                 .filter(refusal -> refusal.pattern().matches(answer))
                 .map(Refusal::reason)

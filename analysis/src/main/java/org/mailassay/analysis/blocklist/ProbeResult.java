@@ -18,8 +18,8 @@ public record ProbeResult(String zone, SubjectKind kind, Verdict verdict, String
         ANSWERS_NOTHING("does not list what it must, so it says nothing"),
         /// It does not serve this resolver.
         REFUSES("does not serve the resolver in use here"),
-        /// The DNS gave no answer.
-        UNREACHABLE("cannot be reached");
+        /// The DNS gave no answer, or one that no list gives.
+        UNREACHABLE("cannot be reached, or is no list any more");
 
         private final String text;
 

@@ -8,34 +8,41 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.mailassay.analysis.blocklist.ProbeResult;
 import org.mailassay.analysis.dns.RecordedAnswers;
 import org.mailassay.analysis.fetch.RecordedFetches;
+import org.mailassay.analysis.json.PlainJson;
 import org.mailassay.analysis.reputation.RecordedReputation;
 import org.mailassay.analysis.spamfilter.RecordedFilterAnswers;
 
 /// Every answer that a scan was given, so that it can be explained and carried out again.
 ///
 /// @param lists what was known of the blocklists
+/// @param late checks that did not end in time: what they were told says nothing of what they would have come to
 public record ScanRecording(
         RecordedAnswers dns,
         RecordedFetches fetches,
         RecordedFilterAnswers filters,
         RecordedReputation reputation,
-        List<ProbeResult> lists) {
+        List<ProbeResult> lists,
+        List<String> late) {
     private static final JsonFactory JSON = new JsonFactory();
 
     public ScanRecording {
         lists = List.copyOf(lists);
+        late = List.copyOf(late);
     }
 
-    /// The recording as JSON text, the same for the same answers: an object of five recordings.
+    /// The recording as JSON text, the same for the same answers: an object of five recordings and the late checks.
     public String toJson() {
         return "{\"dns\":" + dns.toJson() + ",\"fetches\":" + fetches.toJson() + ",\"filters\":" + filters.toJson()
-                + ",\"reputation\":" + reputation.toJson() + ",\"lists\":" + ProbeResultsJson.write(lists) + "}";
+                + ",\"reputation\":" + reputation.toJson() + ",\"lists\":" + ProbeResultsJson.write(lists)
+                + ",\"late\":"
+                + PlainJson.of(late) + "}";
     }
 
     /// Reads what [#toJson()] wrote.
@@ -65,7 +72,24 @@ public record ScanRecording(
                     case RecordedReputation.Reading.Malformed(String reason) ->
                         throw new MalformedRecordingException("reputation: " + reason);
                 },
-                ProbeResultsJson.read(part(parts, "lists")));
+                ProbeResultsJson.read(part(parts, "lists")),
+                late(parts.getOrDefault("late", "[]")));
+    }
+
+    private static List<String> late(String json) {
+        List<String> late = new ArrayList<>();
+        try (JsonParser parser = JSON.createParser(json)) {
+            boolean array = parser.nextToken() == JsonToken.START_ARRAY;
+            while (array && parser.nextToken() == JsonToken.VALUE_STRING) {
+                late.add(parser.getText());
+            }
+            if (parser.currentToken() != JsonToken.END_ARRAY) {
+                throw new MalformedRecordingException("late: not an array of texts");
+            }
+            return late;
+        } catch (IOException broken) {
+            throw new MalformedRecordingException("late: " + broken.getMessage(), broken);
+        }
     }
 
     private static String part(Map<String, String> parts, String name) {

@@ -20,8 +20,8 @@ public record TextBody(MimePart part, String text, int size, String charset, boo
     public static final int MOST_OCTETS = 1 << 20;
 
     static TextBody of(MimePart part) {
-        Octets octets = part.decoded();
-        boolean cut = octets.length() > MOST_OCTETS;
+        Octets octets = part.decodedFirst(MOST_OCTETS);
+        long size = octets.length() < MOST_OCTETS ? octets.length() : part.decodedLength();
         String declared = part.contentType().get("charset").strip();
         Charset charset = StandardCharsets.UTF_8;
         boolean known = true;
@@ -30,8 +30,7 @@ public record TextBody(MimePart part, String text, int size, String charset, boo
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
             known = false;
         }
-        String text = new String(
-                octets.slice(0, Math.min(octets.length(), MOST_OCTETS)).toByteArray(), charset);
-        return new TextBody(part, text, octets.length(), declared, known, cut);
+        String text = new String(octets.toByteArray(), charset);
+        return new TextBody(part, text, (int) size, declared, known, size > MOST_OCTETS);
     }
 }

@@ -1,5 +1,6 @@
 package org.mailassay.analysis.headers;
 
+import java.util.concurrent.CancellationException;
 import org.mailassay.analysis.message.Octets;
 
 /// The lines of a message as they came (RFC 5322, section 2.1).
@@ -26,11 +27,12 @@ record LineScan(
 
     static final int ADVISED = 78;
 
-    static LineScan of(Octets message) {
-        return of(message.toByteArray());
-    }
+    private static final int BLOCK = 1 << 16;
 
-    private static LineScan of(byte[] octets) {
+    /// Goes over the octets where they are: a message may be as large as half of the memory.
+    ///
+    /// @throws CancellationException when the thread is told to stop meanwhile
+    static LineScan of(Octets octets) {
         int lines = 0;
         int longest = 0;
         int tooLong = 0;
@@ -40,10 +42,14 @@ record LineScan(
         int bareReturns = 0;
         int nulls = 0;
         int start = 0;
-        for (int i = 0; i <= octets.length; i++) {
-            boolean end = i == octets.length;
-            if (end ? start < i : octets[i] == '\n') {
-                boolean withReturn = i > start && octets[i - 1] == '\r';
+        int all = octets.length();
+        for (int i = 0; i <= all; i++) {
+            if (i % BLOCK == 0 && Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("stopped while lines were counted");
+            }
+            boolean end = i == all;
+            if (end ? start < i : octets.at(i) == '\n') {
+                boolean withReturn = i > start && octets.at(i - 1) == '\r';
                 int length = i - start - (withReturn ? 1 : 0);
                 lines++;
                 longest = Math.max(longest, length);
@@ -52,9 +58,9 @@ record LineScan(
                 proper += !end && withReturn ? 1 : 0;
                 bareLineFeeds += end || withReturn ? 0 : 1;
                 start = i + 1;
-            } else if (!end && octets[i] == '\r' && (i + 1 == octets.length || octets[i + 1] != '\n')) {
+            } else if (!end && octets.at(i) == '\r' && (i + 1 == all || octets.at(i + 1) != '\n')) {
                 bareReturns++;
-            } else if (!end && octets[i] == 0) {
+            } else if (!end && octets.at(i) == 0) {
                 nulls++;
             }
         }

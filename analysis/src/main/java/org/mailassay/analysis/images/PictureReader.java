@@ -1,8 +1,5 @@
 package org.mailassay.analysis.images;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -155,20 +152,7 @@ final class PictureReader {
     /// Of a part that is larger than any picture for mail the first octets are kept and the rest is counted.
     private static Picture embedded(String source, List<ImageReference> places, MimePart part) {
         Octets start = part.decodedFirst(MOST_OCTETS);
-        long size = start.length() < MOST_OCTETS ? start.length() : size(part);
+        long size = start.length() < MOST_OCTETS ? start.length() : part.decodedLength();
         return Picture.seen(source, Origin.EMBEDDED, places, part.mediaType(), size, start);
-    }
-
-    private static long size(MimePart part) {
-        try (InputStream octets = part.encoding().decode(part.body())) {
-            long size = 0;
-            byte[] block = new byte[1 << 16];
-            for (int read = octets.read(block); read >= 0; read = octets.read(block)) {
-                size += read;
-            }
-            return size;
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("octets in memory cannot fail to be read", impossible);
-        }
     }
 }

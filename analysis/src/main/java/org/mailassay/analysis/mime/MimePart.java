@@ -1,7 +1,11 @@
 package org.mailassay.analysis.mime;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.mailassay.analysis.message.HeaderField;
 import org.mailassay.analysis.message.HeaderFields;
@@ -60,14 +64,31 @@ public record MimePart(
                 .filter(value -> !value.isEmpty());
     }
 
-    /// The whole content without the encoding, which never makes it longer.
-    public Octets decoded() {
-        return encoding == TransferEncoding.IDENTITY ? body : Octets.of(encoding.decodeFirst(body, body.length()));
-    }
-
     /// At most so many of the first octets without the encoding.
     public Octets decodedFirst(int most) {
         return Octets.of(encoding.decodeFirst(body, most));
+    }
+
+    /// How many octets it has without the encoding; they are counted and not kept.
+    ///
+    /// @throws CancellationException when the thread is told to stop meanwhile
+    public long decodedLength() {
+        if (encoding == TransferEncoding.IDENTITY) {
+            return body.length();
+        }
+        try (InputStream octets = encoding.decode(body)) {
+            long length = 0;
+            byte[] block = new byte[1 << 16];
+            for (int read = octets.read(block); read >= 0; read = octets.read(block)) {
+                length += read;
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new CancellationException("stopped while a part was read");
+                }
+            }
+            return length;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("octets in memory cannot fail to be read", impossible);
+        }
     }
 
     /// This part and all parts in it, in the order of the message.

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +81,44 @@ class BlocklistCheckTest {
                 .isEqualTo("unverified pass pass");
     }
 
+    /// Four outcomes, of which only one is a listing.
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.2, listed",
+        "127.0.0.77, listed",
+        "127.255.255.254, refused",
+        "127.255.255.252, refused",
+        "127.0.0.1, refused",
+        "126.255.255.255, unreachable",
+        "128.0.0.1, unreachable",
+        "203.0.113.9, unreachable",
+        "10.0.0.2, unreachable",
+        "TIMEOUT, unreachable",
+        "SERVFAIL, unreachable",
+        "NONE, clean",
+    })
+    void anAnswerHasOneOfFourMeanings(String answer, String outcome) throws InterruptedException {
+        String said = answer.startsWith("1") || answer.startsWith("2") ? "{A: " + answer + "}" : answer;
+        String zone = answer.equals("NONE") ? "a.example: {A: 198.51.100.9}" : "1.100.51.198.worst.test: " + said;
+        Map<?, ?> fields = (Map<?, ?>) run(ScannedMail.of(MAIL, Zones.of(zone)), ListHealth.unknown())
+                .details()
+                .getOrDefault("reputation.rbl", Map.of());
+
+        assertThat(Map.of(
+                        "listed", naming(fields.get("listings")),
+                        "refused", naming(fields.get("refused")),
+                        "unreachable", naming(fields.get("unreachable")),
+                        "clean",
+                                Objects.equals(fields.get("total_checked"), 2L)
+                                        && Objects.equals(fields.get("listed_count"), 0L)))
+                .containsEntry(outcome, true)
+                .matches(all -> all.values().stream().filter(each -> each).count() == 1);
+    }
+
+    private static boolean naming(@Nullable Object lists) {
+        return String.valueOf(lists).contains("zone=worst.test");
+    }
+
     @Test
     void whatNobodyAnswersIsUnverified() throws InterruptedException {
         Dns silent = Zones.of("""
@@ -102,7 +142,7 @@ class BlocklistCheckTest {
         assertThat(report.details().get("reputation.rbl")).hasToString("""
                 {ip=198.51.100.1, listed_count=1, total_checked=1, \
                 listings=[{list=Worst, zone=worst.test, subject=198.51.100.1, subject_kind=address, \
-                codes=[127.0.0.2], meaning=sends spam, impact=critical, delist_url=https://worst.test/, \
+                codes=[127.0.0.2], meaning=sends spam, impact=critical, lookup_url=https://worst.test/, delist_url=https://worst.test/, \
                 text=see https://worst.test/1}], refused=[], \
                 unreachable=[{list=Some, zone=some.test, reason=no answer in time}], left_out=[]}""");
         assertThat(report.findings().getFirst().fix().orElseThrow().text()).contains("https://worst.test/");

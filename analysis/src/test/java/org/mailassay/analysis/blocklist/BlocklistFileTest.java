@@ -17,6 +17,7 @@ class BlocklistFileTest {
         assertThat(LocalDate.parse(FILE.date())).isAfter(LocalDate.of(2026, 1, 1));
         assertThat(FILE.usable(Map.of())).hasSizeGreaterThanOrEqualTo(40).allSatisfy(list -> {
             assertThat(DomainName.of(list.zone())).isPresent();
+            assertThat(list.lookupUrl()).matches("https?://[^ ]+");
             assertThat(list.delistUrl()).matches("https?://[^ ]+");
             assertThat(list.codes()).isNotEmpty();
         });

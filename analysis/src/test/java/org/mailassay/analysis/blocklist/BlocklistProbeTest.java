@@ -30,7 +30,7 @@ class BlocklistProbeTest {
         "world.example, ip4, standard, answers_for_everything",
         "empty.example, ip4, standard, answers_nothing",
         "refusing.example, ip4, standard, refuses",
-        "sold.example, ip4, standard, refuses",
+        "sold.example, ip4, standard, unreachable",
         "slow.example, ip4, standard, unreachable",
         "half.example, ip4, standard, answers_for_everything",
         "words.example, domain, standard, working",

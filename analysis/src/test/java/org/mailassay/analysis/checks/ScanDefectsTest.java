@@ -22,10 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mailassay.analysis.dkim.DkimSigning;
 import org.mailassay.analysis.dkim.KeyType;
 import org.mailassay.analysis.dkim.SigningKey;
-import org.mailassay.analysis.dns.Dns;
-import org.mailassay.analysis.dns.DnsAnswer;
 import org.mailassay.analysis.dns.DomainName;
-import org.mailassay.analysis.fetch.Fetcher;
 import org.mailassay.analysis.json.PlainJson;
 import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.scan.CheckOutcome;
@@ -36,7 +33,6 @@ import org.mailassay.analysis.scan.ScanPorts;
 import org.mailassay.analysis.scan.ScanReport;
 import org.mailassay.analysis.scan.ScanResults;
 import org.mailassay.analysis.score.ScoredFinding;
-import org.mailassay.analysis.score.Status;
 import org.mailassay.analysis.testing.FakeWeb;
 import org.mailassay.analysis.testing.Resources;
 import org.mailassay.analysis.testing.ScanMail;
@@ -57,7 +53,7 @@ class ScanDefectsTest {
             Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
 
     /// What the domain of the newsletter does without.
-    private static final List<String> ABSENT = List.of("domain.dnssec", "domain.mta_sts", "domain.tls_rpt");
+    static final List<String> ABSENT = List.of("domain.dnssec", "domain.mta_sts", "domain.tls_rpt");
 
     /// A newsletter with one defect.
     ///
@@ -74,11 +70,11 @@ class ScanDefectsTest {
         return Arrays.copyOf(Resources.bytes("/scan/walk.png"), 3 << 20);
     }
 
-    private static FakeWeb web() {
+    static FakeWeb web() {
         return new FakeWeb(WEB).with("https://example.com/walk.png", "image/png", Resources.bytes("/scan/walk.png"));
     }
 
-    private static ScanMail clean() {
+    static ScanMail clean() {
         return ScanMail.newsletter().fetching(web());
     }
 
@@ -186,7 +182,7 @@ class ScanDefectsTest {
         return report;
     }
 
-    private static List<String> costly(ScanReport report) {
+    static List<String> costly(ScanReport report) {
         return report.score().findings().stream()
                 .map(ScoredFinding::finding)
                 .filter(finding -> finding.status().counts()
@@ -220,31 +216,6 @@ class ScanDefectsTest {
         assertThat(report.score().overall().orElseThrow() + gain)
                 .isEqualTo(scan(clean()).score().overall().orElseThrow());
         compare(defect.name(), report);
-    }
-
-    /// No DNS, no web, no filter: nothing of that is the sender's.
-    @Test
-    void theEnvironmentNeverCosts() {
-        Dns dead = (_, _) -> new DnsAnswer.Failed(DnsAnswer.Cause.TIMEOUT, "no answer in time");
-        ScanMail mail = ScanMail.newsletter();
-        ScanReport report = scan(mail, new ScanPorts(dead, Fetcher.none(), List.of()));
-
-        assertThat(costly(report)).isEmpty();
-        assertThat(report.score().overall()).hasValue(100);
-        assertThat(report.score().findings().stream()
-                        .map(ScoredFinding::finding)
-                        .filter(finding -> finding.status() == Status.UNVERIFIED)
-                        .map(finding -> finding.criterion().id()))
-                .contains("spf.result", "dkim.result", "dmarc.result", "blocklists.address", "links.broken");
-    }
-
-    /// A list that refuses, as large ones do when a public resolver asks, says nothing.
-    @Test
-    void aListThatRefusesCostsNothing() {
-        ScanReport report =
-                scan(clean().withZones(clean().zones() + "1.2.0.192.zen.spamhaus.org:\n  - A: 127.255.255.254\n"));
-
-        assertThat(costly(report)).isEqualTo(ABSENT);
     }
 
     @Test

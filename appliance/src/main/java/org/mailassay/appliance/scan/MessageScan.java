@@ -81,8 +81,9 @@ public final class MessageScan implements ScanRun {
     }
 
     private Scanned scan(ReceivedMessage message, ScanListener listener, ScanAnswers answers, List<Check> checks) {
-        ScanReport report = new ScanAnalysis(checks, evaluation, limits).scan(message, answers.ports(), listener);
-        return new Scanned(report, answers.recorded(), answers.images());
+        ScanReport report =
+                new ScanAnalysis(checks, evaluation, limits).scan(message, answers.ports(), answers.late(), listener);
+        return new Scanned(report, answers.recorded(report.outcomes()), answers.images());
     }
 
     private List<Check> checks(ScanAnswers answers) {

@@ -2,6 +2,7 @@ package org.mailassay.appliance.scan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mailassay.analysis.blocklist.ListHealth;
 import org.mailassay.analysis.blocklist.ProbeResult;
 import org.mailassay.analysis.checks.ScanRecording;
@@ -14,6 +15,7 @@ import org.mailassay.analysis.images.OptimizedImages;
 import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.reputation.RecordingSource;
 import org.mailassay.analysis.reputation.ReputationSource;
+import org.mailassay.analysis.scan.CheckOutcome;
 import org.mailassay.analysis.scan.ScanPorts;
 import org.mailassay.analysis.spamfilter.RecordingFilter;
 import org.mailassay.analysis.spamfilter.SpamFilter;
@@ -27,6 +29,7 @@ final class ScanAnswers {
     private final ImageOptimizer optimizer;
     private final OptimizedImages optimized = new OptimizedImages();
     private final List<ProbeResult> lists;
+    private final Set<String> late;
 
     ScanAnswers(
             Dns dns,
@@ -34,13 +37,15 @@ final class ScanAnswers {
             List<SpamFilter> filters,
             List<ReputationSource> reputation,
             ImageOptimizer optimizer,
-            List<ProbeResult> lists) {
+            List<ProbeResult> lists,
+            List<String> late) {
         this.optimizer = optimizer;
         this.dns = new RecordingDns(dns);
         this.fetcher = new RecordingFetcher(fetcher);
         this.filters = filters.stream().map(RecordingFilter::new).toList();
         this.reputation = reputation.stream().map(RecordingSource::new).toList();
         this.lists = List.copyOf(lists);
+        this.late = Set.copyOf(late);
     }
 
     ScanPorts ports() {
@@ -56,12 +61,24 @@ final class ScanAnswers {
         return ListHealth.of(lists);
     }
 
-    ScanRecording recorded() {
+    /// Checks that did not end in time when these answers were given; none when they are given now.
+    Set<String> late() {
+        return late;
+    }
+
+    /// What was answered.
+    ///
+    /// @param outcomes of the scan
+    ScanRecording recorded(List<CheckOutcome> outcomes) {
         return new ScanRecording(
                 dns.recorded(),
                 fetcher.recorded(),
                 RecordingFilter.recorded(filters),
                 RecordingSource.recorded(reputation),
-                lists);
+                lists,
+                outcomes.stream()
+                        .filter(outcome -> outcome.end() instanceof CheckOutcome.Late)
+                        .map(CheckOutcome::check)
+                        .toList());
     }
 }

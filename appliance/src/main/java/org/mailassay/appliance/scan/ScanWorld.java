@@ -50,7 +50,8 @@ public record ScanWorld(
                 filters,
                 reputation,
                 optimizer,
-                lists.get());
+                lists.get(),
+                List.of());
     }
 
     /// What it said before.
@@ -61,6 +62,7 @@ public record ScanWorld(
                 ReplayedFilter.of(recording.filters()),
                 ReplayedSource.of(recording.reputation()),
                 optimizer,
-                recording.lists());
+                recording.lists(),
+                recording.late());
     }
 }

@@ -17,7 +17,8 @@ public final class ScanSection {
             "scan.deadline",
             ValueType.duration(Duration.ofSeconds(5), Duration.ofMinutes(2)),
             "30s",
-            "How long one scan may take. What is not found out then is unverified.");
+            "How long one scan may take; each of its checks may take two thirds of it. What is not found out then is"
+                    + " unverified.");
     public static final Setting<Boolean> FETCH = Setting.of(
             "scan.fetch",
             ValueType.flag(),

@@ -12,12 +12,16 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A server on this machine that answers each connection with whatever octets a test wants, HTTP or not.
 final class TestServer implements AutoCloseable {
     private final ServerSocket listening;
     private final Conversation conversation;
     final List<String> requests = new CopyOnWriteArrayList<>();
+
+    /// How many clients connected, whatever they said.
+    final AtomicInteger connections = new AtomicInteger();
 
     /// What is written to a client.
     interface Conversation {
@@ -53,6 +57,7 @@ final class TestServer implements AutoCloseable {
         try {
             while (true) {
                 Socket client = listening.accept();
+                connections.incrementAndGet();
                 Thread.ofVirtual().start(() -> serve(client));
             }
         } catch (IOException closed) {

@@ -7,13 +7,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +26,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mailassay.analysis.fetch.Fetcher;
 import org.mailassay.analysis.images.ImageOptimizer;
@@ -31,11 +37,13 @@ import org.mailassay.store.StoreUnavailable;
 import org.mailassay.store.account.Account;
 import org.mailassay.store.account.TestAccounts;
 import org.mailassay.store.raw.RawMessageStore;
+import org.mailassay.store.scan.Acceptance;
 import org.mailassay.store.scan.Scan;
 import org.mailassay.store.scan.ScanEvent;
 import org.mailassay.store.scan.ScanFixture;
 import org.mailassay.store.scan.ScanMode;
 import org.mailassay.store.scan.ScanOutcome;
+import org.mailassay.store.scan.ScanRunKey;
 import org.mailassay.store.scan.ScanSignals;
 import org.mailassay.store.scan.ScanStatus;
 import org.mailassay.store.scan.ScanStore;
@@ -214,10 +222,54 @@ class ScanSchedulerTest {
         assertThat(attempts).containsEntry("away", 2).containsEntry("broken", 1);
     }
 
+    /// A hundred megabytes want more memory than all scans together may have. They get all of it, and nobody else any.
+    @Test
+    @Timeout(90)
+    void aMailThatWantsMoreMemoryThanThereIsIsScannedAlone() throws Exception {
+        Semaphore begun = new Semaphore(0);
+        List<Boolean> disturbed = Collections.synchronizedList(new ArrayList<>());
+        ScanTask task = new ScanTask(
+                new ScanWork(DATABASE.database()),
+                (job, _) -> {
+                    if (job.message().name().startsWith("large")) {
+                        begun.drainPermits();
+                        disturbed.add(begun.tryAcquire(300, TimeUnit.MILLISECONDS));
+                    }
+                    return outcome(begun::release);
+                },
+                Duration.ofHours(1),
+                InstantSource.system(),
+                meters);
+        List<ScanRunKey> runs = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Scan scan = fixture.create(ACCOUNT);
+            String name = (i % 4 == 1 ? "large-" : "small-") + i;
+            runs.add(((Acceptance.Started) fixture.take(name, scan.localPart())).run());
+            if (name.startsWith("large")) {
+                DATABASE.execute("update raw_message set size = 104857600 from scans"
+                        + " where scans.raw_message_id = raw_message.id and scans.local_part = '"
+                        + scan.localPart() + "'");
+            }
+        }
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Boolean>> tasks = runs.stream()
+                    .<Callable<Boolean>>map(run -> () -> {
+                        task.execute(run);
+                        return true;
+                    })
+                    .toList();
+            for (Future<Boolean> done : threads.invokeAll(tasks)) {
+                assertThat(done.get()).isTrue();
+            }
+        }
+        assertThat(disturbed).containsExactly(false, false);
+        assertThat(completed()).isEqualTo(8);
+    }
+
     @Test
     void anAnalysisThatDoesNotEndIsEnded() throws Exception {
         Scan scan = fixture.create(ACCOUNT);
-        var run = ((org.mailassay.store.scan.Acceptance.Started) fixture.take("endless", scan.localPart())).run();
+        var run = ((Acceptance.Started) fixture.take("endless", scan.localPart())).run();
         ScanTask task = new ScanTask(
                 new ScanWork(DATABASE.database()),
                 (_, _) -> {

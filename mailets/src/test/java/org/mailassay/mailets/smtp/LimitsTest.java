@@ -3,13 +3,17 @@ package org.mailassay.mailets.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mailassay.mailets.SmtpLimits;
 import org.mailassay.mailets.testing.SmtpClient;
 import org.mailassay.mailets.testing.SmtpReply;
@@ -76,6 +80,61 @@ class LimitsTest {
             assertThat(deliver(client, "X: y\r\n" + (" " + "z".repeat(900) + "\r\n").repeat(6) + "\r\n"))
                     .isEqualTo(554);
             assertThat(server.nothingAccepted()).isTrue();
+        }
+    }
+
+    /// With the limits that nobody has changed. What is far too much is read to its end, costs no memory, and leaves a
+    /// server that takes the next mail.
+    @ParameterizedTest
+    @CsvSource({
+        "FIELDS, 554",
+        "ONE_FIELD, 554",
+        "ONE_LINE, 554",
+        "BODY, 552",
+    })
+    @Timeout(120)
+    void readsFiftyMegabytesToTheEndAndRefusesThem(Bulk bulk, int code) throws IOException, InterruptedException {
+        try (ListenerUnderTest server = ListenerUnderTest.open(folder, SmtpLimits.DEFAULT);
+                SmtpClient client = server.greet()) {
+            client.begin("a@sender.example", "reports@example.org");
+            client.send(bulk.start);
+            byte[] block = bulk.repeated.repeat(1_000).getBytes(StandardCharsets.US_ASCII);
+            for (int sent = 0; sent < 50 << 20; sent += block.length) {
+                client.send(block);
+            }
+            client.send("\r\n\r\n.\r\n");
+            assertThat(client.read().code()).isEqualTo(code);
+            assertThat(server.listener().octetsBeingReceived()).isZero();
+            assertThat(server.nothingAccepted()).isTrue();
+            assertThat(deliver(client, "X: y\r\n\r\nhello\r\n")).isEqualTo(250);
+            assertThat(server.next().octets().length()).isEqualTo(15);
+        }
+    }
+
+    /// Of what there is too much.
+    enum Bulk {
+        FIELDS("", "X: " + "y".repeat(95) + "\r\n"),
+        ONE_FIELD("X: y\r\n", " " + "y".repeat(97) + "\r\n"),
+        ONE_LINE("X: ", "y".repeat(100)),
+        BODY("X: y\r\n\r\n", "y".repeat(98) + "\r\n");
+
+        private final String start;
+        private final String repeated;
+
+        Bulk(String start, String repeated) {
+            this.start = start;
+            this.repeated = repeated;
+        }
+    }
+
+    @Test
+    void refusesAnAnnouncedSizeBeforeAnythingIsSent() throws IOException {
+        try (ListenerUnderTest server = ListenerUnderTest.open(folder, SmtpLimits.DEFAULT);
+                SmtpClient client = server.greet()) {
+            assertThat(client.say("MAIL FROM:<a@sender.example> SIZE=104857600").code())
+                    .isEqualTo(552);
+            assertThat(client.say("MAIL FROM:<a@sender.example> SIZE=20000000").code())
+                    .isEqualTo(250);
         }
     }
 
