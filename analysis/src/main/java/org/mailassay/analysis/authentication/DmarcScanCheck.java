@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import org.mailassay.analysis.connection.LocalAddress;
 import org.mailassay.analysis.dmarc.DmarcRecord;
+import org.mailassay.analysis.dmarc.FailureOption;
 import org.mailassay.analysis.message.Connection;
 import org.mailassay.analysis.scan.Check;
 import org.mailassay.analysis.scan.CheckReport;
@@ -71,10 +72,16 @@ public final class DmarcScanCheck implements Check {
         return fields;
     }
 
+    /// Every tag by its own name (RFC 9989, section 4.7), with the value that holds where it is missing.
     private static void tags(SequencedMap<String, Object> fields, DmarcRecord found) {
         fields.put("p", found.policyForDomain().text());
         fields.put("sp", found.policyForSubdomain().text());
         fields.put("np", found.policyForNonExistentSubdomain().text());
+        fields.put("psd", found.psd().text());
+        fields.put("t", found.testing() ? "y" : "n");
+        fields.put("adkim", found.adkim().text());
+        fields.put("aspf", found.aspf().text());
+        fields.put("fo", found.fo().stream().sorted().map(FailureOption::text).toList());
         fields.put("rua", found.rua().stream().map(uri -> uri.uri()).toList());
         fields.put("ruf", found.ruf().stream().map(uri -> uri.uri()).toList());
         fields.put("faults", FaultFields.of(found.faults()));
