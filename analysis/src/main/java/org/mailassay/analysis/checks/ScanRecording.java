@@ -20,22 +20,26 @@ import org.mailassay.analysis.spamfilter.RecordedFilterAnswers;
 /// Every answer that a scan was given, so that it can be explained and carried out again.
 ///
 /// @param lists what was known of the blocklists
+/// @param leftOut why pictures have no smaller version, by their SHA-256
 public record ScanRecording(
         RecordedAnswers dns,
         RecordedFetches fetches,
         RecordedFilterAnswers filters,
         RecordedReputation reputation,
-        List<ProbeResult> lists) {
+        List<ProbeResult> lists,
+        Map<String, String> leftOut) {
     private static final JsonFactory JSON = new JsonFactory();
 
     public ScanRecording {
         lists = List.copyOf(lists);
+        leftOut = Map.copyOf(leftOut);
     }
 
-    /// The recording as JSON text, the same for the same answers: an object of five recordings.
+    /// The recording as JSON text, the same for the same answers: an object of six recordings.
     public String toJson() {
         return "{\"dns\":" + dns.toJson() + ",\"fetches\":" + fetches.toJson() + ",\"filters\":" + filters.toJson()
-                + ",\"reputation\":" + reputation.toJson() + ",\"lists\":" + ProbeResultsJson.write(lists) + "}";
+                + ",\"reputation\":" + reputation.toJson() + ",\"lists\":" + ProbeResultsJson.write(lists)
+                + ",\"pictures\":" + LeftOutPicturesJson.write(leftOut) + "}";
     }
 
     /// Reads what [#toJson()] wrote.
@@ -65,7 +69,8 @@ public record ScanRecording(
                     case RecordedReputation.Reading.Malformed(String reason) ->
                         throw new MalformedRecordingException("reputation: " + reason);
                 },
-                ProbeResultsJson.read(part(parts, "lists")));
+                ProbeResultsJson.read(part(parts, "lists")),
+                LeftOutPicturesJson.read(parts.getOrDefault("pictures", "{}")));
     }
 
     private static String part(Map<String, String> parts, String name) {

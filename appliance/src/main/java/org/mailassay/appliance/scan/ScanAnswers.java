@@ -11,6 +11,7 @@ import org.mailassay.analysis.fetch.Fetcher;
 import org.mailassay.analysis.fetch.RecordingFetcher;
 import org.mailassay.analysis.images.ImageOptimizer;
 import org.mailassay.analysis.images.OptimizedImages;
+import org.mailassay.analysis.images.RecordingOptimizer;
 import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.reputation.RecordingSource;
 import org.mailassay.analysis.reputation.ReputationSource;
@@ -24,7 +25,7 @@ final class ScanAnswers {
     private final RecordingFetcher fetcher;
     private final List<RecordingFilter> filters;
     private final List<RecordingSource> reputation;
-    private final ImageOptimizer optimizer;
+    private final RecordingOptimizer optimizer;
     private final OptimizedImages optimized = new OptimizedImages();
     private final List<ProbeResult> lists;
 
@@ -35,7 +36,7 @@ final class ScanAnswers {
             List<ReputationSource> reputation,
             ImageOptimizer optimizer,
             List<ProbeResult> lists) {
-        this.optimizer = optimizer;
+        this.optimizer = new RecordingOptimizer(optimizer);
         this.dns = new RecordingDns(dns);
         this.fetcher = new RecordingFetcher(fetcher);
         this.filters = filters.stream().map(RecordingFilter::new).toList();
@@ -62,6 +63,7 @@ final class ScanAnswers {
                 fetcher.recorded(),
                 RecordingFilter.recorded(filters),
                 RecordingSource.recorded(reputation),
-                lists);
+                lists,
+                optimizer.leftOut());
     }
 }
