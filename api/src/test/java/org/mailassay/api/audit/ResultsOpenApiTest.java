@@ -228,8 +228,7 @@ class ResultsOpenApiTest {
         assertThat(formless).containsExactly("Finding.evidence");
     }
 
-    private static void collectFormless(
-            String place, JsonValue.Fields schema, Set<String> seen, Set<String> formless) {
+    private static void collectFormless(String place, JsonValue.Fields schema, Set<String> seen, Set<String> formless) {
         if (schema.fields().get("$ref") instanceof JsonValue.Text(String reference)) {
             String name = reference.substring(reference.lastIndexOf('/') + 1);
             if (seen.add(name)) {
