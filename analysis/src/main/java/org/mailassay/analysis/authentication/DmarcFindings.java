@@ -189,10 +189,14 @@ final class DmarcFindings {
         return text.isEmpty() ? "nothing" : text;
     }
 
-    static Optional<DmarcRecord> foundRecord(DmarcVerdict verdict) {
+    static Optional<PolicyDiscovery.Found> discovered(DmarcVerdict verdict) {
         return verdict.discovery()
                 .filter(PolicyDiscovery.Found.class::isInstance)
-                .map(found -> ((PolicyDiscovery.Found) found).dmarcRecord());
+                .map(PolicyDiscovery.Found.class::cast);
+    }
+
+    static Optional<DmarcRecord> foundRecord(DmarcVerdict verdict) {
+        return discovered(verdict).map(PolicyDiscovery.Found::dmarcRecord);
     }
 
     static String author(DmarcVerdict verdict) {

@@ -1,10 +1,13 @@
 package org.mailassay.analysis.authentication;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.mailassay.analysis.connection.LocalAddress;
 import org.mailassay.analysis.dmarc.DmarcRecord;
+import org.mailassay.analysis.dmarc.FailureOption;
+import org.mailassay.analysis.dmarc.PolicyDiscovery;
 import org.mailassay.analysis.message.Connection;
 import org.mailassay.analysis.scan.Check;
 import org.mailassay.analysis.scan.CheckReport;
@@ -15,6 +18,13 @@ import org.mailassay.analysis.verdict.VerdictFields;
 
 /// DMARC: whether the author's domain answers for the message, and what it asks receivers to do.
 public final class DmarcScanCheck implements Check {
+    private final Duration patience;
+
+    /// @param patience how long those who are to get reports may take to be asked
+    public DmarcScanCheck(Duration patience) {
+        this.patience = patience;
+    }
+
     @Override
     public String name() {
         return "dmarc";
@@ -27,20 +37,28 @@ public final class DmarcScanCheck implements Check {
                 DmarcFindings.POLICY,
                 DmarcFindings.RECORD,
                 DmarcFindings.REPORTING,
+                ReceiverFindings.RECEIVERS,
                 DmarcFindings.STANDARDS);
     }
 
     @Override
     public CheckReport run(ScanMaterial material) throws InterruptedException {
         MessageVerdict verdict = material.verdict();
+        Optional<PolicyDiscovery.Found> record = DmarcFindings.discovered(verdict.dmarc());
+        List<ReportReceiver> receivers = record.isPresent()
+                ? ReportReceivers.of(record.get(), material.ports().dns(), patience)
+                : List.of();
         return CheckReport.of(List.of(
                         DmarcFindings.result(
                                 verdict, isJudged(material.message().connection())),
                         DmarcFindings.policy(verdict.dmarc()),
                         DmarcFindings.quality(verdict.dmarc()),
                         DmarcFindings.reporting(verdict.dmarc()),
+                        record.isPresent()
+                                ? ReceiverFindings.of(receivers)
+                                : ReceiverFindings.withoutRecord(verdict.dmarc()),
                         DmarcFindings.standards(verdict.dmarc())))
-                .with("authentication.dmarc", fields(verdict));
+                .with("authentication.dmarc", fields(verdict, receivers));
     }
 
     /// Whether the client is one that SPF can judge.
@@ -52,7 +70,7 @@ public final class DmarcScanCheck implements Check {
     }
 
     /// The reference's fields first.
-    private static SequencedMap<String, Object> fields(MessageVerdict verdict) {
+    private static SequencedMap<String, Object> fields(MessageVerdict verdict, List<ReportReceiver> receivers) {
         SequencedMap<String, Object> fields = VerdictFields.dmarc(verdict.dmarc());
         Object alignments = fields.getOrDefault("alignments", List.of());
         boolean spf = Boolean.TRUE.equals(fields.get("spf_aligned"));
@@ -67,16 +85,24 @@ public final class DmarcScanCheck implements Check {
         fields.putFirst("policy", policy);
         fields.putFirst("result", verdict.dmarc().result().text());
         fields.remove("alignments");
-        DmarcFindings.foundRecord(verdict.dmarc()).ifPresent(found -> tags(fields, found));
+        DmarcFindings.foundRecord(verdict.dmarc()).ifPresent(found -> tags(fields, found, receivers));
         return fields;
     }
 
-    private static void tags(SequencedMap<String, Object> fields, DmarcRecord found) {
+    /// Every tag by its own name (RFC 9989, section 4.7), with the value that holds where it is missing.
+    private static void tags(SequencedMap<String, Object> fields, DmarcRecord found, List<ReportReceiver> receivers) {
         fields.put("p", found.policyForDomain().text());
         fields.put("sp", found.policyForSubdomain().text());
         fields.put("np", found.policyForNonExistentSubdomain().text());
+        fields.put("psd", found.psd().text());
+        fields.put("t", found.testing() ? "y" : "n");
+        fields.put("adkim", found.adkim().text());
+        fields.put("aspf", found.aspf().text());
+        fields.put("fo", found.fo().stream().sorted().map(FailureOption::text).toList());
         fields.put("rua", found.rua().stream().map(uri -> uri.uri()).toList());
         fields.put("ruf", found.ruf().stream().map(uri -> uri.uri()).toList());
+        fields.put(
+                "destinations", receivers.stream().map(ReportReceiver::fields).toList());
         fields.put("faults", FaultFields.of(found.faults()));
     }
 }

@@ -37,7 +37,7 @@ public final class Checks {
         return List.of(
                 new SpfScanCheck(),
                 new DkimScanCheck(),
-                new DmarcScanCheck(),
+                new DmarcScanCheck(LOOK),
                 new ArcScanCheck(),
                 new BimiCheck(setup.bimiRoots()),
                 new SignatureCheck(),

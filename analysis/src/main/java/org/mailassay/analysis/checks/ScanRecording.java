@@ -23,26 +23,30 @@ import org.mailassay.analysis.spamfilter.RecordedFilterAnswers;
 ///
 /// @param lists what was known of the blocklists
 /// @param late checks that did not end in time: what they were told says nothing of what they would have come to
+/// @param leftOut why pictures have no smaller version, by their SHA-256
 public record ScanRecording(
         RecordedAnswers dns,
         RecordedFetches fetches,
         RecordedFilterAnswers filters,
         RecordedReputation reputation,
         List<ProbeResult> lists,
-        List<String> late) {
+        List<String> late,
+        Map<String, String> leftOut) {
     private static final JsonFactory JSON = new JsonFactory();
 
     public ScanRecording {
         lists = List.copyOf(lists);
         late = List.copyOf(late);
+        leftOut = Map.copyOf(leftOut);
     }
 
-    /// The recording as JSON text, the same for the same answers: an object of five recordings and the late checks.
+    /// The recording as JSON text, the same for the same answers: an object of five recordings, the late checks and the
+    /// pictures left out.
     public String toJson() {
         return "{\"dns\":" + dns.toJson() + ",\"fetches\":" + fetches.toJson() + ",\"filters\":" + filters.toJson()
                 + ",\"reputation\":" + reputation.toJson() + ",\"lists\":" + ProbeResultsJson.write(lists)
-                + ",\"late\":"
-                + PlainJson.of(late) + "}";
+                + ",\"late\":" + PlainJson.of(late)
+                + ",\"pictures\":" + LeftOutPicturesJson.write(leftOut) + "}";
     }
 
     /// Reads what [#toJson()] wrote.
@@ -73,7 +77,8 @@ public record ScanRecording(
                         throw new MalformedRecordingException("reputation: " + reason);
                 },
                 ProbeResultsJson.read(part(parts, "lists")),
-                late(parts.getOrDefault("late", "[]")));
+                late(parts.getOrDefault("late", "[]")),
+                LeftOutPicturesJson.read(parts.getOrDefault("pictures", "{}")));
     }
 
     private static List<String> late(String json) {

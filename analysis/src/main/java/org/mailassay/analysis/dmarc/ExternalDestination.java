@@ -25,6 +25,29 @@ public sealed interface ExternalDestination {
     /// The DNS gave no answer.
     record Unknown(String name, DnsAnswer.Failed failure) implements ExternalDestination {}
 
+    /// What the host has to publish at the name that [#name()] tells (RFC 9990, section 4, step 6).
+    String CONSENT = "v=DMARC1";
+
+    /// Whether the host is asked at all: not when it is of the policy domain's own organization.
+    default boolean isExternal() {
+        return !(this instanceof NotExternal);
+    }
+
+    /// How consent stands, as programs are told.
+    default String text() {
+        return switch (this) {
+            case NotExternal ignored -> "not_needed";
+            case Authorized ignored -> "in_place";
+            case NotAuthorized ignored -> "missing";
+            case Unknown ignored -> "unknown";
+        };
+    }
+
+    /// Where consent stands or would stand; empty when none is needed.
+    default String name() {
+        return "";
+    }
+
     /// Asks the destination host of one URI.
     ///
     /// @param policyDomain where the policy record was found

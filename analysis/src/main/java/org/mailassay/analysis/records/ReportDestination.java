@@ -1,6 +1,5 @@
 package org.mailassay.analysis.records;
 
-import java.util.Locale;
 import java.util.SequencedMap;
 import org.mailassay.analysis.dmarc.ExternalDestination;
 import org.mailassay.analysis.dmarc.ReportingUri;
@@ -18,35 +17,9 @@ public record ReportDestination(String tag, ReportingUri uri, boolean here, Exte
                 .with("uri", uri.uri())
                 .with("address", uri.address())
                 .with("here", here)
-                .with("external", !(consent instanceof ExternalDestination.NotExternal))
-                .with("authorization", authorization())
-                .with("authorization_name", authorizationName())
+                .with("external", consent.isExternal())
+                .with("authorization", consent.text())
+                .with("authorization_name", consent.name())
                 .map();
-    }
-
-    private String authorization() {
-        Authorization authorization = switch (consent) {
-            case ExternalDestination.NotExternal ignored -> Authorization.NOT_NEEDED;
-            case ExternalDestination.Authorized ignored -> Authorization.IN_PLACE;
-            case ExternalDestination.NotAuthorized ignored -> Authorization.MISSING;
-            case ExternalDestination.Unknown ignored -> Authorization.UNKNOWN;
-        };
-        return authorization.name().toLowerCase(Locale.ROOT);
-    }
-
-    private String authorizationName() {
-        return switch (consent) {
-            case ExternalDestination.NotExternal ignored -> "";
-            case ExternalDestination.Authorized authorized -> authorized.name();
-            case ExternalDestination.NotAuthorized notAuthorized -> notAuthorized.name();
-            case ExternalDestination.Unknown unknown -> unknown.name();
-        };
-    }
-
-    private enum Authorization {
-        NOT_NEEDED,
-        IN_PLACE,
-        MISSING,
-        UNKNOWN
     }
 }

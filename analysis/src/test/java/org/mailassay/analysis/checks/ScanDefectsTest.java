@@ -37,7 +37,8 @@ import org.mailassay.analysis.testing.FakeWeb;
 import org.mailassay.analysis.testing.Resources;
 import org.mailassay.analysis.testing.ScanMail;
 
-/// A good newsletter, and ten that differ from it by one defect. Each defect costs in one place only, and the gain that
+/// A good newsletter, and eleven that differ from it by one defect. Each defect costs in one place only, and the gain
+/// that
 /// is shown for it is exactly what mending it brings. The whole results are compared with those in
 /// `/scan/golden`; `-Dscan.golden=src/test/resources/scan/golden` writes them anew.
 class ScanDefectsTest {
@@ -87,6 +88,10 @@ class ScanDefectsTest {
                         clean().withZones(zones.replace("  - TXT: \"v=spf1 ip4:192.0.2.1 -all\"\n", ""))),
                 new Defect("short-key", "dkim.key_size", shortKey()),
                 new Defect("misaligned", "dmarc.result", misaligned()),
+                new Defect(
+                        "report-receiver",
+                        "dmarc.receivers",
+                        clean().withZones(zones.replace("mailto:dmarc@example.com", "mailto:example@reports.example"))),
                 new Defect(
                         "listed",
                         "blocklists.address",

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.mailassay.analysis.testing.Resources;
 import org.mailassay.api.ServerLimits;
 import org.mailassay.api.http.Endpoints;
 import org.mailassay.api.openapi.OpenApiDocument;
@@ -38,11 +39,16 @@ class AuditOpenApiTest {
     private static final DescribedAnswers DOCUMENT =
             new DescribedAnswers(OpenApiDocument.audit("0.0.0-test").json());
 
+    /// The tag of the pages that nobody needs a key for, which are no routes of the family.
+    private static final String PUBLIC = "Public pages";
+
     private final TestScans scans = new TestScans(API);
 
     @Test
     void everyRouteIsDescribedAndNoOther() {
-        assertThat(DOCUMENT.operations())
+        Set<String> withKey = DOCUMENT.operations();
+        withKey.removeAll(DOCUMENT.operations(PUBLIC));
+        assertThat(withKey)
                 .isEqualTo(API.auditRoutes().stream()
                         .map(route -> route.method() + " " + route.template())
                         .collect(Collectors.toCollection(TreeSet::new)));
@@ -59,7 +65,7 @@ class AuditOpenApiTest {
         get("/scans/{local_part}/results", scan + "/results", key);
         ScanRunKey run = scans.receive(local);
         get("/auth/me/scans", "/auth/me/scans?status=all", key);
-        scans.complete(run, "{\"scan_id\":\"" + local + "\",\"status\":\"completed\",\"scores\":{\"overall\":87}}");
+        scans.complete(run, Resources.text("/scan/golden/clean.json").replace("\"clean\"", "\"" + local + "\""));
         for (String below : List.of("", "/results", "/optimized-images", "/raw", "/events")) {
             get("/scans/{local_part}" + below, scan + below, key);
         }
@@ -171,6 +177,37 @@ class AuditOpenApiTest {
                                 .POST(BodyPublishers.ofString("{}"))));
             }
         }
+    }
+
+    @Test
+    void everyPublicPageIsAsDescribed() {
+        Account account = API.account("public@example.com");
+        String key = API.key(account);
+        String local = scans.completed(account, Resources.text("/scan/golden/clean.json"));
+        String token = API.post(BASE + "/scans/" + local + "/share", key, "{}").at("token");
+        Set<String> looked = new TreeSet<>();
+        for (String template : List.of("/s/{token}", "/s/{token}/message", "/certificate/{token}")) {
+            for (String name : List.of(token, "none", "none.svg")) {
+                DOCUMENT.assertDescribed("get", template, API.get(template.replace("{token}", name), ""));
+            }
+            looked.add("GET " + template);
+        }
+        for (String template : List.of("/domains/confirm/{token}", "/ips/confirm/{token}")) {
+            String path = BASE + template.replace("{token}", "none");
+            DOCUMENT.assertDescribed("get", template, API.get(path, ""));
+            for (String type : List.of("application/x-www-form-urlencoded", "text/plain")) {
+                DOCUMENT.assertDescribed(
+                        "post",
+                        template,
+                        API.send(API.request(path, "")
+                                .header("Content-Type", type)
+                                .POST(BodyPublishers.ofString(""))));
+            }
+            looked.add("GET " + template);
+            looked.add("POST " + template);
+        }
+
+        assertThat(DOCUMENT.operations(PUBLIC)).isEqualTo(looked);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.mailassay.api.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,19 @@ public record DescribedAnswers(JsonValue.Fields document) {
                         .keySet()
                         .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path)));
         return described;
+    }
+
+    /// Those of them that stand under a tag.
+    public Set<String> operations(String tag) {
+        Set<String> tagged = new TreeSet<>(operations());
+        tagged.removeIf(operation -> {
+            String[] words = operation.split(" ", 2);
+            JsonValue.Fields methods = child(child(document, "paths"), words[1]);
+            JsonValue.Fields described = child(methods, words[0].toLowerCase(Locale.ROOT));
+            return !(described.fields().get("tags") instanceof JsonValue.Items(List<JsonValue> tags)
+                    && tags.contains(new JsonValue.Text(tag)));
+        });
+        return tagged;
     }
 
     /// Fails unless the operation says that such an answer is given.

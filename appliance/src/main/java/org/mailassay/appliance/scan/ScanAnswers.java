@@ -12,6 +12,7 @@ import org.mailassay.analysis.fetch.Fetcher;
 import org.mailassay.analysis.fetch.RecordingFetcher;
 import org.mailassay.analysis.images.ImageOptimizer;
 import org.mailassay.analysis.images.OptimizedImages;
+import org.mailassay.analysis.images.RecordingOptimizer;
 import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.reputation.RecordingSource;
 import org.mailassay.analysis.reputation.ReputationSource;
@@ -26,7 +27,7 @@ final class ScanAnswers {
     private final RecordingFetcher fetcher;
     private final List<RecordingFilter> filters;
     private final List<RecordingSource> reputation;
-    private final ImageOptimizer optimizer;
+    private final RecordingOptimizer optimizer;
     private final OptimizedImages optimized = new OptimizedImages();
     private final List<ProbeResult> lists;
     private final Set<String> late;
@@ -39,7 +40,7 @@ final class ScanAnswers {
             ImageOptimizer optimizer,
             List<ProbeResult> lists,
             List<String> late) {
-        this.optimizer = optimizer;
+        this.optimizer = new RecordingOptimizer(optimizer);
         this.dns = new RecordingDns(dns);
         this.fetcher = new RecordingFetcher(fetcher);
         this.filters = filters.stream().map(RecordingFilter::new).toList();
@@ -79,6 +80,7 @@ final class ScanAnswers {
                 outcomes.stream()
                         .filter(outcome -> outcome.end() instanceof CheckOutcome.Late)
                         .map(CheckOutcome::check)
-                        .toList());
+                        .toList(),
+                optimizer.leftOut());
     }
 }

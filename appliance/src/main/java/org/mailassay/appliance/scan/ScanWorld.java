@@ -14,6 +14,7 @@ import org.mailassay.analysis.fetch.Fetcher;
 import org.mailassay.analysis.fetch.LimitedFetcher;
 import org.mailassay.analysis.fetch.ReplayedFetcher;
 import org.mailassay.analysis.images.ImageOptimizer;
+import org.mailassay.analysis.images.ReplayedOptimizer;
 import org.mailassay.analysis.reputation.ReplayedSource;
 import org.mailassay.analysis.reputation.ReputationSource;
 import org.mailassay.analysis.spamfilter.ReplayedFilter;
@@ -61,7 +62,7 @@ public record ScanWorld(
                 new ReplayedFetcher(recording.fetches()),
                 ReplayedFilter.of(recording.filters()),
                 ReplayedSource.of(recording.reputation()),
-                optimizer,
+                new ReplayedOptimizer(recording.leftOut(), optimizer),
                 recording.lists(),
                 recording.late());
     }

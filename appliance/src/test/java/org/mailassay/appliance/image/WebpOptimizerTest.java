@@ -122,6 +122,25 @@ class WebpOptimizerTest {
         assertThat(OPTIMIZER.optimize(coarse())).isEqualTo(new Optimization.LeftOut("as WebP it would not be smaller"));
     }
 
+    @Test
+    void animationsAndTiffAreNamed() throws IOException {
+        ByteArrayOutputStream moving = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+        try (ImageOutputStream out = new MemoryCacheImageOutputStream(moving)) {
+            writer.setOutput(out);
+            writer.prepareWriteSequence(null);
+            for (int i = 0; i < 2; i++) {
+                writer.writeToSequence(new IIOImage(photograph(60, 40), null, null), null);
+            }
+            writer.endWriteSequence();
+        }
+
+        assertThat(OPTIMIZER.optimize(Octets.of(moving.toByteArray())))
+                .isEqualTo(new Optimization.LeftOut("it is animated"));
+        assertThat(OPTIMIZER.optimize(encoded(photograph(60, 40), "tiff")))
+                .isEqualTo(new Optimization.LeftOut("TIFF pictures are not converted"));
+    }
+
     @ParameterizedTest
     @CsvSource({"png", "jpeg", "gif", "bmp"})
     @Timeout(60)
