@@ -20,8 +20,7 @@ record AuditClient(int port, String key) {
     record Answer(int status, String body) {
         /// The first value of a field of text.
         String text(String field) {
-            Matcher matcher =
-                    Pattern.compile("\"" + field + "\":\"([^\"]*)\"").matcher(body);
+            Matcher matcher = Pattern.compile("\"" + field + "\":\"([^\"]*)\"").matcher(body);
             if (!matcher.find()) {
                 throw new AssertionError("no " + field + " in " + body);
             }

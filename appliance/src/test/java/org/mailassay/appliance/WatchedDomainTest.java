@@ -32,8 +32,7 @@ class WatchedDomainTest {
     private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d";
     private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final String DNS_METHOD = "{ \"domain\": \"example.com\", \"method\": \"dns\" }";
-    private static final Pattern ROW = Pattern.compile(
-            "\\{\"record_type\":\"([^\"]*)\",\"record_key\":\"([^\"]*)\","
+    private static final Pattern ROW = Pattern.compile("\\{\"record_type\":\"([^\"]*)\",\"record_key\":\"([^\"]*)\","
             + "\"record_value\":\"([^\"]*)\",\"first_seen_at\":\"(" + TIME + ")\",\"removed_at\":(null|\"" + TIME
             + "\")}");
 
@@ -173,8 +172,7 @@ class WatchedDomainTest {
         await(owner, "/scans/" + scan, "\"status\":\"completed\"");
         String domain = "/domains/" + verified(owner, DNS_METHOD);
         // A scan is read a little after it was kept.
-        new HostDiscovery(DATABASE.database())
-                .run(Clock.systemUTC().instant().plus(Duration.ofMinutes(5)));
+        new HostDiscovery(DATABASE.database()).run(Clock.systemUTC().instant().plus(Duration.ofMinutes(5)));
         Answer found = owner.get(domain + "/monitored-items");
         assertThat(found.body())
                 .containsPattern("^\\{\"hosts\":\\[\\{\"id\":[0-9]+,\"host_value\":\"example.com\",\"is_active\":true,"

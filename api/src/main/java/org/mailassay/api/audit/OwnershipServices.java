@@ -27,7 +27,7 @@ public final class OwnershipServices {
     public static List<HttpService> of(
             Endpoints endpoints, OwnershipCollaborators ownership, Dns dns, Optional<URI> url, String mailDomain) {
         VerificationPost post =
-                new VerificationPost(ownership.outgoing(), ownership.mails(), mailDomain, ownership.sender());
+                new VerificationPost(ownership.outgoing(), mailDomain, ownership.sender());
         Links links = new Links(url, mailDomain);
         AddressProof proof = new AddressProof(
                 ownership.addresses(), dns, ownership.freshDns(), new Questions(QUESTIONS_AT_ONCE, DEADLINE));
