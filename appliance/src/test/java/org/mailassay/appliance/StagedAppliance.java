@@ -58,15 +58,20 @@ final class StagedAppliance implements AutoCloseable {
     private final Appliance appliance;
 
     StagedAppliance(TestDatabase database, Path data) throws IOException {
+        this(database, data, Map.of());
+    }
+
+    /// @param more settings
+    StagedAppliance(TestDatabase database, Path data, Map<String, String> more) throws IOException {
         this.database = database;
         PlanStore plans = new PlanStore(database.database());
         plans.save(new Plan("pro", -1, -1, 20, -1, -1, 1_000_000, 1_000_000, -1));
         plans.save(new Plan("small", 1, -1, 1, -1, 1, 1_000_000, 1_000_000, -1));
-        this.settings = settings(database, data, dns);
+        this.settings = settings(database, data, dns, more);
         this.appliance = Appliance.start(settings, clock);
     }
 
-    private static Settings settings(TestDatabase database, Path data, DnsServer dns) {
+    private static Settings settings(TestDatabase database, Path data, DnsServer dns, Map<String, String> more) {
         Map<String, String> values = new HashMap<>();
         values.put(GeneralSection.DATA.key(), data.toString());
         values.put(GeneralSection.DATABASE_URL.key(), database.settings().url());
@@ -79,6 +84,7 @@ final class StagedAppliance implements AutoCloseable {
         values.put(HealthSection.PORT_25.key(), "false");
         values.put(SmtpSection.PORT.key(), "0");
         values.put(HttpSection.PORT.key(), "0");
+        values.putAll(more);
         List<GivenValue> given = new ArrayList<>();
         values.forEach((key, value) -> given.add(new GivenValue(key, value, "test")));
         return switch (new SettingsReader().read(given, Map.of(), Optional.empty())) {
@@ -93,6 +99,10 @@ final class StagedAppliance implements AutoCloseable {
 
     MovedClock clock() {
         return clock;
+    }
+
+    int httpPort() {
+        return appliance.httpPort();
     }
 
     int smtpPort() {

@@ -14,13 +14,12 @@ import java.util.stream.Stream;
 /// A program of this machine, run for a test.
 ///
 /// @param process its own process; whatever it starts ends with it
-record InstalledProgram(Process process, Path log) implements AutoCloseable {
+public record InstalledProgram(Process process, Path log) implements AutoCloseable {
     private static final long LONGEST_START = TimeUnit.SECONDS.toNanos(120);
 
     /// Starts it and waits until it is ready. The calling test is skipped, with a line that says so, where the program
-    /// is
-    /// not installed.
-    static InstalledProgram start(String name, List<String> arguments, Path folder, BooleanSupplier ready)
+    /// is not installed.
+    public static InstalledProgram start(String name, List<String> arguments, Path folder, BooleanSupplier ready)
             throws IOException, InterruptedException {
         Path program = Stream.of("/usr/sbin", "/usr/bin", "/usr/local/sbin", "/usr/local/bin")
                 .map(place -> Path.of(place, name))
