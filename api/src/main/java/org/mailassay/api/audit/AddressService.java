@@ -74,7 +74,7 @@ public final class AddressService implements HttpService {
 
     private Answer preview(Call call) {
         AddressBlock block = block(call.json(PREVIEW_FIELDS).text("ip_value"));
-        AddressNames names = proof.names(block);
+        AddressNames names = proof.names(call.account().id(), block);
         return Answer.ok(json -> json.object(() -> AddressPreviewJson.write(json, block, names)));
     }
 
@@ -89,7 +89,7 @@ public final class AddressService implements HttpService {
         String page = asked.challenge().method() == VerificationMethod.EMAIL
                 ? links.toOthers(call, "/api/audit/v1/ips/confirm/")
                 : "";
-        AddressNames names = proof.names(block);
+        AddressNames names = proof.names(call.account().id(), block);
         List<String> hosts = AddressHosts.toProve(block, names, scope, asked.challenge());
         asked.requireAddressable(hosts);
         AddressClaim claim = new AddressClaim(block, names, scope, hosts, asked.challenge());
