@@ -55,7 +55,8 @@ class MailedProofTest {
         Path key = Files.writeString(
                 folder.resolve("key.pem"),
                 "-----BEGIN PRIVATE KEY-----\n"
-                        + Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded())
+                        + Base64.getMimeEncoder()
+                                .encodeToString(pair.getPrivate().getEncoded())
                         + "\n-----END PRIVATE KEY-----\n");
         try (PostfixServer postfix = new PostfixServer(Files.createDirectory(folder.resolve("postfix")));
                 StagedAppliance appliance = new StagedAppliance(
@@ -109,11 +110,13 @@ class MailedProofTest {
 
     /// A link scanner opens it, a person presses the button.
     private static void confirm(StagedAppliance appliance, String mail) throws IOException, InterruptedException {
-        Matcher link = Pattern.compile("/api/audit/v1/domains/confirm/[0-9A-Za-z]{40}").matcher(mail.replace("=\n", ""));
+        Matcher link =
+                Pattern.compile("/api/audit/v1/domains/confirm/[0-9A-Za-z]{40}").matcher(mail.replace("=\n", ""));
         assertThat(link.find()).as(mail).isTrue();
         URI page = URI.create("http://127.0.0.1:" + appliance.httpPort() + link.group());
         try (HttpClient http = HttpClient.newHttpClient()) {
-            assertThat(http.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString()).body())
+            assertThat(http.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString())
+                            .body())
                     .contains("<button type=\"submit\">");
             HttpRequest pressed = HttpRequest.newBuilder(page)
                     .header("Content-Type", "application/x-www-form-urlencoded")

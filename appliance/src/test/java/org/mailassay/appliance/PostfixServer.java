@@ -92,15 +92,18 @@ final class PostfixServer implements AutoCloseable {
         for (String each : List.of("queue", "data", "mail")) {
             Files.createDirectory(folder.resolve(each));
         }
-        new ProcessBuilder("chown", "postfix", folder.resolve("data").toString(), folder.resolve("mail").toString())
+        new ProcessBuilder(
+                        "chown",
+                        "postfix",
+                        folder.resolve("data").toString(),
+                        folder.resolve("mail").toString())
                 .start()
                 .waitFor();
         Files.writeString(
-                folder.resolve("main.cf"),
-                MAIN.formatted(folder, id("-u"), id("-g"), greylist.getLocalPort()));
+                folder.resolve("main.cf"), MAIN.formatted(folder, id("-u"), id("-g"), greylist.getLocalPort()));
         Files.writeString(folder.resolve("master.cf"), MASTER.formatted(port));
-        this.program = InstalledProgram.start(
-                "postfix", List.of("-c", folder.toString(), "start-fg"), folder, this::answers);
+        this.program =
+                InstalledProgram.start("postfix", List.of("-c", folder.toString(), "start-fg"), folder, this::answers);
     }
 
     int port() {

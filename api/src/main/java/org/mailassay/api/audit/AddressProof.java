@@ -99,9 +99,9 @@ final class AddressProof {
             Dns shared = shared(freshDns, accountId);
             return questions()
                     .ask(
-                    hosts,
-                    host -> TokenRecord.look(shared, host, token),
-                    new TokenRecord.NotChecked("no answer in time"));
+                            hosts,
+                            host -> TokenRecord.look(shared, host, token),
+                            new TokenRecord.NotChecked("no answer in time"));
         } catch (InterruptedException e) {
             throw interrupted();
         }

@@ -31,7 +31,10 @@ class AddressProofTest {
         Dns dns = (name, _) -> {
             if (!name.endsWith(".113.0.203.in-addr.arpa")) {
                 return new DnsAnswer.Found(
-                        List.of(new DnsRecord.Ptr("mx.other.example")), List.of(), Duration.ofMinutes(1), Security.INSECURE);
+                        List.of(new DnsRecord.Ptr("mx.other.example")),
+                        List.of(),
+                        Duration.ofMinutes(1),
+                        Security.INSECURE);
             }
             most.incrementAndGet();
             open.release();

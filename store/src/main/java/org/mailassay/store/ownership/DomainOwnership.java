@@ -95,7 +95,8 @@ public final class DomainOwnership {
         return new Initiation.Open(
                 recipients.isEmpty()
                         ? List.of()
-                        : VerificationMails.open(transaction, account.id(), Subject.DOMAIN, id.get(), recipients, letters, now));
+                        : VerificationMails.open(
+                                transaction, account.id(), Subject.DOMAIN, id.get(), recipients, letters, now));
     }
 
     private static Map<String, String> recipients(DomainName name, Challenge challenge) {

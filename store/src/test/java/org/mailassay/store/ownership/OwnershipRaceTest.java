@@ -43,8 +43,8 @@ class OwnershipRaceTest {
         List<Callable<Verification>> rivals = new ArrayList<>();
         for (int i = 0; i < RIVALS; i++) {
             Account account = account("domain-" + i);
-            OwnedDomain claimed = ((DomainInitiation.Initiated)
-                            domains.initiate(account, new DomainName("raced.example"), new Challenge.TextRecord(), LETTERS, NOW))
+            OwnedDomain claimed = ((DomainInitiation.Initiated) domains.initiate(
+                            account, new DomainName("raced.example"), new Challenge.TextRecord(), LETTERS, NOW))
                     .domain();
             rivals.add(() -> domains.verify(account.id(), claimed.id(), NOW));
         }
@@ -97,8 +97,9 @@ class OwnershipRaceTest {
     @Test
     void aProofOfAnOldTokenProvesNothing() {
         Account account = account("old");
-        OwnedAddresses old =
-                ((AddressInitiation.Initiated) addresses.initiate(account, claim("198.51.100.9"), LETTERS, NOW)).addresses();
+        OwnedAddresses old = ((AddressInitiation.Initiated)
+                        addresses.initiate(account, claim("198.51.100.9"), LETTERS, NOW))
+                .addresses();
         AddressClaim byMail = new AddressClaim(
                 block("198.51.100.9"),
                 names("198.51.100.9"),
@@ -120,7 +121,8 @@ class OwnershipRaceTest {
                 AddressScope.PTR,
                 List.of("mx.raced.example"),
                 new Challenge.TextRecord());
-        OwnedAddresses claimed = ((AddressInitiation.Initiated) addresses.initiate(account, claim, LETTERS, NOW)).addresses();
+        OwnedAddresses claimed =
+                ((AddressInitiation.Initiated) addresses.initiate(account, claim, LETTERS, NOW)).addresses();
         assertThat(addresses.proven(account.id(), claimed.id(), claimed.token(), List.of("mx.raced.example"), NOW))
                 .isEqualTo(new Verification.Missing());
     }
