@@ -28,7 +28,42 @@ import org.mailassay.mailets.tls.ServerTls;
 /// Postfix with folders of its own, which greylists everybody, offers TLS, and knows two mailboxes at `example.com`. A
 /// test that asks for it is skipped where Postfix is not installed.
 final class PostfixServer implements AutoCloseable {
-    private static final String MAIN = """
+    private static final long LONGEST_WAY = TimeUnit.SECONDS.toNanos(30);
+
+    private final Path folder;
+    private final int port;
+    private final ServerSocket greylist = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private final InstalledProgram program;
+
+    PostfixServer(Path folder) throws IOException, InterruptedException {
+        this.folder = folder;
+        this.port = freePort();
+        Thread.ofVirtual().start(this::greylist);
+        ServerTls.open(new CertificateFiles.SelfSigned(folder), "mail.example.com", Clock.systemUTC());
+        // Its parts run as a user of their own.
+        for (int depth = folder.getNameCount(); depth > 1; depth--) {
+            Files.setPosixFilePermissions(
+                    Path.of("/").resolve(folder.subpath(0, depth)), PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        for (String each : List.of("queue", "data", "mail")) {
+            Files.createDirectory(folder.resolve(each));
+        }
+        new ProcessBuilder(
+                        "chown",
+                        "postfix",
+                        folder.resolve("data").toString(),
+                        folder.resolve("mail").toString())
+                .start()
+                .waitFor();
+        Files.writeString(folder.resolve("main.cf"), parameters());
+        Files.writeString(folder.resolve("master.cf"), services());
+        this.program =
+                InstalledProgram.start("postfix", List.of("-c", folder.toString(), "start-fg"), folder, this::answers);
+    }
+
+    private String parameters() throws IOException {
+        return """
             compatibility_level = 3.6
             queue_directory = %1$s/queue
             data_directory = %1$s/data
@@ -54,8 +89,11 @@ final class PostfixServer implements AutoCloseable {
             smtpd_recipient_restrictions = reject_unauth_destination, reject_unlisted_recipient,
               check_policy_service inet:127.0.0.1:%4$d
             smtp_dns_support_level = disabled
-            """;
-    private static final String MASTER = """
+            """.formatted(folder, id("-u"), id("-g"), greylist.getLocalPort());
+    }
+
+    private String services() {
+        return """
             127.0.0.1:%d inet n - n - - smtpd
             cleanup unix n - n - 0 cleanup
             qmgr unix n - n 300 1 qmgr
@@ -70,40 +108,7 @@ final class PostfixServer implements AutoCloseable {
             error unix - - n - - error
             retry unix - - n - - error
             postlog unix-dgram n - n - 1 postlogd
-            """;
-
-    private static final long LONGEST_WAY = TimeUnit.SECONDS.toNanos(30);
-
-    private final Path folder;
-    private final int port;
-    private final ServerSocket greylist = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-    private final Set<String> seen = ConcurrentHashMap.newKeySet();
-    private final InstalledProgram program;
-
-    PostfixServer(Path folder) throws IOException, InterruptedException {
-        this.folder = folder;
-        this.port = freePort();
-        Thread.ofVirtual().start(this::greylist);
-        ServerTls.open(new CertificateFiles.SelfSigned(folder), "mail.example.com", Clock.systemUTC());
-        // Its parts run as a user of their own.
-        for (Path above = folder; above.getNameCount() > 1; above = above.getParent()) {
-            Files.setPosixFilePermissions(above, PosixFilePermissions.fromString("rwxr-xr-x"));
-        }
-        for (String each : List.of("queue", "data", "mail")) {
-            Files.createDirectory(folder.resolve(each));
-        }
-        new ProcessBuilder(
-                        "chown",
-                        "postfix",
-                        folder.resolve("data").toString(),
-                        folder.resolve("mail").toString())
-                .start()
-                .waitFor();
-        Files.writeString(
-                folder.resolve("main.cf"), MAIN.formatted(folder, id("-u"), id("-g"), greylist.getLocalPort()));
-        Files.writeString(folder.resolve("master.cf"), MASTER.formatted(port));
-        this.program =
-                InstalledProgram.start("postfix", List.of("-c", folder.toString(), "start-fg"), folder, this::answers);
+            """.formatted(port);
     }
 
     int port() {

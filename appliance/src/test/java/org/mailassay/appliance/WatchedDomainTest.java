@@ -28,7 +28,6 @@ class WatchedDomainTest {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.create();
 
-    private static final String SPF = "v=spf1 include:_spf.google.com ~all";
     private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d";
     private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final String DNS_METHOD = "{ \"domain\": \"example.com\", \"method\": \"dns\" }";

@@ -61,7 +61,7 @@ final class CheckCommand implements Callable<Integer> {
             OutgoingParts.signing(settings);
             return List.of();
         } catch (StartFailure unusable) {
-            return List.of(new SettingProblem(OutgoingSection.DKIM_KEY.key(), unusable.getMessage()));
+            return List.of(new SettingProblem(OutgoingSection.DKIM_KEY.key(), String.valueOf(unusable.getMessage())));
         }
     }
 
