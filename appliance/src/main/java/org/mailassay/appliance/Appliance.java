@@ -110,7 +110,7 @@ public final class Appliance implements AutoCloseable {
     private static final Duration SETUP_VALIDITY = Duration.ofHours(24);
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final Settings settings;
     private final Database database;
     private final ApiServer api;
@@ -118,13 +118,14 @@ public final class Appliance implements AutoCloseable {
     private final MailServer mail;
 
     /// Starts everything, in this order, and stops it again when something cannot be started.
-    private Appliance(Settings settings) {
+    private Appliance(Settings settings, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
         try {
             keep(DataFolder.hold(settings.get(GeneralSection.DATA)));
             int connections = settings.get(GeneralSection.DATABASE_CONNECTIONS);
             this.database = keep(ApplianceDatabase.open(settings, connections)).database();
-            DnsjavaDns dns = keep(new DnsjavaDns(DnsSection.read(settings)));
+            DnsjavaDns dns = keep(new DnsjavaDns(DnsSection.read(settings), clock));
             HttpsPolicyFetcher policies = keep(new HttpsPolicyFetcher(dns, Version.current()));
             ReportIntake reports = new ReportIntake(
                     database, new RawMessageStore(database), new ReportReader(ReportSection.read(settings)));
@@ -151,7 +152,12 @@ public final class Appliance implements AutoCloseable {
     ///
     /// @throws StartFailure when it cannot be started, with one line that says why
     public static Appliance start(Settings settings) {
-        return new Appliance(settings);
+        return start(settings, Clock.systemUTC());
+    }
+
+    /// Starts it with a clock of its own: what is due, what expires and what is written down goes by that.
+    static Appliance start(Settings settings, Clock clock) {
+        return new Appliance(settings, clock);
     }
 
     /// The port that mail is taken at.

@@ -53,7 +53,10 @@ public final class OutgoingParts {
                         credentials));
     }
 
-    private static Optional<DkimSigning> signing(Settings settings) {
+    /// How mail is signed; empty when it is not.
+    ///
+    /// @throws StartFailure when the key cannot be used
+    public static Optional<DkimSigning> signing(Settings settings) {
         Optional<DomainName> domain = settings.get(OutgoingSection.DKIM_DOMAIN).map(DomainName::new);
         Optional<DomainName> selector = settings.get(OutgoingSection.DKIM_SELECTOR);
         return settings.get(OutgoingSection.DKIM_KEY)

@@ -26,10 +26,15 @@ final class PolicyWalk {
     /// the number of terms is not smaller for those that are left out.
     private static final int MOST_TARGETS = MOST_TERMS;
 
+    /// A record of 65 kB has tens of thousands of terms, each an object of its own; fifty of them would be 160 MB. Real
+    /// policies have some hundreds with all that they include.
+    private static final int MOST_PARSED_TERMS = 20_000;
+
     private final Dns dns;
     private final Map<String, SpfPolicyNode> known = new HashMap<>();
     private final Set<String> above = new HashSet<>();
     private int targets;
+    private int parsedTerms;
 
     PolicyWalk(Dns dns) {
         this.dns = dns;
@@ -42,6 +47,7 @@ final class PolicyWalk {
     }
 
     private SpfPolicyNode node(String domain, String term, String text, SpfRecord policy) {
+        count(policy);
         List<SpfPolicyNode> below = new ArrayList<>();
         int terms = 0;
         for (Directive directive : policy.reachable()) {
@@ -86,7 +92,7 @@ final class PolicyWalk {
         if (above.contains(domain)) {
             return SpfPolicyNode.leaf(domain, term, State.LOOP);
         }
-        if (known.size() + above.size() >= MOST_RECORDS) {
+        if (known.size() + above.size() >= MOST_RECORDS || parsedTerms >= MOST_PARSED_TERMS) {
             return SpfPolicyNode.leaf(domain, term, State.NOT_WALKED);
         }
         above.add(domain);
@@ -116,8 +122,15 @@ final class PolicyWalk {
         String text = policies.getFirst();
         return switch (SpfRecord.parse(text)) {
             case SpfSyntax.Correct correct -> node(domain, term, text, correct.policy());
-            case SpfSyntax.Broken broken ->
-                new SpfPolicyNode(domain, term, State.MALFORMED, text, Optional.of(broken.readable()), List.of(), 0);
+            case SpfSyntax.Broken broken -> {
+                count(broken.readable());
+                yield new SpfPolicyNode(
+                        domain, term, State.MALFORMED, text, Optional.of(broken.readable()), List.of(), 0);
+            }
         };
+    }
+
+    private void count(SpfRecord kept) {
+        parsedTerms += kept.directives().size() + kept.unknown().size();
     }
 }

@@ -145,6 +145,21 @@ class SpfRecordJudgementTest {
         assertThat(nodes).extracting(SpfPolicyNode::state).contains(SpfPolicyNode.State.NOT_WALKED);
     }
 
+    /// Whoever wrote them, they are kept as long as the tree is.
+    @Test
+    void records_with_thousands_of_addresses_are_not_read_without_end() {
+        StringBuilder zones = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            zones.append("i%d.example: [{TXT: 'v=spf1 include:i%d.example".formatted(i, i + 1))
+                    .append(" ip4:192.0.2.1".repeat(4_000))
+                    .append("'}]\n");
+        }
+        SpfRecordJudgement.Judged judged = (SpfRecordJudgement.Judged) judge("i0.example", zones.toString());
+        List<SpfPolicyNode> nodes = nodes(judged.tree()).toList();
+        assertThat(nodes).hasSize(6);
+        assertThat(nodes.getLast().state()).isEqualTo(SpfPolicyNode.State.NOT_WALKED);
+    }
+
     private static Stream<SpfPolicyNode> nodes(SpfPolicyNode node) {
         return Stream.concat(Stream.of(node), node.below().stream().flatMap(SpfRecordJudgementTest::nodes));
     }

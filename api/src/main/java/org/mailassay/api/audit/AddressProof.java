@@ -1,8 +1,11 @@
 package org.mailassay.api.audit;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.mailassay.analysis.dns.Dns;
+import org.mailassay.analysis.dns.DnsAnswer;
 import org.mailassay.analysis.ownership.AddressBlock;
 import org.mailassay.analysis.ownership.AddressNames;
 import org.mailassay.analysis.ownership.AddressNaming;
@@ -18,24 +21,31 @@ import org.mailassay.store.ownership.VerificationMethod;
 
 /// Asks the DNS for what addresses are proven by.
 final class AddressProof {
+    /// Questions that are open at one time, of all accounts and of one: a block has up to 256 addresses.
+    private static final int AT_ONCE = 96;
+
+    static final int OF_ONE = 32;
+
+    /// For which a request waits for its answers; it has a minute.
+    private static final Duration DEADLINE = Duration.ofSeconds(15);
+
     private final AddressOwnership addresses;
+    private final Dns dns;
     private final Dns freshDns;
-    private final Questions questions;
-    private final AddressNaming naming;
+    private final Places places = new Places(AT_ONCE, OF_ONE);
 
     /// @param dns for the names of addresses
     /// @param freshDns for records that were published a moment ago
-    AddressProof(AddressOwnership addresses, Dns dns, Dns freshDns, Questions questions) {
+    AddressProof(AddressOwnership addresses, Dns dns, Dns freshDns) {
         this.addresses = addresses;
+        this.dns = dns;
         this.freshDns = freshDns;
-        this.questions = questions;
-        this.naming = new AddressNaming(dns, questions);
     }
 
-    /// The names of the addresses.
-    AddressNames names(AddressBlock block) {
+    /// The names of the addresses, asked for with the account's share of the DNS.
+    AddressNames names(long accountId, AddressBlock block) {
         try {
-            return naming.of(block);
+            return new AddressNaming(shared(dns, accountId), questions()).of(block);
         } catch (InterruptedException e) {
             throw interrupted();
         }
@@ -52,7 +62,7 @@ final class AddressProof {
         List<String> present = new ArrayList<>();
         int notChecked = 0;
         if (owned.method() == VerificationMethod.DNS) {
-            List<TokenRecord> records = records(open, owned.token());
+            List<TokenRecord> records = records(call.account().id(), open, owned.token());
             for (int i = 0; i < records.size(); i++) {
                 switch (records.get(i)) {
                     case TokenRecord.Present _ -> present.add(open.get(i));
@@ -84,15 +94,35 @@ final class AddressProof {
         };
     }
 
-    private List<TokenRecord> records(List<String> hosts, String token) {
+    private List<TokenRecord> records(long accountId, List<String> hosts, String token) {
         try {
-            return questions.ask(
-                    hosts,
-                    host -> TokenRecord.look(freshDns, host, token),
-                    new TokenRecord.NotChecked("no answer in time"));
+            Dns shared = shared(freshDns, accountId);
+            return questions()
+                    .ask(
+                            hosts,
+                            host -> TokenRecord.look(shared, host, token),
+                            new TokenRecord.NotChecked("no answer in time"));
         } catch (InterruptedException e) {
             throw interrupted();
         }
+    }
+
+    /// Of one request, which is of one account.
+    private static Questions questions() {
+        return new Questions(OF_ONE, DEADLINE);
+    }
+
+    /// The DNS, as much of it as an account may have at one time.
+    private Dns shared(Dns whole, long accountId) {
+        return (name, type) -> {
+            Optional<Places.Place> taken = places.take(accountId, DEADLINE);
+            if (taken.isEmpty()) {
+                return new DnsAnswer.Failed(DnsAnswer.Cause.TIMEOUT, "too many questions are open");
+            }
+            try (Places.Place _ = taken.get()) {
+                return whole.query(name, type);
+            }
+        };
     }
 
     private static Answer status(String status, String message, String owner) {

@@ -20,6 +20,7 @@ import org.mailassay.store.ownership.AddressClaim;
 import org.mailassay.store.ownership.AddressInitiation;
 import org.mailassay.store.ownership.AddressOwnership;
 import org.mailassay.store.ownership.AddressScope;
+import org.mailassay.store.ownership.LinkLetters;
 import org.mailassay.store.ownership.MailLimit;
 import org.mailassay.store.ownership.OwnedAddresses;
 import org.mailassay.store.ownership.SentMail;
@@ -73,7 +74,7 @@ public final class AddressService implements HttpService {
 
     private Answer preview(Call call) {
         AddressBlock block = block(call.json(PREVIEW_FIELDS).text("ip_value"));
-        AddressNames names = proof.names(block);
+        AddressNames names = proof.names(call.account().id(), block);
         return Answer.ok(json -> json.object(() -> AddressPreviewJson.write(json, block, names)));
     }
 
@@ -88,13 +89,13 @@ public final class AddressService implements HttpService {
         String page = asked.challenge().method() == VerificationMethod.EMAIL
                 ? links.toOthers(call, "/api/audit/v1/ips/confirm/")
                 : "";
-        AddressNames names = proof.names(block);
+        AddressNames names = proof.names(call.account().id(), block);
         List<String> hosts = AddressHosts.toProve(block, names, scope, asked.challenge());
         asked.requireAddressable(hosts);
         AddressClaim claim = new AddressClaim(block, names, scope, hosts, asked.challenge());
-        return switch (addresses.initiate(call.account(), claim, call.now())) {
+        LinkLetters mailed = post.letters(call.account(), block.text(), page, asked.language(), call.now());
+        return switch (addresses.initiate(call.account(), claim, mailed, call.now())) {
             case AddressInitiation.Initiated(OwnedAddresses owned, var letters) -> {
-                post.send(call.account(), letters, owned.value(), page, asked.language(), call.now());
                 List<SentMail> sent = letters.isEmpty()
                         ? List.of()
                         : mails.latest(call.account().id(), Subject.IPS).getOrDefault(owned.id(), List.of());

@@ -20,6 +20,7 @@ import org.mailassay.store.domain.DomainCandidate;
 import org.mailassay.store.ownership.DomainInitiation;
 import org.mailassay.store.ownership.DomainOwnership;
 import org.mailassay.store.ownership.HostUsage;
+import org.mailassay.store.ownership.LinkLetters;
 import org.mailassay.store.ownership.MailLimit;
 import org.mailassay.store.ownership.OwnedDomain;
 import org.mailassay.store.ownership.SentMail;
@@ -83,9 +84,9 @@ public final class DomainOwnershipService implements HttpService {
         String page = asked.challenge().method() == VerificationMethod.EMAIL
                 ? links.toOthers(call, "/api/audit/v1/domains/confirm/")
                 : "";
-        return switch (domains.initiate(call.account(), name, asked.challenge(), call.now())) {
+        LinkLetters mailed = post.letters(call.account(), name.text(), page, asked.language(), call.now());
+        return switch (domains.initiate(call.account(), name, asked.challenge(), mailed, call.now())) {
             case DomainInitiation.Initiated(OwnedDomain domain, var letters) -> {
-                post.send(call.account(), letters, domain.name(), page, asked.language(), call.now());
                 List<SentMail> sent = letters.isEmpty()
                         ? List.of()
                         : mails.latest(call.account().id(), Subject.DOMAIN).getOrDefault(domain.id(), List.of());

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.mailassay.api.http.Answer;
 import org.mailassay.api.http.Call;
 import org.mailassay.api.http.Endpoints;
@@ -27,7 +26,14 @@ public final class MonitoringService implements HttpService {
     private static final String DOMAIN = "/domains/{domain_id}";
     private static final int MOST_ROWS = 1_000;
     private static final int MOST_HOSTS = 2_000;
-    private static final int LOOKS_AT_ONCE = 4;
+
+    /// Looks on demand, of all and of one account.
+    private static final int LOOKS_AT_ONCE = 8;
+
+    private static final int LOOKS_OF_ONE = 2;
+
+    /// For which a look waits until others are done.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /// A domain is not looked at on demand again before this has passed.
     private static final Duration PAUSE = Duration.ofMinutes(1);
@@ -38,7 +44,7 @@ public final class MonitoringService implements HttpService {
     private final MonitoringStore monitoring;
     private final HostStore hosts;
     private final TimelineLooks looks;
-    private final Semaphore places = new Semaphore(LOOKS_AT_ONCE);
+    private final Places places = new Places(LOOKS_AT_ONCE, LOOKS_OF_ONE);
 
     public MonitoringService(Endpoints endpoints, MonitoringStore monitoring, HostStore hosts, TimelineLooks looks) {
         this.endpoints = endpoints;
@@ -95,13 +101,10 @@ public final class MonitoringService implements HttpService {
             throw Problem.quotaReached("The domain was looked at just now.", seconds)
                     .refused();
         }
-        if (!places.tryAcquire()) {
-            throw Problem.unavailable("Too many domains are being looked at.").refused();
-        }
-        try {
+        try (Places.Place _ = places.take(call.account().id(), PATIENCE)
+                .orElseThrow(() -> Problem.unavailable("Too many domains are being looked at.")
+                        .refused())) {
             looks.look(domain.key(), DEADLINE);
-        } finally {
-            places.release();
         }
         return show(call);
     }

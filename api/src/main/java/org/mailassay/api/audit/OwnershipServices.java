@@ -2,22 +2,14 @@ package org.mailassay.api.audit;
 
 import io.helidon.webserver.http.HttpService;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.mailassay.analysis.dns.Dns;
-import org.mailassay.analysis.ownership.Questions;
 import org.mailassay.api.http.Endpoints;
 import org.mailassay.api.verification.VerificationPost;
 
 /// Everything of the family that is about whose domains and addresses are.
 public final class OwnershipServices {
-    /// Questions to the DNS that all requests together may have open, and how long a request waits for its own: a block
-    /// has 256 addresses, and a request has a minute.
-    private static final int QUESTIONS_AT_ONCE = 64;
-
-    private static final Duration DEADLINE = Duration.ofSeconds(15);
-
     private OwnershipServices() {}
 
     /// The services, in the order in which they are to be registered.
@@ -26,11 +18,9 @@ public final class OwnershipServices {
     /// @param mailDomain of the appliance
     public static List<HttpService> of(
             Endpoints endpoints, OwnershipCollaborators ownership, Dns dns, Optional<URI> url, String mailDomain) {
-        VerificationPost post =
-                new VerificationPost(ownership.outgoing(), ownership.mails(), mailDomain, ownership.sender());
+        VerificationPost post = new VerificationPost(ownership.outgoing(), mailDomain, ownership.sender());
         Links links = new Links(url, mailDomain);
-        AddressProof proof = new AddressProof(
-                ownership.addresses(), dns, ownership.freshDns(), new Questions(QUESTIONS_AT_ONCE, DEADLINE));
+        AddressProof proof = new AddressProof(ownership.addresses(), dns, ownership.freshDns());
         return List.of(
                 new DomainOwnershipService(
                         endpoints, ownership.domains(), ownership.mails(), post, ownership.freshDns(), links),

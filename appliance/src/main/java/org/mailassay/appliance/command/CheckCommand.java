@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mailassay.analysis.json.PlainJson;
+import org.mailassay.appliance.OutgoingParts;
+import org.mailassay.appliance.StartFailure;
+import org.mailassay.appliance.settings.OutgoingSection;
 import org.mailassay.appliance.settings.Setting;
 import org.mailassay.appliance.settings.SettingProblem;
 import org.mailassay.appliance.settings.SettingTable;
@@ -37,14 +40,29 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         return switch (options.read()) {
             case SettingsOutcome.Valid(Settings settings) -> {
-                show(settings);
-                yield 0;
+                List<SettingProblem> problems = keyProblems(settings);
+                if (problems.isEmpty()) {
+                    show(settings);
+                } else {
+                    show(problems);
+                }
+                yield problems.isEmpty() ? 0 : 1;
             }
             case SettingsOutcome.Invalid(List<SettingProblem> problems) -> {
                 show(problems);
                 yield 1;
             }
         };
+    }
+
+    /// What stands in the file of the key, without which `up` would not start.
+    private static List<SettingProblem> keyProblems(Settings settings) {
+        try {
+            OutgoingParts.signing(settings);
+            return List.of();
+        } catch (StartFailure unusable) {
+            return List.of(new SettingProblem(OutgoingSection.DKIM_KEY.key(), String.valueOf(unusable.getMessage())));
+        }
     }
 
     private void show(Settings settings) {

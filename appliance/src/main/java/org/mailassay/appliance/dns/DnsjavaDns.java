@@ -53,7 +53,7 @@ public final class DnsjavaDns implements Dns, AutoCloseable {
     }
 
     /// @param clock the time by which answers and signatures expire
-    DnsjavaDns(DnsSettings settings, Clock clock) {
+    public DnsjavaDns(DnsSettings settings, Clock clock) {
         this.settings = settings;
         this.cache = new AnswerCache(settings.cacheOctets(), clock);
         FailoverResolver servers = new FailoverResolver(settings);

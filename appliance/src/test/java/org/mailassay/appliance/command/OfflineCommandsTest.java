@@ -87,6 +87,22 @@ class OfflineCommandsTest {
     }
 
     @Test
+    void theKeyThatSignsIsRead() throws IOException {
+        Path key = folder.resolve("key.pem");
+        Path file = Files.writeString(
+                folder.resolve("settings.yml"),
+                "outgoing:\n  dkim-domain: a.example\n  dkim-selector: s1\n  dkim-key: " + key + "\n");
+        Spoken absent = Spoken.by("check", "--config", file.toString());
+        assertThat(absent.code()).isEqualTo(1);
+        assertThat(absent.err())
+                .startsWith("mailassay: outgoing.dkim-key: mail cannot be signed: " + key + " cannot be read")
+                .hasLineCount(1);
+        Files.writeString(key, "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
+        assertThat(Spoken.by("check", "--config", file.toString()).err())
+                .startsWith("mailassay: outgoing.dkim-key: mail cannot be signed with " + key + ": ");
+    }
+
+    @Test
     void reportParsePrintsALineForEachFile() throws IOException {
         Path note = Files.writeString(folder.resolve("note.txt"), "nothing of interest");
         Spoken parsed = Spoken.by("report", "parse", note.toString());

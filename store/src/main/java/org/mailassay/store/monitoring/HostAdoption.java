@@ -18,6 +18,7 @@ import org.mailassay.store.account.AccountLock;
 final class HostAdoption {
     private static final String INSERT_HOSTS = SqlFiles.read(HostAdoption.class, "insertHosts");
     private static final String INSERT_TYPES = SqlFiles.read(HostAdoption.class, "insertTypes");
+    private static final String DROP_KEYS = SqlFiles.read(HostAdoption.class, "dropKeys");
     private static final String INSERT_KEYS = SqlFiles.read(HostAdoption.class, "insertKeys");
     private static final String WAKE = SqlFiles.read(HostAdoption.class, "wake");
 
@@ -77,6 +78,7 @@ final class HostAdoption {
     }
 
     private void insertKeys(List<FoundKey> keys, Discoverer discoverer, Set<Long> woken) throws SQLException {
+        dropInventedKeys(keys);
         try (PreparedStatement statement = transaction.prepareStatement(INSERT_KEYS)) {
             new ColumnArrays<>(statement, keys)
                     .bigint(FoundKey::domainId)
@@ -88,6 +90,15 @@ final class HostAdoption {
             statement.setString(7, discoverer.code());
             statement.setObject(8, now.atOffset(ZoneOffset.UTC));
             collect(statement, woken);
+        }
+    }
+
+    private void dropInventedKeys(List<FoundKey> keys) throws SQLException {
+        try (PreparedStatement statement = transaction.prepareStatement(DROP_KEYS)) {
+            statement.setLong(1, accountId);
+            new ColumnArrays<>(statement, keys, 2).bigint(FoundKey::domainId);
+            statement.setInt(3, Discoverer.REPORT.mostKeys());
+            statement.executeUpdate();
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 public sealed interface AddressInitiation {
     /// It can be proven now.
     ///
-    /// @param mails to be sent
+    /// @param mails that were handed over
     record Initiated(OwnedAddresses addresses, List<ConfirmationMail> mails) implements AddressInitiation {
         public Initiated {
             mails = List.copyOf(mails);

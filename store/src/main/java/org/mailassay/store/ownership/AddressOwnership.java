@@ -50,8 +50,8 @@ public final class AddressOwnership {
 
     /// Adds the addresses unless the account has them, and says how they are to be proven from now on. A token that is
     /// already published stays good as long as the method and the names stay; what is proven stays so.
-    public AddressInitiation initiate(Account account, AddressClaim claim, Instant now) {
-        Initiation made = database.inTransaction(transaction -> initiate(transaction, account, claim, now));
+    public AddressInitiation initiate(Account account, AddressClaim claim, LinkLetters letters, Instant now) {
+        Initiation made = database.inTransaction(transaction -> initiate(transaction, account, claim, letters, now));
         return switch (made) {
             case Initiation.Refused(AddressInitiation refusal) -> refusal;
             case Initiation.Open(List<ConfirmationMail> mails) ->
@@ -69,7 +69,8 @@ public final class AddressOwnership {
         };
     }
 
-    private static Initiation initiate(Connection transaction, Account account, AddressClaim claim, Instant now)
+    private static Initiation initiate(
+            Connection transaction, Account account, AddressClaim claim, LinkLetters letters, Instant now)
             throws SQLException {
         AccountLock.take(transaction, account.id());
         int allowed = account.plan().monitoredIps();
@@ -90,7 +91,7 @@ public final class AddressOwnership {
         return new Initiation.Open(
                 recipients.isEmpty()
                         ? List.of()
-                        : VerificationMails.open(transaction, account.id(), Subject.IPS, id, recipients, now));
+                        : VerificationMails.open(transaction, account.id(), Subject.IPS, id, recipients, letters, now));
     }
 
     private static Map<String, String> recipients(AddressClaim claim) {

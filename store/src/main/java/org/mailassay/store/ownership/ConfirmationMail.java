@@ -2,7 +2,7 @@ package org.mailassay.store.ownership;
 
 import java.util.UUID;
 
-/// A mail that is to be sent now, and counts as sent already.
+/// A mail with a link.
 ///
 /// @param host the name that the link proves
 /// @param token of the link; kept nowhere

@@ -6,7 +6,7 @@ import java.util.List;
 public sealed interface DomainInitiation {
     /// It can be proven now.
     ///
-    /// @param mails to be sent
+    /// @param mails that were handed over
     record Initiated(OwnedDomain domain, List<ConfirmationMail> mails) implements DomainInitiation {
         public Initiated {
             mails = List.copyOf(mails);

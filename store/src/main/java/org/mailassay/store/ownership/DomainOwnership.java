@@ -52,8 +52,10 @@ public final class DomainOwnership {
 
     /// Adds the domain unless the account has it, and says how it is to be proven from now on. A token that is already
     /// published stays good as long as the method stays; what is proven stays so.
-    public DomainInitiation initiate(Account account, DomainName name, Challenge challenge, Instant now) {
-        Initiation made = database.inTransaction(transaction -> initiate(transaction, account, name, challenge, now));
+    public DomainInitiation initiate(
+            Account account, DomainName name, Challenge challenge, LinkLetters letters, Instant now) {
+        Initiation made =
+                database.inTransaction(transaction -> initiate(transaction, account, name, challenge, letters, now));
         return switch (made) {
             case Initiation.Refused(DomainInitiation refusal) -> refusal;
             case Initiation.Open(List<ConfirmationMail> mails) ->
@@ -68,7 +70,12 @@ public final class DomainOwnership {
     }
 
     private static Initiation initiate(
-            Connection transaction, Account account, DomainName name, Challenge challenge, Instant now)
+            Connection transaction,
+            Account account,
+            DomainName name,
+            Challenge challenge,
+            LinkLetters letters,
+            Instant now)
             throws SQLException {
         AccountLock.take(transaction, account.id());
         Map<String, String> recipients = recipients(name, challenge);
@@ -88,7 +95,8 @@ public final class DomainOwnership {
         return new Initiation.Open(
                 recipients.isEmpty()
                         ? List.of()
-                        : VerificationMails.open(transaction, account.id(), Subject.DOMAIN, id.get(), recipients, now));
+                        : VerificationMails.open(
+                                transaction, account.id(), Subject.DOMAIN, id.get(), recipients, letters, now));
     }
 
     private static Map<String, String> recipients(DomainName name, Challenge challenge) {

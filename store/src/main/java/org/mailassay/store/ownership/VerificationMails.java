@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +23,7 @@ import org.mailassay.store.ColumnArrays;
 import org.mailassay.store.Database;
 import org.mailassay.store.SqlFiles;
 import org.mailassay.store.account.Secret;
-import org.mailassay.store.outgoing.OutgoingMessage;
 import org.mailassay.store.outgoing.OutgoingState;
-import org.mailassay.store.outgoing.OutgoingStore;
 
 /// Mails with a link that proves something: how many there may be, and what became of them. They go to people who have
 /// no account here, so strangers could be bothered with them.
@@ -50,27 +49,12 @@ public final class VerificationMails {
     private static final String WITHDRAW = SqlFiles.read(VerificationMails.class, "withdrawLinks");
     private static final String FORGET = SqlFiles.read(VerificationMails.class, "forgetMails");
     private static final String EXPIRE = SqlFiles.read(VerificationMails.class, "expireMails");
-    private static final String HANDED_OVER = SqlFiles.read(VerificationMails.class, "handedOver");
     private static final String LATEST = SqlFiles.read(VerificationMails.class, "latestMails");
 
     private final Database database;
 
     public VerificationMails(Database database) {
         this.database = database;
-    }
-
-    /// Hands a mail over and notes under which id, in one commit: a mail that is sent is never shown as one that could
-    /// not be handed over.
-    public void handOver(ConfirmationMail mail, OutgoingMessage message, OutgoingStore outgoing) {
-        database.inTransaction(transaction -> {
-            UUID id = outgoing.submit(transaction, message);
-            try (PreparedStatement statement = transaction.prepareStatement(HANDED_OVER)) {
-                statement.setObject(1, id);
-                statement.setLong(2, mail.accountId());
-                statement.setObject(3, mail.id());
-                return statement.executeUpdate();
-            }
-        });
     }
 
     /// The newest mail for each name of each claim, by the claim's number.
@@ -107,7 +91,7 @@ public final class VerificationMails {
                 : Optional.empty();
     }
 
-    /// Counts mails as sent and opens their links.
+    /// Hands mails over, counts them as sent and opens their links.
     ///
     /// @param recipients by the host that each proves
     static List<ConfirmationMail> open(
@@ -116,19 +100,17 @@ public final class VerificationMails {
             Subject subject,
             long subjectId,
             Map<String, String> recipients,
+            LinkLetters letters,
             Instant now)
             throws SQLException {
         List<ConfirmationMail> mails = new ArrayList<>();
         recipients.forEach((host, recipient) ->
                 mails.add(new ConfirmationMail(accountId, UUID.randomUUID(), host, recipient, Tokens.forLink())));
-        try (PreparedStatement statement = transaction.prepareStatement(EXPIRE)) {
-            statement.setLong(1, accountId);
-            statement.setObject(2, now.minus(DAY).atOffset(ZoneOffset.UTC));
-            statement.setLong(3, accountId);
-            statement.setObject(4, now.minus(KEPT).atOffset(ZoneOffset.UTC));
-            statement.setObject(5, now.minus(DAY).atOffset(ZoneOffset.UTC));
-            statement.executeUpdate();
+        Map<UUID, UUID> handedOver = new HashMap<>();
+        for (ConfirmationMail mail : mails) {
+            handedOver.put(mail.id(), letters.handOver(transaction, mail));
         }
+        expire(transaction, accountId, now);
         try (PreparedStatement statement = transaction.prepareStatement(INSERT)) {
             statement.setLong(1, accountId);
             statement.setString(2, subject.code());
@@ -138,7 +120,8 @@ public final class VerificationMails {
                     .text(mail -> mail.id().toString())
                     .text(ConfirmationMail::host)
                     .text(ConfirmationMail::recipient)
-                    .text(mail -> domain(mail.recipient()));
+                    .text(mail -> domain(mail.recipient()))
+                    .text(mail -> String.valueOf(handedOver.get(mail.id())));
             statement.executeUpdate();
         }
         try (PreparedStatement statement = transaction.prepareStatement(ISSUE)) {
@@ -152,6 +135,17 @@ public final class VerificationMails {
             statement.executeUpdate();
         }
         return mails;
+    }
+
+    private static void expire(Connection transaction, long accountId, Instant now) throws SQLException {
+        try (PreparedStatement statement = transaction.prepareStatement(EXPIRE)) {
+            statement.setLong(1, accountId);
+            statement.setObject(2, now.minus(DAY).atOffset(ZoneOffset.UTC));
+            statement.setLong(3, accountId);
+            statement.setObject(4, now.minus(KEPT).atOffset(ZoneOffset.UTC));
+            statement.setObject(5, now.minus(DAY).atOffset(ZoneOffset.UTC));
+            statement.executeUpdate();
+        }
     }
 
     /// Makes every link of a claim useless.

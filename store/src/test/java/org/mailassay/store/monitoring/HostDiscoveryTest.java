@@ -173,6 +173,31 @@ class HostDiscoveryTest {
                 .hasSize(10);
     }
 
+    @Test
+    void inventedSelectorsMakeRoomForThoseThatHaveAKey() {
+        Account account = TestAccounts.create(DATABASE.database(), "invented@example.com");
+        Domain domain = VerifiedDomains.verify(DATABASE, account, "invented.example");
+        DomainKey key = new DomainKey(account.id(), domain.id());
+        adopt(account, domain, Discoverer.SCAN, 0, 1);
+        adopt(account, domain, Discoverer.REPORT, 1, 60);
+        adopt(account, domain, Discoverer.REPORT, 300, 301);
+        assertThat(keys(key)).as("no look has told yet").hasSize(50).doesNotContain("s300");
+
+        DATABASE.execute(
+                "insert into dns_records (account_id, domain_id, record_type, record_key, record_value, origin,"
+                        + " first_seen_at, last_seen_at) select account_id, domain_id, 'DKIM',"
+                        + " selector || '._domainkey.' || dkim_domain, 'p=', dkim_domain, now(), now()"
+                        + " from dkim_selectors where selector = 's3' and domain_id = " + domain.id());
+        String looked = "update domain_monitoring set last_look_at = timestamptz '" + now.plusSeconds(60)
+                + "', failures = %d where domain_id = " + domain.id();
+        DATABASE.execute(looked.formatted(1));
+        adopt(account, domain, Discoverer.REPORT, 300, 301);
+        assertThat(keys(key)).as("a look that had not every answer").hasSize(50);
+        DATABASE.execute(looked.formatted(0));
+        adopt(account, domain, Discoverer.REPORT, 300, 301);
+        assertThat(keys(key)).containsExactlyInAnyOrder("s0", "s3", "s300");
+    }
+
     private void adopt(Account account, Domain domain, Discoverer discoverer, int from, int until) {
         Findings findings = new Findings();
         for (int i = from; i < until; i++) {

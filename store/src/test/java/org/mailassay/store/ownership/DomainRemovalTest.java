@@ -92,7 +92,12 @@ class DomainRemovalTest {
 
     @Test
     void linksAndCertificatesGoAndMailsStillCount() {
-        domains.initiate(owner(), new DomainName("links.example"), new Challenge.Mail(Role.ADMIN, "en"), NOW);
+        domains.initiate(
+                owner(),
+                new DomainName("links.example"),
+                new Challenge.Mail(Role.ADMIN, "en"),
+                TestLetters.of(DATABASE),
+                NOW);
         domains.verify(account, number("links.example"), NOW);
         DATABASE.database()
                 .change(
