@@ -28,7 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mailassay.appliance.dns.DnsServer;
 import org.mailassay.appliance.dns.MasterFile;
 import org.mailassay.appliance.file.HeldFile;
+import org.mailassay.appliance.settings.HttpSection;
 import org.mailassay.appliance.settings.Settings;
+import org.mailassay.appliance.settings.SmtpSection;
 
 /// The whole appliance with its embedded database, as `mailassay up` starts it.
 class ApplianceTest {
@@ -127,7 +129,10 @@ class ApplianceTest {
     }
 
     private Settings settings(int smtpPort, int httpPort, InetSocketAddress resolver) {
-        return StartedAppliance.settings(data, smtpPort, httpPort, resolver, Map.of());
+        Map<String, String> values = StartedAppliance.anyPorts(data, resolver);
+        values.put(SmtpSection.PORT.key(), Integer.toString(smtpPort));
+        values.put(HttpSection.PORT.key(), Integer.toString(httpPort));
+        return StartedAppliance.settings(values);
     }
 
     private static String metrics(Appliance appliance) throws IOException, InterruptedException {

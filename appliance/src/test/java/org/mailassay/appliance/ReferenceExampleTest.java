@@ -60,14 +60,10 @@ class ReferenceExampleTest {
     }
 
     private Settings settings(DnsServer dns, InstalledFilters.Running rspamd, InstalledFilters.Running spamd) {
-        return StartedAppliance.settings(
-                folder.resolve("data"),
-                0,
-                0,
-                dns.address(),
-                Map.of(
-                        SurroundingsSection.RSPAMD, rspamd.setting(),
-                        SurroundingsSection.SPAMASSASSIN, spamd.setting()));
+        Map<String, String> values = StartedAppliance.anyPorts(folder.resolve("data"), dns.address());
+        values.put(SurroundingsSection.RSPAMD.key(), rspamd.setting());
+        values.put(SurroundingsSection.SPAMASSASSIN.key(), spamd.setting());
+        return StartedAppliance.settings(values);
     }
 
     /// The script as it is printed, with the two values changed that its readers must change, and the line that sends

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +17,8 @@ import org.mailassay.appliance.dns.DnsjavaDns;
 import org.mailassay.appliance.healthcard.HealthRound;
 import org.mailassay.appliance.settings.DnsSection;
 import org.mailassay.appliance.settings.GeneralSection;
-import org.mailassay.appliance.settings.GivenValue;
 import org.mailassay.appliance.settings.HealthSection;
-import org.mailassay.appliance.settings.HttpSection;
 import org.mailassay.appliance.settings.Settings;
-import org.mailassay.appliance.settings.SettingsOutcome;
-import org.mailassay.appliance.settings.SettingsReader;
-import org.mailassay.appliance.settings.SmtpSection;
 import org.mailassay.store.account.Account;
 import org.mailassay.store.account.AccountStore;
 import org.mailassay.store.account.Plan;
@@ -72,25 +65,16 @@ final class StagedAppliance implements AutoCloseable {
     }
 
     private static Settings settings(TestDatabase database, Path data, DnsServer dns, Map<String, String> more) {
-        Map<String, String> values = new HashMap<>();
-        values.put(GeneralSection.DATA.key(), data.toString());
+        Map<String, String> values = StartedAppliance.anyPorts(data, dns.address());
         values.put(GeneralSection.DATABASE_URL.key(), database.settings().url());
-        values.put(DnsSection.RESOLVERS.key(), "127.0.0.1:" + dns.address().getPort());
         // What is silent is given up soon.
         values.put(DnsSection.TRY.key(), "1s");
         values.put(DnsSection.TRIES.key(), "1");
         values.put(DnsSection.TOTAL.key(), "1s");
         // The example's address is somebody's.
         values.put(HealthSection.PORT_25.key(), "false");
-        values.put(SmtpSection.PORT.key(), "0");
-        values.put(HttpSection.PORT.key(), "0");
         values.putAll(more);
-        List<GivenValue> given = new ArrayList<>();
-        values.forEach((key, value) -> given.add(new GivenValue(key, value, "test")));
-        return switch (new SettingsReader().read(given, Map.of(), Optional.empty())) {
-            case SettingsOutcome.Valid(Settings valid) -> valid;
-            case SettingsOutcome.Invalid invalid -> throw new AssertionError(invalid);
-        };
+        return StartedAppliance.settings(values);
     }
 
     StagedWorld world() {

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,6 @@ import org.mailassay.appliance.settings.DnsSection;
 import org.mailassay.appliance.settings.GeneralSection;
 import org.mailassay.appliance.settings.GivenValue;
 import org.mailassay.appliance.settings.HttpSection;
-import org.mailassay.appliance.settings.Setting;
 import org.mailassay.appliance.settings.Settings;
 import org.mailassay.appliance.settings.SettingsOutcome;
 import org.mailassay.appliance.settings.SettingsReader;
@@ -42,19 +42,24 @@ final class StartedAppliance {
                 "mailassay.programs", root.resolve("appliance/target").toString());
     }
 
-    /// What every test sets.
-    static Settings settings(
-            Path data, int smtpPort, int httpPort, InetSocketAddress resolver, Map<Setting<?>, String> more) {
-        List<GivenValue> given = new ArrayList<>(List.of(
-                new GivenValue(DnsSection.RESOLVERS.key(), "127.0.0.1:" + resolver.getPort(), "test"),
-                new GivenValue(GeneralSection.DATA.key(), data.toString(), "test"),
-                new GivenValue(SmtpSection.PORT.key(), Integer.toString(smtpPort), "test"),
-                new GivenValue(HttpSection.PORT.key(), Integer.toString(httpPort), "test")));
-        more.forEach((setting, value) -> given.add(new GivenValue(setting.key(), value, "test")));
+    /// What a test sets, by the settings' keys.
+    static Settings settings(Map<String, String> values) {
+        List<GivenValue> given = new ArrayList<>();
+        values.forEach((key, value) -> given.add(new GivenValue(key, value, "test")));
         return switch (new SettingsReader().read(given, Map.of(), Optional.empty())) {
             case SettingsOutcome.Valid(Settings settings) -> settings;
             case SettingsOutcome.Invalid invalid -> throw new AssertionError(invalid);
         };
+    }
+
+    /// The settings of an appliance on any free ports.
+    static Map<String, String> anyPorts(Path data, InetSocketAddress resolver) {
+        Map<String, String> values = new HashMap<>();
+        values.put(DnsSection.RESOLVERS.key(), "127.0.0.1:" + resolver.getPort());
+        values.put(GeneralSection.DATA.key(), data.toString());
+        values.put(SmtpSection.PORT.key(), "0");
+        values.put(HttpSection.PORT.key(), "0");
+        return values;
     }
 
     /// Makes the first account by the set-up page and answers with what that page says.

@@ -79,13 +79,11 @@ class ReplayTest {
                             "</body>",
                             "<img src=\"" + address + "/moving.gif\" alt=\"a\" width=\"90\" height=\"60\">\n</body>")
                     .message();
-            ProbeResult probed =
-                    new ProbeResult("zen.spamhaus.org", SubjectKind.IP4, ProbeResult.Verdict.REFUSES, "");
+            ProbeResult probed = new ProbeResult("zen.spamhaus.org", SubjectKind.IP4, ProbeResult.Verdict.REFUSES, "");
             ScanWorld asked = world(dns, web.fetcher(), List.of(FILTER), webp, List.of(probed));
 
             ScanOutcome first = run(asked, message, Optional.empty());
-            ScanOutcome replayed =
-                    run(world(NO_DNS, NO_WEB, List.of(), webp, List.of()), message, Optional.of(first));
+            ScanOutcome replayed = run(world(NO_DNS, NO_WEB, List.of(), webp, List.of()), message, Optional.of(first));
 
             assertThat(first.results())
                     .contains("\"webp_bytes\":", "\"left_out\":\"it is animated\"", "\"authorization\":\"in_place\"")
