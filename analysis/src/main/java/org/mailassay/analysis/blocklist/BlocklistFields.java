@@ -26,7 +26,7 @@ final class BlocklistFields {
         SequencedMap<String, Object> fields = new LinkedHashMap<>();
         fields.put("ip", address);
         List<Asked> asked = survey.answers().stream()
-                .filter(one -> one.subject().kind() != SubjectKind.DOMAIN)
+                .filter(one -> one.subject().kind().isClient())
                 .toList();
         put(fields, asked);
         fields.put("left_out", leftOut(survey, false));
@@ -40,7 +40,7 @@ final class BlocklistFields {
         domains.addAll(subjects.links());
         fields.put("domains", domains.stream().map(Subject::text).toList());
         List<Asked> asked = survey.answers().stream()
-                .filter(one -> one.subject().kind() == SubjectKind.DOMAIN)
+                .filter(one -> !one.subject().kind().isClient())
                 .toList();
         put(fields, asked);
         fields.put("left_out", leftOut(survey, true));
@@ -88,7 +88,7 @@ final class BlocklistFields {
 
     private static List<SequencedMap<String, Object>> leftOut(BlocklistSurvey survey, boolean domains) {
         return survey.leftOut().stream()
-                .filter(one -> (one.probe().kind() == SubjectKind.DOMAIN) == domains)
+                .filter(one -> one.probe().kind().isClient() != domains)
                 .map(BlocklistFields::leftOut)
                 .toList();
     }

@@ -31,7 +31,7 @@ public final class BlocklistProbe {
 
     private static ProbeResult probe(Blocklist list, SubjectKind kind, Dns dns) {
         TestEntries.Named standard = switch (kind) {
-            case IP4 -> IP4;
+            case IP4, URL -> IP4;
             case IP6 -> IP6;
             case DOMAIN -> TestEntries.DOMAIN;
         };

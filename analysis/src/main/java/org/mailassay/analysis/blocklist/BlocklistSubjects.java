@@ -1,5 +1,6 @@
 package org.mailassay.analysis.blocklist;
 
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.mailassay.analysis.connection.ReverseName;
 import org.mailassay.analysis.dkim.DkimVerdict;
 import org.mailassay.analysis.dmarc.AuthorDomain;
 import org.mailassay.analysis.dns.DomainName;
+import org.mailassay.analysis.dns.IpAddressText;
 import org.mailassay.analysis.links.Link;
 import org.mailassay.analysis.message.Connection;
 import org.mailassay.analysis.scan.ScanMaterial;
@@ -45,7 +47,7 @@ record BlocklistSubjects(Optional<Subject> address, String noAddress, List<Subje
         SequencedMap<DomainName, Subject> links = new LinkedHashMap<>();
         for (Link link : material.links()) {
             if (links.size() < MOST_LINKS) {
-                link.host().filter(host -> !senders.containsKey(host)).ifPresent(host -> add("link", host, links));
+                link.host().filter(host -> !senders.containsKey(host)).ifPresent(host -> addLink(host, links));
             }
         }
         return switch (material.message().connection()) {
@@ -95,7 +97,7 @@ record BlocklistSubjects(Optional<Subject> address, String noAddress, List<Subje
     private static Optional<DomainName> registered(Subject subject) {
         return switch (subject) {
             case Subject.Domain domain -> Optional.of(domain.registered());
-            case Subject.Address _ -> Optional.empty();
+            case Subject.Address _, Subject.LinkAddress _ -> Optional.empty();
         };
     }
 
@@ -111,6 +113,15 @@ record BlocklistSubjects(Optional<Subject> address, String noAddress, List<Subje
     private static Optional<DomainName> domainOf(String address) {
         int at = address.lastIndexOf('@');
         return at < 0 ? Optional.empty() : DomainName.of(address.substring(at + 1));
+    }
+
+    private static void addLink(DomainName host, SequencedMap<DomainName, Subject> into) {
+        Optional<InetAddress> address = IpAddressText.parse(host.text());
+        if (address.isEmpty()) {
+            add("link", host, into);
+        } else if (!LocalAddress.is(address.get())) {
+            into.putIfAbsent(host, new Subject.LinkAddress(address.get()));
+        }
     }
 
     private static void add(String role, DomainName domain, SequencedMap<DomainName, Subject> into) {

@@ -46,6 +46,30 @@ public sealed interface Subject {
         }
     }
 
+    /// The address that a link leads to.
+    record LinkAddress(InetAddress address) implements Subject {
+        @Override
+        public String role() {
+            return "link";
+        }
+
+        @Override
+        public String text() {
+            return IpAddressText.format(address);
+        }
+
+        @Override
+        public SubjectKind kind() {
+            return SubjectKind.URL;
+        }
+
+        /// Lists of what links lead to have addresses in the form of RFC 5782, section 2.1, too.
+        @Override
+        public String entry(Blocklist list) {
+            return ReverseLookup.reversed(address);
+        }
+    }
+
     /// A domain.
     ///
     /// @param host as it stands in the message

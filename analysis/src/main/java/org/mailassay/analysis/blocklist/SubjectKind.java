@@ -8,7 +8,14 @@ import java.util.stream.Stream;
 public enum SubjectKind {
     IP4,
     IP6,
-    DOMAIN;
+    DOMAIN,
+    /// An address written out where a link has its host.
+    URL;
+
+    /// Whether it is that of a client's address.
+    boolean isClient() {
+        return this == IP4 || this == IP6;
+    }
 
     /// As in the data file and in JSON.
     public String key() {

@@ -38,7 +38,7 @@ class BlocklistCheckTest {
                  127.0.0.10: {meaning: policy, impact: informational}}, refusals: {127.255.255.254: no}}
               - {zone: some.test, name: Some, lists: [ip4], impact: minor, terms: free,
                  delist: "https://some.test/", codes: {127.0.0.2: {meaning: sends spam}}}
-              - {zone: uri.test, name: Uri, lists: [domain], form: organizational, impact: major, terms: free,
+              - {zone: uri.test, name: Uri, lists: [domain, url], form: organizational, impact: major, terms: free,
                  delist: "https://uri.test/", codes: {bit 2: {meaning: black}, bit 8: {meaning: red, impact: minor}},
                  refusals: {127.0.0.1: not you}}
               - {zone: hosts.test, name: Hosts, lists: [domain], form: host, impact: critical, terms: free,
@@ -63,6 +63,8 @@ class BlocklistCheckTest {
                 "example.com.uri.test: {A: 127.0.0.1}          | pass pass pass",
                 "www.example.com.hosts.test: {A: 127.0.1.2}    | pass pass pass",
                 "example.org.uri.test: {A: 127.0.0.2}          | pass pass warn/10",
+                "7.100.51.198.uri.test: {A: 127.0.0.2}         | pass pass warn/10",
+                "7.100.51.198.hosts.test: {A: 127.0.1.2}       | pass pass pass",
                 "shop.example.org.hosts.test: {A: 127.0.1.2}   | pass pass fail/0/capped",
                 "mail.example.com.hosts.test: {A: 127.0.1.2}   | pass fail/0/capped pass",
             })
