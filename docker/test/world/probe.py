@@ -6,7 +6,7 @@
   probe.py report ADDRESS ID            one report
   probe.py message ADDRESS [6]          one signed message, over IPv6 when the 6 is given
   probe.py api METHOD PATH [JSON]       a request; prints the answer
-  probe.py read DOCUMENT NAME=VALUE...  every GET of an OpenAPI document, with these values in the paths
+  probe.py read DOCUMENT NAME=VALUE...  every GET of an OpenAPI document, with values in the paths: domains.id=…
 
 TARGET, HTTP and KEY in the environment: where mail goes (host:port), where the API is, and with which key.
 """
@@ -144,7 +144,8 @@ def read(document, values):
     for path, methods in api["paths"].items():
         if "get" not in methods or path.endswith("/events"):
             continue
-        filled = re.sub(r"\{([^}]*)\}", lambda name: values.get(name[1], values.get(path + "#" + name[1], "none")), path)
+        resource = path.split("/")[1]
+        filled = re.sub(r"\{([^}]*)\}", lambda name: values.get(f"{resource}.{name[1]}", "none"), path)
         status, _ = ask("GET", prefix + filled)
         count += 1
         print(f"  {status} {filled}")
