@@ -5,6 +5,7 @@
                                         noted in /state/NAME
   probe.py report ADDRESS ID            one report
   probe.py message ADDRESS [6]          one signed message, over IPv6 when the 6 is given
+  probe.py recipient HOST:PORT ADDRESS  whether that server takes mail for the address; the PROXY header of a balancer is sent
   probe.py api METHOD PATH [JSON]       a request; prints the answer
   probe.py read DOCUMENT NAME=VALUE...  every GET of an OpenAPI document, with values in the paths: domains.id=…
 
@@ -122,6 +123,28 @@ def scanned_message(recipient, family):
     return code == 250
 
 
+def takes(server, recipient):
+    """As a balancer would ask: with a PROXY header, version 1."""
+    host, port = server.rsplit(":", 1)
+    with socket.create_connection((host, int(port)), timeout=10) as connection, connection.makefile("rwb") as stream:
+        stream.write(f"PROXY TCP4 198.18.52.20 198.18.52.2 40000 {port}\r\n".encode())
+        stream.flush()
+
+        def reply():
+            line = stream.readline()
+            while line[3:4] == b"-":
+                line = stream.readline()
+            return line.decode(errors="replace").strip()
+
+        answers = [reply()]
+        for command in ("EHLO mail.example.org", "MAIL FROM:<reports@example.org>", f"RCPT TO:<{recipient}>", "QUIT"):
+            stream.write(f"{command}\r\n".encode())
+            stream.flush()
+            answers.append(reply())
+    print(answers)
+    return answers[3].startswith("250")
+
+
 def ask(method, path, body=None):
     request = urllib.request.Request(HTTP + path, method=method, data=body.encode() if body else None)
     if os.environ.get("KEY"):
@@ -165,6 +188,8 @@ def main(command, *words):
         sys.exit(code != 250)
     elif command == "message":
         sys.exit(not scanned_message(words[0], socket.AF_INET6 if words[1:] == ("6",) else socket.AF_INET))
+    elif command == "recipient":
+        sys.exit(not takes(*words))
     elif command == "api":
         status, answer = ask(*words)
         print(answer.decode(errors="replace"))
