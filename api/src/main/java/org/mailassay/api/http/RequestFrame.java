@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.mailassay.store.account.KeyHolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.slf4j.MDC;
 
 /// What stands around every request: its id, one log line, one measurement, its deadline.
@@ -105,14 +106,17 @@ public final class RequestFrame implements Filter {
     }
 
     private static void log(RoutingRequest request, RoutingResponse response, Exchange exchange, Duration took) {
-        ACCESS.info(
-                "{} {} {} {} ms, {}, client {}",
-                Printable.bounded(request.prologue().method().text()),
-                Printable.bounded(request.prologue().uriPath().rawPath()),
-                response.status().code(),
-                took.toMillis(),
-                exchange.caller().map(RequestFrame::described).orElse("no key"),
-                exchange.client().getHostAddress());
+        // Whoever watches asks every few seconds: only a bad answer to that is worth a line.
+        boolean watched = exchange.route().startsWith("/health") && response.status().code() == 200;
+        ACCESS.atLevel(watched ? Level.DEBUG : Level.INFO)
+                .log(
+                        "{} {} {} {} ms, {}, client {}",
+                        Printable.bounded(request.prologue().method().text()),
+                        Printable.bounded(request.prologue().uriPath().rawPath()),
+                        response.status().code(),
+                        took.toMillis(),
+                        exchange.caller().map(RequestFrame::described).orElse("no key"),
+                        exchange.client().getHostAddress());
     }
 
     private static String described(KeyHolder holder) {
