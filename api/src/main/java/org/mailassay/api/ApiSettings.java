@@ -3,7 +3,7 @@ package org.mailassay.api;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
-import org.mailassay.api.http.Network;
+import org.mailassay.analysis.dns.Network;
 import org.mailassay.api.records.DomainLooks.LookLimits;
 
 /// How the API is served.

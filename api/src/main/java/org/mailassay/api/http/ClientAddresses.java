@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.mailassay.analysis.dns.IpAddressText;
+import org.mailassay.analysis.dns.Network;
 
 /// Finds the address of the client that a request comes from: the peer of the connection or, behind proxies that are
 /// trusted, the one that they name in `X-Forwarded-For`.

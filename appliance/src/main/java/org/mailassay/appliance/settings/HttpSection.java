@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.mailassay.api.ApiSettings;
 import org.mailassay.api.ScanSettings;
 import org.mailassay.api.ServerLimits;
-import org.mailassay.api.http.Network;
+import org.mailassay.analysis.dns.Network;
 import org.mailassay.api.records.DomainLooks.LookLimits;
 
 /// How the API and the pages are served.
