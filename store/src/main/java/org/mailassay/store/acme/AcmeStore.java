@@ -35,8 +35,9 @@ public final class AcmeStore {
     /// The private key of the account at this authority, in PEM.
     public Optional<String> accountKey(String directory) {
         return database.row(
-                ACCOUNT_KEY, Map.of("directory", directory), row -> row.column("private_key")
-                        .get(String.class));
+                ACCOUNT_KEY,
+                Map.of("directory", directory),
+                row -> row.column("private_key").get(String.class));
     }
 
     /// Keeps a key for the account, unless another node was earlier.
@@ -63,8 +64,7 @@ public final class AcmeStore {
 
     /// Keeps an order, so that it is gone on with after a restart.
     public void ordered(CertificateNames names, OpenOrder order) {
-        database.change(
-                ORDERED, with(names, Map.of("order_url", order.url(), "order_key", order.privateKey())));
+        database.change(ORDERED, with(names, Map.of("order_url", order.url(), "order_key", order.privateKey())));
     }
 
     /// The order has come to nothing.
@@ -94,14 +94,15 @@ public final class AcmeStore {
     /// Keeps what is to be answered to a challenge, and forgets those of the past.
     public void keepChallenge(String token, String answer, Instant now, Instant expiresAt) {
         database.change(FORGET_CHALLENGES, Map.of("now", utc(now)));
-        database.change(
-                KEEP_CHALLENGE, Map.of("token", token, "answer", answer, "expires_at", utc(expiresAt)));
+        database.change(KEEP_CHALLENGE, Map.of("token", token, "answer", answer, "expires_at", utc(expiresAt)));
     }
 
     /// What is to be answered to a challenge.
     public Optional<String> answer(String token, Instant now) {
-        return database.row(ANSWER, Map.of("token", token, "now", utc(now)), row -> row.column("answer")
-                .get(String.class));
+        return database.row(
+                ANSWER,
+                Map.of("token", token, "now", utc(now)),
+                row -> row.column("answer").get(String.class));
     }
 
     private static CertificateStanding standing(DbRow row) {
