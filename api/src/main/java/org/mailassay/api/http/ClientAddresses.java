@@ -48,6 +48,11 @@ public final class ClientAddresses {
         return IpAddressText.address(network).getHostAddress() + "/64";
     }
 
+    /// Whether the peer is a proxy that is believed what it says of its client.
+    boolean trusts(InetAddress peer) {
+        return isTrusted(peer);
+    }
+
     private boolean isTrusted(InetAddress address) {
         return trustedProxies.stream().anyMatch(network -> network.contains(address));
     }
