@@ -61,7 +61,7 @@ public final class RequestFrame implements Filter {
                 chain.proceed();
             }
         } finally {
-            deadlines.finished(request.remotePeer().address());
+            deadlines.finished(Deadlines.Ends.of(request.localPeer(), request.remotePeer()));
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             measure(request, response, exchange, took);
             log(request, response, exchange, took);
@@ -75,7 +75,7 @@ public final class RequestFrame implements Filter {
     private void closeWhenLast(RoutingRequest request, RoutingResponse response) {
         boolean bodyIsLeft = UnreadBody.isLeft(request);
         if (bodyIsLeft && !BodyLength.isAmbiguous(request.headers())) {
-            deadlines.lingering(request.remotePeer().address());
+            deadlines.lingering(Deadlines.Ends.of(request.localPeer(), request.remotePeer()));
             UnreadBody.discard(request);
         }
         if (bodyIsLeft || response.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
@@ -89,7 +89,8 @@ public final class RequestFrame implements Filter {
         return new Exchange(
                 UUID.randomUUID().toString(),
                 Family.of(request.path().rawPath()),
-                clientAddresses.client(peer, forwardedFor));
+                clientAddresses.client(peer, forwardedFor),
+                clientAddresses.trusts(peer) ? Origin.forwarded(request) : Origin.of(request));
     }
 
     private void measure(RoutingRequest request, RoutingResponse response, Exchange exchange, Duration took) {

@@ -2,6 +2,7 @@ package org.mailassay.appliance.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -86,7 +87,7 @@ class KilledSenderTest {
                 "mx.example.com",
                 "example.com",
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                certificate,
+                List.of(),
                 SmtpLimits.DEFAULT,
                 1);
         return SmtpListener.open(
