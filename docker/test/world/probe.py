@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """A machine of the test's Internet: sends mail to the appliance and asks its API.
 
-  probe.py load ADDRESS NAME            reports, one after the other, until it is told to stop; those answered with 250 are
-                                        noted in /state/NAME
+  probe.py load ADDRESS NAME            reports, one after the other, until there is /state/stop; those answered with 250
+                                        are noted in /state/NAME
   probe.py report ADDRESS ID            one report
   probe.py message ADDRESS [6]          one signed message, over IPv6 when the 6 is given
   probe.py recipient HOST:PORT ADDRESS  whether that server takes mail for the address; the PROXY header of a balancer is sent
@@ -20,7 +20,6 @@ import json
 import os
 import pathlib
 import re
-import signal
 import smtplib
 import socket
 import sys
@@ -87,11 +86,9 @@ def report(recipient, name):
 
 def load(recipient, name):
     """Every report has another id. What is in doubt, since the connection broke, is sent again under the same one."""
-    stopped = []
-    signal.signal(signal.SIGTERM, lambda *_: stopped.append(True))
     session, number, refused = None, 0, 0
     with open(f"/state/{name}", "a", buffering=1) as accepted:
-        while not stopped:
+        while not pathlib.Path("/state/stop").exists():
             identity = f"{name}-{number}"
             try:
                 session = session or Session()
