@@ -37,26 +37,27 @@ public final class ApiServer {
         Listeners listeners = new Listeners(limits, deadlines);
         Listeners.Routing everything = Listeners.Routing.of(routes::register);
         WebServerConfig.Builder config = WebServer.builder().shutdownHook(false);
-        settings.https().ifPresentOrElse(
-                https -> {
-                    Listeners.Routing redirects =
-                            Listeners.Routing.of(routing -> routes.registerRedirects(routing, https));
-                    listeners.plain(
-                            config,
-                            settings.host(),
-                            settings.port(),
-                            https.plainRedirects() ? redirects : everything);
-                    https.redirectPort()
-                            .ifPresent(port -> config.putSocket(
-                                    REDIRECT,
-                                    socket -> listeners.plain(socket, https.host(), port, redirects)));
-                    https.port()
-                            .ifPresent(port -> config.putSocket(
-                                    HTTPS,
-                                    socket -> listeners.secure(
-                                            socket, https.host(), port, everything, https.tls())));
-                },
-                () -> listeners.plain(config, settings.host(), settings.port(), everything));
+        settings.https()
+                .ifPresentOrElse(
+                        https -> {
+                            Listeners.Routing redirects =
+                                    Listeners.Routing.of(routing -> routes.registerRedirects(routing, https));
+                            listeners.plain(
+                                    config,
+                                    settings.host(),
+                                    settings.port(),
+                                    https.plainRedirects() ? redirects : everything);
+                            https.redirectPort()
+                                    .ifPresent(port -> config.putSocket(
+                                            REDIRECT,
+                                            socket -> listeners.plain(socket, https.host(), port, redirects)));
+                            https.port()
+                                    .ifPresent(port -> config.putSocket(
+                                            HTTPS,
+                                            socket -> listeners.secure(
+                                                    socket, https.host(), port, everything, https.tls())));
+                        },
+                        () -> listeners.plain(config, settings.host(), settings.port(), everything));
         WebServer server = config.build().start();
         // The server tells the log alone why it did not start.
         if (!server.isRunning()) {
