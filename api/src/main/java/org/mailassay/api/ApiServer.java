@@ -2,6 +2,7 @@ package org.mailassay.api;
 
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.http.HttpRouting;
 import java.util.List;
 import java.util.OptionalInt;
 import org.mailassay.api.http.Deadlines;
@@ -35,28 +36,30 @@ public final class ApiServer {
         Deadlines deadlines = new Deadlines(limits.headTime(), limits.exchangeTime());
         Routes routes = new Routes(settings, collaborators, keyUsage, deadlines);
         Listeners listeners = new Listeners(limits, deadlines);
-        Listeners.Routing everything = Listeners.Routing.of(routes::register);
+        HttpRouting.Builder everything = HttpRouting.builder();
+        routes.register(everything);
         WebServerConfig.Builder config = WebServer.builder().shutdownHook(false);
-        settings.https().ifPresentOrElse(
-                https -> {
-                    Listeners.Routing redirects =
-                            Listeners.Routing.of(routing -> routes.registerRedirects(routing, https));
-                    listeners.plain(
-                            config,
-                            settings.host(),
-                            settings.port(),
-                            https.plainRedirects() ? redirects : everything);
-                    https.redirectPort()
-                            .ifPresent(port -> config.putSocket(
-                                    REDIRECT,
-                                    socket -> listeners.plain(socket, https.host(), port, redirects)));
-                    https.port()
-                            .ifPresent(port -> config.putSocket(
-                                    HTTPS,
-                                    socket -> listeners.secure(
-                                            socket, https.host(), port, everything, https.tls())));
-                },
-                () -> listeners.plain(config, settings.host(), settings.port(), everything));
+        settings.https()
+                .ifPresentOrElse(
+                        https -> {
+                            HttpRouting.Builder redirects = HttpRouting.builder();
+                    routes.registerRedirects(redirects, https);
+                            listeners.plain(
+                                    config,
+                                    settings.host(),
+                                    settings.port(),
+                                    https.plainRedirects() ? redirects : everything);
+                            https.redirectPort()
+                                    .ifPresent(port -> config.putSocket(
+                                            REDIRECT,
+                                            socket -> listeners.plain(socket, https.host(), port, redirects)));
+                            https.port()
+                                    .ifPresent(port -> config.putSocket(
+                                            HTTPS,
+                                            socket -> listeners.secure(
+                                                    socket, https.host(), port, everything, https.tls())));
+                        },
+                        () -> listeners.plain(config, settings.host(), settings.port(), everything));
         WebServer server = config.build().start();
         // The server tells the log alone why it did not start.
         if (!server.isRunning()) {

@@ -1,13 +1,11 @@
 package org.mailassay.api;
 
-import io.helidon.common.Builder;
 import io.helidon.common.tls.Tls;
 import io.helidon.http.DirectHandler;
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
-import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.mailassay.api.http.Deadlines;
 import org.mailassay.api.http.ServerProblems;
@@ -27,13 +25,12 @@ final class Listeners {
     }
 
     /// HTTP in the clear.
-    void plain(ListenerConfig.BuilderBase<?, ?> listener, String host, int port, Routing routing) {
+    void plain(ListenerConfig.BuilderBase<?, ?> listener, String host, int port, HttpRouting.Builder routing) {
         prepare(listener, host, port, routing, new ServerProblems(false));
     }
 
     /// HTTPS. The context may offer another certificate at any time.
-    void secure(
-            ListenerConfig.BuilderBase<?, ?> listener, String host, int port, Routing routing, SSLContext context) {
+    void secure(ListenerConfig.BuilderBase<?, ?> listener, String host, int port, HttpRouting.Builder routing, SSLContext context) {
         prepare(listener, host, port, routing, new ServerProblems(true));
         listener.tls(Tls.builder().sslContext(context).build());
     }
@@ -42,7 +39,7 @@ final class Listeners {
             ListenerConfig.BuilderBase<?, ?> listener,
             String host,
             int port,
-            Routing routing,
+            HttpRouting.Builder routing,
             ServerProblems problems) {
         listener.host(host)
                 .port(port)
@@ -60,7 +57,8 @@ final class Listeners {
                         .addReceiveListener(deadlines)
                         .build())
                 .directHandlers(handled(problems))
-                .addRouting(routing);
+                // Its own copy: the server goes on with what it is given.
+                .routing(routing.copy());
     }
 
     private static DirectHandlers handled(ServerProblems problems) {
@@ -69,21 +67,5 @@ final class Listeners {
             handlers.addHandler(type, problems);
         }
         return handlers.build();
-    }
-
-    /// Routes that were registered once and may stand behind several ports.
-    ///
-    /// @param built the routes
-    record Routing(HttpRouting built) implements Builder<Routing, HttpRouting> {
-        static Routing of(Consumer<HttpRouting.Builder> register) {
-            HttpRouting.Builder routing = HttpRouting.builder();
-            register.accept(routing);
-            return new Routing(routing.build());
-        }
-
-        @Override
-        public HttpRouting build() {
-            return built;
-        }
     }
 }

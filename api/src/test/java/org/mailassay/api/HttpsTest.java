@@ -7,15 +7,15 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
-import java.nio.file.Files;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,8 +52,8 @@ class HttpsTest {
                 List.of("mx.example.com", "mail.example.com"),
                 tls.context(),
                 token -> Optional.ofNullable(CHALLENGES.get(token)));
-        started = Optional.of(TestApi.start(settings ->
-                settings.withHttps(https).withTrustedProxies(List.of(Network.parse("127.0.0.2")))));
+        started = Optional.of(TestApi.start(
+                settings -> settings.withHttps(https).withTrustedProxies(List.of(Network.parse("127.0.0.2")))));
     }
 
     @AfterAll
@@ -133,11 +133,16 @@ class HttpsTest {
 
     /// What a trusted proxy says of its client's connection counts; what anybody else says does not.
     @ParameterizedTest
-    @CsvSource({"127.0.0.2, https, true", "127.0.0.2, 'http, https', true", "127.0.0.2, http, false", "127.0.0.1, https, false"})
+    @CsvSource({
+        "127.0.0.2, https, true",
+        "127.0.0.2, 'http, https', true",
+        "127.0.0.2, http, false",
+        "127.0.0.1, https, false"
+    })
     void aTrustedProxyIsBelievedThatItsClientCameOverHttps(String peer, String protocol, boolean secure)
             throws IOException {
-        try (Socket socket = new Socket(
-                InetAddress.getLoopbackAddress(), api().port(), InetAddress.ofLiteral(peer), 0)) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), api().port(), InetAddress.ofLiteral(peer), 0)) {
             String answer = exchange(
                     socket,
                     "GET /health/live HTTP/1.1\r\nHost: x\r\nX-Forwarded-Proto: " + protocol
@@ -163,7 +168,8 @@ class HttpsTest {
         KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
         trusted.load(null, null);
         try (InputStream pem = Files.newInputStream(certificate.orElseThrow().certificate())) {
-            trusted.setCertificateEntry("test", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+            trusted.setCertificateEntry(
+                    "test", CertificateFactory.getInstance("X.509").generateCertificate(pem));
         }
         TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         managers.init(trusted);

@@ -206,8 +206,7 @@ public final class Appliance implements AutoCloseable {
         try {
             return MailServer.start(
                     smtp,
-                    new MailServices(
-                            database, addresses, reports, new ScanReception(database), dns, tls.tls(), clock));
+                    new MailServices(database, addresses, reports, new ScanReception(database), dns, tls.tls(), clock));
         } catch (IOException taken) {
             throw new StartFailure(
                     "mail cannot be taken at %s: %s".formatted(shown(smtp.listen()), taken.getMessage()), taken);

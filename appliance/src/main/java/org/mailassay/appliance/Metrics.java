@@ -57,9 +57,9 @@ final class Metrics {
         Gauge.builder("mailassay.tls.certificate.expiry", () -> tls.expiry().getEpochSecond())
                 .description("When the certificate that is offered ends, in seconds since 1970")
                 .register(registry);
-        Gauge.builder("mailassay.tls.renewal.failures", () -> tls.standing()
-                        .map(CertificateStanding::failures)
-                        .orElse(0))
+        Gauge.builder(
+                        "mailassay.tls.renewal.failures",
+                        () -> tls.standing().map(CertificateStanding::failures).orElse(0))
                 .description("Orders of a certificate in a row that came to nothing")
                 .register(registry);
     }

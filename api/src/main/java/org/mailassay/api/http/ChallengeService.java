@@ -32,7 +32,8 @@ public final class ChallengeService implements HttpService {
                 "/.well-known/acme-challenge/{token}",
                 request -> answer(request.path().pathParameters().get("token"))
                         .map(text -> new Answer.Page(200, "text/plain", text, Map.of()))
-                        .orElseThrow(() -> Problem.notFound("There is no such challenge.").refused()));
+                        .orElseThrow(() ->
+                                Problem.notFound("There is no such challenge.").refused()));
     }
 
     private Optional<String> answer(String token) {
@@ -40,7 +41,8 @@ public final class ChallengeService implements HttpService {
             return Optional.empty();
         }
         if (!questions.tryAcquire()) {
-            throw Problem.unavailable("Too many tokens are asked for at this moment.").refused();
+            throw Problem.unavailable("Too many tokens are asked for at this moment.")
+                    .refused();
         }
         try {
             return challenges.apply(token);

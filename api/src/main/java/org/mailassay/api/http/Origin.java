@@ -26,12 +26,11 @@ record Origin(boolean secure, String authority) {
     /// before its words came from others.
     static Origin forwarded(ServerRequest request) {
         String host = last(request, FORWARDED_HOST);
-        boolean secure =
-                switch (last(request, FORWARDED_PROTOCOL)) {
-                    case "https" -> true;
-                    case "http" -> false;
-                    default -> request.isSecure();
-                };
+        boolean secure = switch (last(request, FORWARDED_PROTOCOL)) {
+            case "https" -> true;
+            case "http" -> false;
+            default -> request.isSecure();
+        };
         return new Origin(secure, AUTHORITY.matcher(host).matches() ? host : request.authority());
     }
 

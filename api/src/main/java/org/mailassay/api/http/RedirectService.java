@@ -33,8 +33,8 @@ public final class RedirectService implements HttpService {
 
     private void lead(ServerRequest request, ServerResponse response) {
         Responder.respond(request, response, "redirect", _ -> {
-            int number = port.orElseThrow(() ->
-                    Problem.notFound("There is nothing here.").refused());
+            int number = port.orElseThrow(
+                    () -> Problem.notFound("There is nothing here.").refused());
             String authority = name(request) + (number == HTTPS ? "" : ":" + number);
             return new Answer.Page(
                     308,

@@ -74,7 +74,8 @@ final class CertificateOrder {
 
     /// An exchange that was interrupted says nothing of the authority.
     private static OrderOutcome refused(AcmeException failure) throws InterruptedException {
-        if (failure.getCause() instanceof InterruptedException || Thread.currentThread().isInterrupted()) {
+        if (failure.getCause() instanceof InterruptedException
+                || Thread.currentThread().isInterrupted()) {
             throw new InterruptedException("The order was interrupted");
         }
         return AcmeRefusals.of(failure);
@@ -100,8 +101,10 @@ final class CertificateOrder {
         if (order.waitForCompletion(left(deadline)) != Status.VALID) {
             store.orderEnded(names);
             return new OrderOutcome.Refused(
-                    "the order came to nothing: " + order.getError().map(AcmeRefusals::shown).orElse("it is "
-                            + order.getStatus().name()),
+                    "the order came to nothing: "
+                            + order.getError()
+                                    .map(AcmeRefusals::shown)
+                                    .orElse("it is " + order.getStatus().name()),
                     Optional.empty());
         }
         return fetched(order, current);
@@ -157,9 +160,8 @@ final class CertificateOrder {
                 .map(Challenge::getError)
                 .flatMap(Optional::stream)
                 .findFirst();
-        return Optional.of(
-                "the authority could not see that " + name + " is this host: "
-                        + fault.map(AcmeRefusals::shown).orElse("it does not say why"));
+        return Optional.of("the authority could not see that " + name + " is this host: "
+                + fault.map(AcmeRefusals::shown).orElse("it does not say why"));
     }
 
     private OrderOutcome fetched(Order order, OpenOrder open) throws AcmeException {
@@ -171,25 +173,22 @@ final class CertificateOrder {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        X509Certificate issued = KeyAndChain.ofPem(open.privateKey(), chain.toString()).certificate();
+        X509Certificate issued =
+                KeyAndChain.ofPem(open.privateKey(), chain.toString()).certificate();
         Instant notAfter = issued.getNotAfter().toInstant();
         if (!clock.instant().isBefore(notAfter)) {
             store.orderEnded(names);
             return new OrderOutcome.Refused("the certificate that was issued is past its time", Optional.empty());
         }
         return new OrderOutcome.Issued(new IssuedCertificate(
-                open.privateKey(),
-                chain.toString(),
-                issued.getNotBefore().toInstant(),
-                notAfter));
+                open.privateKey(), chain.toString(), issued.getNotBefore().toInstant(), notAfter));
     }
 
     /// The account is made by the first call; later ones find it by its key.
     private Login login() throws AcmeException {
         Session session = new Session(settings.directory());
         session.networkSettings().setTimeout(EXCHANGE);
-        AccountBuilder account =
-                new AccountBuilder().agreeToTermsOfService().useKeyPair(PemKeyPair.read(accountKey()));
+        AccountBuilder account = new AccountBuilder().agreeToTermsOfService().useKeyPair(PemKeyPair.read(accountKey()));
         settings.contact().ifPresent(account::addEmail);
         return account.createLogin(session);
     }

@@ -4,10 +4,10 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.mailassay.analysis.dns.Network;
 import org.mailassay.api.ApiSettings;
 import org.mailassay.api.ScanSettings;
 import org.mailassay.api.ServerLimits;
-import org.mailassay.analysis.dns.Network;
 import org.mailassay.api.records.DomainLooks.LookLimits;
 
 /// How the API and the pages are served.

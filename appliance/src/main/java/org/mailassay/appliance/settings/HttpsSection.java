@@ -79,7 +79,8 @@ public final class HttpsSection {
             case SERVE -> false;
             case REDIRECT -> true;
             case AUTO ->
-                settings.get(PORT).isPresent() && !settings.get(HttpSection.HOST).isLoopbackAddress();
+                settings.get(PORT).isPresent()
+                        && !settings.get(HttpSection.HOST).isLoopbackAddress();
         };
     }
 }

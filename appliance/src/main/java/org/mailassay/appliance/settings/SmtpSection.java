@@ -39,10 +39,7 @@ public final class SmtpSection {
             "",
             "The old name of `tls.certificate`, which still works.");
     public static final Setting<Optional<Path>> KEY = Setting.of(
-            "smtp.tls-key",
-            ValueType.optional(ValueType.path()),
-            "",
-            "The old name of `tls.key`, which still works.");
+            "smtp.tls-key", ValueType.optional(ValueType.path()), "", "The old name of `tls.key`, which still works.");
     public static final Setting<ProxyProtocol> PROXY_PROTOCOL = Setting.of(
             "smtp.proxy-protocol",
             ValueType.constant(ProxyProtocol.class),

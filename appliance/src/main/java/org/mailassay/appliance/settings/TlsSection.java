@@ -27,7 +27,8 @@ public final class TlsSection {
             "The private key of `tls.certificate`, PEM, without a passphrase.");
     public static final Setting<List<String>> NAMES = Setting.of(
             "tls.names",
-            ValueType.listOf("domain names, separated by commas", ValueType.domain().reader()),
+            ValueType.listOf(
+                    "domain names, separated by commas", ValueType.domain().reader()),
             "",
             "Names of this host besides `smtp.name`: for the certificate that `tls.acme` orders, and names that HTTP"
                     + " keeps when it leads to HTTPS.");

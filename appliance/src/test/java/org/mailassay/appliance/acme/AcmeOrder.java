@@ -71,9 +71,7 @@ final class AcmeOrder {
         Map<String, Object> json = new HashMap<>();
         json.put("status", status());
         json.put("expires", "2099-01-01T00:00:00Z");
-        json.put(
-                "identifiers",
-                names.stream().map(AcmeOrder::identifier).toList());
+        json.put("identifiers", names.stream().map(AcmeOrder::identifier).toList());
         json.put(
                 "authorizations",
                 IntStream.range(0, names.size())
@@ -102,10 +100,14 @@ final class AcmeOrder {
     Map<String, Object> challenge(String base, int name) {
         String state = states.getOrDefault(name, "pending");
         Map<String, Object> json = new HashMap<>(Map.of(
-                "type", "http-01",
-                "url", base + "/challenge/" + number + "/" + name,
-                "status", state,
-                "token", token(name)));
+                "type",
+                "http-01",
+                "url",
+                base + "/challenge/" + number + "/" + name,
+                "status",
+                state,
+                "token",
+                token(name)));
         if (state.equals("invalid")) {
             json.put(
                     "error",

@@ -106,13 +106,16 @@ public final class AcmeServer implements AutoCloseable {
             if (path.equals("/nonce")) {
                 exchange.sendResponseHeaders(exchange.getRequestMethod().equals("HEAD") ? 200 : 204, -1);
             } else if (path.equals("/directory")) {
-                send(exchange, 200, Map.of(
-                        "newNonce", base + "/nonce",
-                        "newAccount", base + "/account",
-                        "newOrder", base + "/order",
-                        "revokeCert", base + "/revoke",
-                        "keyChange", base + "/key",
-                        "meta", Map.of("termsOfService", base + "/terms")));
+                send(
+                        exchange,
+                        200,
+                        Map.of(
+                                "newNonce", base + "/nonce",
+                                "newAccount", base + "/account",
+                                "newOrder", base + "/order",
+                                "revokeCert", base + "/revoke",
+                                "keyChange", base + "/key",
+                                "meta", Map.of("termsOfService", base + "/terms")));
             } else {
                 answer(exchange, path.substring(1).split("/", -1));
             }

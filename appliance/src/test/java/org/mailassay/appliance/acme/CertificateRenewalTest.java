@@ -47,7 +47,9 @@ class CertificateRenewalTest {
                 String path = exchange.getRequestURI().getPath();
                 Optional<byte[]> answer = store.answer(path.substring(path.lastIndexOf('/') + 1), now.get())
                         .map(text -> text.getBytes(UTF_8));
-                exchange.sendResponseHeaders(answer.isPresent() ? 200 : 404, answer.map(a -> a.length).orElse(-1));
+                exchange.sendResponseHeaders(
+                        answer.isPresent() ? 200 : 404,
+                        answer.map(a -> a.length).orElse(-1));
                 if (answer.isPresent()) {
                     exchange.getResponseBody().write(answer.get());
                 }
@@ -162,7 +164,8 @@ class CertificateRenewalTest {
     @Test
     void anOrderGoesOnAfterARestart() throws InterruptedException {
         server.hold(true);
-        Thread stopped = Thread.ofVirtual().start(renewal()::run);
+        // As the scheduler does: an interrupt ends a wait, not an exchange with the database.
+        Thread stopped = Thread.ofPlatform().start(renewal()::run);
         await(() -> store.find(settings().certificate())
                 .flatMap(CertificateStanding::order)
                 .isPresent());

@@ -23,8 +23,7 @@ record SignedRequest(PublicJsonWebKey key, String account, String nonce, String 
         JsonWebSignature signature = new JsonWebSignature();
         signature.setCompactSerialization(
                 parts.get("protected") + "." + parts.get("payload") + "." + parts.get("signature"));
-        Map<String, Object> header =
-                JsonUtil.parseJson(signature.getHeaders().getFullHeaderAsJsonString());
+        Map<String, Object> header = JsonUtil.parseJson(signature.getHeaders().getFullHeaderAsJsonString());
         String account = String.valueOf(header.getOrDefault("kid", ""));
         PublicJsonWebKey key =
                 account.isEmpty() ? (PublicJsonWebKey) signature.getJwkHeader() : accounts.apply(account);

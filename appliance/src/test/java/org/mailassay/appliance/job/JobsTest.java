@@ -59,7 +59,14 @@ class JobsTest {
                 List.of(),
                 InstantSource.system());
         try (Jobs _ = Jobs.start(
-                DATABASE.database(), "node", enrichment, Duration.ofSeconds(1), review(), probing(), health(), Optional.empty())) {
+                DATABASE.database(),
+                "node",
+                enrichment,
+                Duration.ofSeconds(1),
+                review(),
+                probing(),
+                health(),
+                Optional.empty())) {
             await(() -> DATABASE.number("select count(*) from source_addresses where confirmed") == 1);
             assertThat(DATABASE.number("select count(*) from scheduled_tasks where task_name in"
                             + " ('retention', 'service-names', 'enrichment', 'domain-review', 'scan-expiry',"

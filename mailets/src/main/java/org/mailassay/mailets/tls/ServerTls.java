@@ -57,12 +57,20 @@ public final class ServerTls implements AutoCloseable {
 
     /// Offers what the source has and, until it has something, the certificate that is made in the folder.
     ///
-    /// @throws CertificateUnusable when neither can be had
+    /// @throws CertificateUnusable when that one cannot be made
     public static ServerTls open(
             CertificateSource source, CertificateFiles.SelfSigned meanwhile, String hostName, Clock clock) {
-        Optional<KeyAndChain> first = source.changed();
         PemFiles own = SelfSignedCertificate.in(meanwhile.folder(), hostName, clock);
-        return new ServerTls(source, first.or(own::changed).orElseThrow());
+        return new ServerTls(source, usable(source).or(own::changed).orElseThrow());
+    }
+
+    private static Optional<KeyAndChain> usable(CertificateSource source) {
+        try {
+            return source.changed();
+        } catch (CertificateUnusable e) {
+            LOGGER.warn("The TLS certificate cannot be used, one of our own stands in for it: {}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /// For every hand-shake.
