@@ -1,22 +1,18 @@
 package org.mailassay.api;
 
-import io.helidon.common.tls.Tls;
-import io.helidon.http.DirectHandler;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
-import io.helidon.webserver.http.DirectHandlers;
-import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http.HttpRouting;
 import java.util.List;
+import java.util.OptionalInt;
 import org.mailassay.api.http.Deadlines;
 import org.mailassay.api.http.Endpoints;
 import org.mailassay.api.http.KeyUsage;
-import org.mailassay.api.http.ServerProblems;
-import org.mailassay.api.http.WatchedSockets;
 
 /// The HTTP server with everything that it serves.
 public final class ApiServer {
-    private static final int MAXIMUM_REQUEST_LINE_BYTES = 4096;
-    private static final int MAXIMUM_HEADER_BYTES = 16 << 10;
+    private static final String HTTPS = "https";
+    private static final String REDIRECT = "redirect";
     private static final int KEY_USAGE_SECONDS = 5;
 
     private final WebServer server;
@@ -39,33 +35,36 @@ public final class ApiServer {
         KeyUsage keyUsage = new KeyUsage(collaborators.keys(), collaborators.clock());
         Deadlines deadlines = new Deadlines(limits.headTime(), limits.exchangeTime());
         Routes routes = new Routes(settings, collaborators, keyUsage, deadlines);
-        WebServerConfig.Builder config = WebServer.builder()
-                .host(settings.host())
-                .port(settings.port())
-                .shutdownHook(false)
-                .maxTcpConnections(limits.connections())
-                .maxConcurrentRequests(limits.requestsAtOnce())
-                .idleConnectionTimeout(limits.idleTime())
-                .idleConnectionPeriod(limits.idleTime().dividedBy(4))
-                .connectionOptions(new WatchedSockets(deadlines))
-                .addProtocol(Http1Config.builder()
-                        .maxPrologueLength(MAXIMUM_REQUEST_LINE_BYTES)
-                        .maxHeadersSize(MAXIMUM_HEADER_BYTES)
-                        // The server's own check of queries refuses the colon, which RFC 3986, section 3.4 allows and
-                        // IPv6 addresses need. Queries are read strictly where they are decoded.
-                        .validatePrologue(false)
-                        .addReceiveListener(deadlines)
-                        .build())
-                .directHandlers(directHandlers())
-                .routing(routes::register);
-        settings.tls()
-                .ifPresent(
-                        context -> config.tls(Tls.builder().sslContext(context).build()));
+        Listeners listeners = new Listeners(limits, deadlines);
+        HttpRouting.Builder everything = HttpRouting.builder();
+        routes.register(everything);
+        WebServerConfig.Builder config = WebServer.builder().shutdownHook(false);
+        settings.https()
+                .ifPresentOrElse(
+                        https -> {
+                            HttpRouting.Builder redirects = HttpRouting.builder();
+                    routes.registerRedirects(redirects, https);
+                            listeners.plain(
+                                    config,
+                                    settings.host(),
+                                    settings.port(),
+                                    https.plainRedirects() ? redirects : everything);
+                            https.redirectPort()
+                                    .ifPresent(port -> config.putSocket(
+                                            REDIRECT,
+                                            socket -> listeners.plain(socket, https.host(), port, redirects)));
+                            https.port()
+                                    .ifPresent(port -> config.putSocket(
+                                            HTTPS,
+                                            socket -> listeners.secure(
+                                                    socket, https.host(), port, everything, https.tls())));
+                        },
+                        () -> listeners.plain(config, settings.host(), settings.port(), everything));
         WebServer server = config.build().start();
         // The server tells the log alone why it did not start.
         if (!server.isRunning()) {
             throw new ServerNotStarted("The API cannot be served at " + settings.host() + ":" + settings.port()
-                    + ": the port is taken, or this is no address of this machine.");
+                    + ": this port or one of HTTPS is taken, or this is no address of this machine.");
         }
         Clockwork clockwork = new Clockwork();
         clockwork.every(1, deadlines::enforce);
@@ -78,6 +77,16 @@ public final class ApiServer {
         return server.port();
     }
 
+    /// The port of HTTPS; empty when there is none.
+    public OptionalInt httpsPort() {
+        return port(HTTPS);
+    }
+
+    /// The port that leads to HTTPS; empty when there is none.
+    public OptionalInt redirectPort() {
+        return port(REDIRECT);
+    }
+
     /// What is registered under the DMARC family's base.
     public List<Endpoints.Route> dmarcRoutes() {
         return routes.dmarc();
@@ -88,19 +97,15 @@ public final class ApiServer {
         return routes.audit();
     }
 
+    private OptionalInt port(String socket) {
+        int port = server.port(socket);
+        return port > 0 ? OptionalInt.of(port) : OptionalInt.empty();
+    }
+
     /// Stops serving and writes down what is still to be written.
     public void stop() {
         server.stop();
         clockwork.stop();
         keyUsage.write();
-    }
-
-    private static DirectHandlers directHandlers() {
-        DirectHandlers.Builder handlers = DirectHandlers.builder();
-        ServerProblems problems = new ServerProblems();
-        for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
-            handlers.addHandler(type, problems);
-        }
-        return handlers.build();
     }
 }

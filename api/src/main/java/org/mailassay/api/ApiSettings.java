@@ -2,22 +2,21 @@ package org.mailassay.api;
 
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
-import org.mailassay.api.http.Network;
+import org.mailassay.analysis.dns.Network;
 import org.mailassay.api.records.DomainLooks.LookLimits;
 
 /// How the API is served.
 ///
 /// @param host the address to listen on, `0.0.0.0` for all
 /// @param port 0 for any free one
-/// @param tls what HTTPS is served with; empty for plain HTTP, for use behind a proxy that ends TLS
+/// @param https HTTPS, and the way there; empty for plain HTTP alone, for use behind a proxy that ends TLS
 /// @param mailDomain the domain of the appliance's reporting addresses
 /// @param version of the appliance, as the OpenAPI documents name it
-/// @param trustedProxies whose X-Forwarded-For is believed
+/// @param trustedProxies whose X-Forwarded-For, -Proto and -Host are believed
 public record ApiSettings(
         String host,
         int port,
-        Optional<SSLContext> tls,
+        Optional<HttpsSettings> https,
         String mailDomain,
         String version,
         List<Network> trustedProxies,
@@ -42,20 +41,20 @@ public record ApiSettings(
                 ScanSettings.DEFAULT);
     }
 
-    public ApiSettings withTls(SSLContext context) {
+    public ApiSettings withHttps(HttpsSettings other) {
         return new ApiSettings(
-                host, port, Optional.of(context), mailDomain, version, trustedProxies, limits, looks, scans);
+                host, port, Optional.of(other), mailDomain, version, trustedProxies, limits, looks, scans);
     }
 
     public ApiSettings withTrustedProxies(List<Network> proxies) {
-        return new ApiSettings(host, port, tls, mailDomain, version, proxies, limits, looks, scans);
+        return new ApiSettings(host, port, https, mailDomain, version, proxies, limits, looks, scans);
     }
 
     public ApiSettings withScans(ScanSettings other) {
-        return new ApiSettings(host, port, tls, mailDomain, version, trustedProxies, limits, looks, other);
+        return new ApiSettings(host, port, https, mailDomain, version, trustedProxies, limits, looks, other);
     }
 
     public ApiSettings withLimits(ServerLimits other) {
-        return new ApiSettings(host, port, tls, mailDomain, version, trustedProxies, other, looks, scans);
+        return new ApiSettings(host, port, https, mailDomain, version, trustedProxies, other, looks, scans);
     }
 }

@@ -25,12 +25,14 @@ import org.mailassay.api.dmarc.TimelineService;
 import org.mailassay.api.health.HealthService;
 import org.mailassay.api.health.MetricsService;
 import org.mailassay.api.http.Callers;
+import org.mailassay.api.http.ChallengeService;
 import org.mailassay.api.http.ClientAddresses;
 import org.mailassay.api.http.Deadlines;
 import org.mailassay.api.http.Endpoints;
 import org.mailassay.api.http.Family;
 import org.mailassay.api.http.KeyUsage;
 import org.mailassay.api.http.PublicPaths;
+import org.mailassay.api.http.RedirectService;
 import org.mailassay.api.http.RequestBody;
 import org.mailassay.api.http.RequestFrame;
 import org.mailassay.api.http.UnexpectedProblems;
@@ -81,6 +83,7 @@ final class Routes {
         routing.register(
                 new ConfirmService(paths, bodies, collaborators.ownership().confirmations(), clock));
         audit(routing);
+        settings.https().ifPresent(https -> routing.register(new ChallengeService(paths, https.challenges())));
         routing.register(new HealthService(paths, collaborators.health()))
                 .register(new MetricsService(paths, collaborators.metrics()))
                 .register(new PageService(paths, collaborators.accounts()))
@@ -93,6 +96,13 @@ final class Routes {
                         new CertificateService(paths, collaborators.ownership().scores(), clock))
                 .register(new SetupService(
                         paths, bodies, collaborators.accounts(), collaborators.setupTokens(), clock, addresses));
+    }
+
+    /// What is served in the clear where the rest is not.
+    void registerRedirects(HttpRouting.Builder routing, HttpsSettings https) {
+        routing.addFilter(frame).error(Throwable.class, new UnexpectedProblems());
+        routing.register(new ChallengeService(new PublicPaths(clock), https.challenges()))
+                .register(new RedirectService(https.names(), https.publicPort()));
     }
 
     List<Endpoints.Route> dmarc() {

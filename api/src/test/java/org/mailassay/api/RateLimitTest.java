@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.mailassay.api.http.Network;
+import org.mailassay.analysis.dns.Network;
 import org.mailassay.api.testing.Reply;
 import org.mailassay.api.testing.TestApi;
 import org.mailassay.store.account.Account;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +27,7 @@ import org.mailassay.analysis.transport.PolicyFetcher;
 import org.mailassay.api.ApiCollaborators;
 import org.mailassay.api.ApiServer;
 import org.mailassay.api.ApiSettings;
+import org.mailassay.api.HttpsSettings;
 import org.mailassay.api.MonitoringCollaborators;
 import org.mailassay.api.ScanCollaborators;
 import org.mailassay.api.audit.OwnershipCollaborators;
@@ -73,7 +75,6 @@ import org.mailassay.mailets.MailServices;
 import org.mailassay.mailets.SmtpSettings;
 import org.mailassay.mailets.outgoing.OutgoingMail;
 import org.mailassay.mailets.outgoing.OutgoingServices;
-import org.mailassay.mailets.tls.CertificateUnusable;
 import org.mailassay.store.Database;
 import org.mailassay.store.StoreUnavailable;
 import org.mailassay.store.account.AccountStore;
@@ -132,15 +133,17 @@ public final class Appliance implements AutoCloseable {
             PrometheusMeterRegistry metrics = Metrics.registry(reports);
             keep((AutoCloseable) metrics::close);
             ScanSignals signals = keep(ScanSignals.open(database));
-            this.api = startApi(dns, policies, metrics, signals);
+            TlsParts tls = keep(TlsParts.open(settings, database, clock));
+            Metrics.measure(tls, metrics);
+            this.api = startApi(tls, dns, policies, metrics, signals);
             String node = settings.get(GeneralSection.NODE_NAME).orElseGet(NodeName::madeUp);
             keep(Heartbeat.start(database, node, Version.current()));
-            keep(startJobs(dns, policies, node));
+            keep(startJobs(dns, policies, node, tls));
             keep(startMonitoring(dns, policies));
             keep(startScans(scanRun(dns), signals, metrics, node));
             this.setupToken = issueSetupToken();
             startOutgoing(dns, policies, metrics);
-            this.mail = keep(startMail(dns, reports));
+            this.mail = keep(startMail(dns, reports, tls));
             Metrics.measure(mail, metrics);
         } catch (RuntimeException | Error failure) {
             close();
@@ -168,6 +171,11 @@ public final class Appliance implements AutoCloseable {
     /// The port that the API and the pages are served at.
     public int httpPort() {
         return api.port();
+    }
+
+    /// The port of HTTPS; empty when there is none.
+    public OptionalInt httpsPort() {
+        return api.httpsPort();
     }
 
     /// Servers that the appliance would make use of, and that do not answer.
@@ -198,17 +206,16 @@ public final class Appliance implements AutoCloseable {
         }
     }
 
-    private MailServer startMail(Dns dns, ReportIntake reports) {
+    private MailServer startMail(Dns dns, ReportIntake reports, TlsParts tls) {
         SmtpSettings smtp = SmtpSection.read(settings);
         AddressBook addresses = keep(AddressBook.open(database, Set.of(smtp.domain())));
         try {
             return MailServer.start(
-                    smtp, new MailServices(database, addresses, reports, new ScanReception(database), dns, clock));
+                    smtp,
+                    new MailServices(database, addresses, reports, new ScanReception(database), dns, tls.tls(), clock));
         } catch (IOException taken) {
             throw new StartFailure(
                     "mail cannot be taken at %s: %s".formatted(shown(smtp.listen()), taken.getMessage()), taken);
-        } catch (CertificateUnusable unusable) {
-            throw new StartFailure("STARTTLS cannot be offered: " + unusable.getMessage(), unusable);
         }
     }
 
@@ -220,8 +227,14 @@ public final class Appliance implements AutoCloseable {
     }
 
     private ApiServer startApi(
-            DnsjavaDns dns, PolicyFetcher policies, PrometheusMeterRegistry metrics, ScanSignals signals) {
-        ApiSettings http = HttpSection.read(settings, Version.current());
+            TlsParts tls,
+            DnsjavaDns dns,
+            PolicyFetcher policies,
+            PrometheusMeterRegistry metrics,
+            ScanSignals signals) {
+        Optional<HttpsSettings> https = tls.https();
+        ApiSettings plain = HttpSection.read(settings, Version.current());
+        ApiSettings http = https.map(plain::withHttps).orElse(plain);
         ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
         keep(background);
         ApiCollaborators collaborators = new ApiCollaborators(
@@ -252,6 +265,9 @@ public final class Appliance implements AutoCloseable {
                 metrics,
                 List.of(new HealthCheck("database", this::databaseFault)));
         requireFree(new InetSocketAddress(http.host(), http.port()));
+        https.ifPresent(secure -> Stream.of(secure.port(), secure.redirectPort())
+                .flatMap(Optional::stream)
+                .forEach(port -> requireFree(new InetSocketAddress(secure.host(), port))));
         ApiServer started = ApiServer.start(http, collaborators);
         keep((AutoCloseable) started::stop);
         return started;
@@ -267,7 +283,7 @@ public final class Appliance implements AutoCloseable {
         }
     }
 
-    private Jobs startJobs(Dns dns, PolicyFetcher policies, String node) {
+    private Jobs startJobs(Dns dns, PolicyFetcher policies, String node, TlsParts tls) {
         AddressEnrichment enrichment = new AddressEnrichment(
                 new EnrichmentStore(database), dns, ServiceNames.read(), GeoFolder.prepared(settings), clock);
         DomainLooks looks =
@@ -287,7 +303,8 @@ public final class Appliance implements AutoCloseable {
                 settings.get(SurroundingsSection.ENRICHMENT_PAUSE),
                 review,
                 blocklists,
-                HealthParts.round(settings, database, dns, clock));
+                HealthParts.round(settings, database, dns, clock),
+                tls.renewal());
     }
 
     private MonitoringRounds startMonitoring(Dns dns, PolicyFetcher policies) {

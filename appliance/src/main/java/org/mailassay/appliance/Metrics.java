@@ -13,6 +13,7 @@ import java.util.List;
 import org.mailassay.mailets.MailServer;
 import org.mailassay.mailets.outgoing.OutgoingMail;
 import org.mailassay.store.StoreUnavailable;
+import org.mailassay.store.acme.CertificateStanding;
 import org.mailassay.store.intake.Fate;
 import org.mailassay.store.intake.ReportIntake;
 import org.mailassay.store.outgoing.OutgoingState;
@@ -48,6 +49,18 @@ final class Metrics {
                 .register(registry);
         Gauge.builder("mailassay.spool.mails", () -> waiting(mail))
                 .description("Mails accepted and not yet done with, on all nodes")
+                .register(registry);
+    }
+
+    /// Adds the measures of the certificate.
+    static void measure(TlsParts tls, MeterRegistry registry) {
+        Gauge.builder("mailassay.tls.certificate.expiry", () -> tls.expiry().getEpochSecond())
+                .description("When the certificate that is offered ends, in seconds since 1970")
+                .register(registry);
+        Gauge.builder(
+                        "mailassay.tls.renewal.failures",
+                        () -> tls.standing().map(CertificateStanding::failures).orElse(0))
+                .description("Orders of a certificate in a row that came to nothing")
                 .register(registry);
     }
 

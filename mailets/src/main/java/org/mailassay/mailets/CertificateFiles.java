@@ -2,7 +2,7 @@ package org.mailassay.mailets;
 
 import java.nio.file.Path;
 
-/// Where the key and the certificate for STARTTLS are, in PEM form. Changed files are read again.
+/// Where the server's key and certificate are, in PEM form. Changed files are read again.
 public sealed interface CertificateFiles {
     /// Files that somebody else keeps.
     ///

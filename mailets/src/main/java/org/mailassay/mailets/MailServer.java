@@ -17,7 +17,6 @@ import org.mailassay.mailets.spool.ReportMailet;
 import org.mailassay.mailets.spool.ScanMailet;
 import org.mailassay.mailets.spool.SpoolAcceptance;
 import org.mailassay.mailets.spool.Spooler;
-import org.mailassay.mailets.tls.ServerTls;
 import org.mailassay.mailets.verdict.MailVerdicts;
 import org.mailassay.store.address.Recipient;
 import org.mailassay.store.queue.MailQueueStore;
@@ -57,9 +56,7 @@ public final class MailServer implements AutoCloseable {
     /// Starts everything, the listener last. The database may be away meanwhile: then mail is answered with 4xx.
     ///
     /// @throws IOException when the address to listen on is taken
-    /// @throws org.mailassay.mailets.tls.CertificateUnusable when there is no usable key and certificate
     public static MailServer start(SmtpSettings settings, MailServices services) throws IOException {
-        ServerTls tls = ServerTls.open(settings.certificate(), settings.hostName(), services.clock());
         RawMessageStore rawMessages = new RawMessageStore(services.database());
         Processors processors = processors(services, rawMessages);
         SharedQueue spool = new SharedQueue(
@@ -74,7 +71,7 @@ public final class MailServer implements AutoCloseable {
                     settings,
                     new AddressRoutes(services.addresses(), PROCESSORS, POSTMASTER),
                     new SpoolAcceptance(spool, services.clock()),
-                    tls);
+                    services.tls());
             return new MailServer(spool, spooler, listener);
         } catch (IOException e) {
             spooler.close();

@@ -2,6 +2,7 @@ package org.mailassay.mailets;
 
 import java.time.Clock;
 import org.mailassay.analysis.dns.Dns;
+import org.mailassay.mailets.tls.ServerTls;
 import org.mailassay.store.Database;
 import org.mailassay.store.address.AddressBook;
 import org.mailassay.store.intake.ReportIntake;
@@ -14,6 +15,13 @@ import org.mailassay.store.scan.ScanReception;
 /// @param reports takes what arrives at reporting addresses
 /// @param scans takes what arrives at the addresses of scans
 /// @param dns what the verdict on a report's mail is found by
+/// @param tls what STARTTLS is offered with
 /// @param clock the time of the appliance
 public record MailServices(
-        Database database, AddressBook addresses, ReportIntake reports, ScanReception scans, Dns dns, Clock clock) {}
+        Database database,
+        AddressBook addresses,
+        ReportIntake reports,
+        ScanReception scans,
+        Dns dns,
+        ServerTls tls,
+        Clock clock) {}

@@ -90,7 +90,7 @@ public final class Call {
 
     /// The address that the client reached the appliance by, without a path.
     public String origin() {
-        return (request.isSecure() ? "https://" : "http://") + request.authority();
+        return Exchange.of(request).origin().address();
     }
 
     /// Refuses a request that brings a body where none is read.

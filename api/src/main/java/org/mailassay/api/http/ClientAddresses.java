@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.mailassay.analysis.dns.IpAddressText;
+import org.mailassay.analysis.dns.Network;
 
 /// Finds the address of the client that a request comes from: the peer of the connection or, behind proxies that are
 /// trusted, the one that they name in `X-Forwarded-For`.
@@ -45,6 +46,11 @@ public final class ClientAddresses {
         }
         byte[] network = Arrays.copyOf(Arrays.copyOf(client.getAddress(), 8), 16);
         return IpAddressText.address(network).getHostAddress() + "/64";
+    }
+
+    /// Whether the peer is a proxy that is believed what it says of its client.
+    boolean trusts(InetAddress peer) {
+        return isTrusted(peer);
     }
 
     private boolean isTrusted(InetAddress address) {

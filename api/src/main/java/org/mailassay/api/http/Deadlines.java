@@ -1,5 +1,6 @@
 package org.mailassay.api.http;
 
+import io.helidon.common.socket.PeerInfo;
 import io.helidon.http.Headers;
 import io.helidon.http.HttpPrologue;
 import io.helidon.webserver.ConnectionContext;
@@ -25,7 +26,7 @@ public final class Deadlines implements Http1ConnectionListener {
 
     private final Duration head;
     private final Duration exchange;
-    private final Map<SocketAddress, Watched> connections = new ConcurrentHashMap<>();
+    private final Map<Ends, Watched> connections = new ConcurrentHashMap<>();
 
     /// @param head time from connecting, or from the request line, to the end of the header fields
     /// @param exchange time from there to the end of the answer
@@ -36,27 +37,28 @@ public final class Deadlines implements Http1ConnectionListener {
 
     /// Watches a connection from its beginning, so that a TLS handshake has its deadline too.
     void accepted(Socket socket) {
-        connections.put(socket.getRemoteSocketAddress(), new Watched(socket, System.nanoTime() + head.toNanos(), true));
+        Ends ends = new Ends(socket.getLocalPort(), socket.getRemoteSocketAddress());
+        connections.put(ends, new Watched(socket, System.nanoTime() + head.toNanos(), true));
     }
 
     @Override
     public void prologue(ConnectionContext context, HttpPrologue prologue) {
-        extend(context.remotePeer().address(), head, true);
+        extend(Ends.of(context), head, true);
     }
 
     @Override
     public void headers(ConnectionContext context, Headers headers) {
-        extend(context.remotePeer().address(), exchange, true);
+        extend(Ends.of(context), exchange, true);
     }
 
     /// The answer is sent and says that it is the last; what the client still sends is read for this long.
-    void lingering(SocketAddress remote) {
-        extend(remote, LINGERING, true);
+    void lingering(Ends ends) {
+        extend(ends, LINGERING, true);
     }
 
     /// The answer is sent. What follows is silence up to the server's idle time-out, or the next request.
-    void finished(SocketAddress remote) {
-        extend(remote, head, false);
+    void finished(Ends ends) {
+        extend(ends, head, false);
     }
 
     /// Closes what is overdue and forgets what is closed. Called about once a second.
@@ -71,9 +73,9 @@ public final class Deadlines implements Http1ConnectionListener {
         });
     }
 
-    private void extend(SocketAddress remote, Duration time, boolean armed) {
+    private void extend(Ends ends, Duration time, boolean armed) {
         connections.computeIfPresent(
-                remote, (_, watched) -> new Watched(watched.socket, System.nanoTime() + time.toNanos(), armed));
+                ends, (_, watched) -> new Watched(watched.socket, System.nanoTime() + time.toNanos(), armed));
     }
 
     private static void reset(Socket socket) {
@@ -83,6 +85,19 @@ public final class Deadlines implements Http1ConnectionListener {
             socket.close();
         } catch (IOException e) {
             LOG.debug("A slow client's connection was closed already", e);
+        }
+    }
+
+    /// Both ends of a connection: a client may reach two ports of this host from one port of its own.
+    ///
+    /// @param port of this host
+    record Ends(int port, SocketAddress remote) {
+        static Ends of(ConnectionContext context) {
+            return of(context.localPeer(), context.remotePeer());
+        }
+
+        static Ends of(PeerInfo local, PeerInfo remote) {
+            return new Ends(local.port(), remote.address());
         }
     }
 

@@ -11,15 +11,17 @@ final class Exchange {
     private final String requestId;
     private final Family family;
     private final InetAddress client;
+    private final Origin origin;
     private String route = "";
     private Optional<InputStream> body = Optional.empty();
     private Optional<RateLimit> limit = Optional.empty();
     private Optional<KeyHolder> caller = Optional.empty();
 
-    Exchange(String requestId, Family family, InetAddress client) {
+    Exchange(String requestId, Family family, InetAddress client, Origin origin) {
         this.requestId = requestId;
         this.family = family;
         this.client = client;
+        this.origin = origin;
     }
 
     /// The exchange that the frame around every request has begun.
@@ -37,6 +39,11 @@ final class Exchange {
 
     InetAddress client() {
         return client;
+    }
+
+    /// How the client reached the appliance.
+    Origin origin() {
+        return origin;
     }
 
     /// The path template that the request matched; empty when it matched none.

@@ -31,6 +31,11 @@ final class Responder {
             "Cache-Control", "no-store",
             "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
 
+    /// From now on for a year, the client comes over HTTPS only (RFC 6797, section 6.1).
+    static final String STRICT_TRANSPORT = "Strict-Transport-Security";
+
+    static final String STRICT_TRANSPORT_VALUE = "max-age=31536000";
+
     private Responder() {}
 
     /// The header fields of an answer that was given before its request reached any code of ours.
@@ -70,10 +75,10 @@ final class Responder {
 
     static void answer(ServerRequest request, ServerResponse response, Answer answer) {
         SECURITY_HEADERS.forEach(response::header);
-        if (request.isSecure()) {
-            response.header("Strict-Transport-Security", "max-age=31536000");
-        }
         Exchange exchange = Exchange.of(request);
+        if (exchange.origin().secure()) {
+            response.header(STRICT_TRANSPORT, STRICT_TRANSPORT_VALUE);
+        }
         response.header("X-Request-Id", exchange.requestId());
         exchange.limit().ifPresent(limit -> {
             response.header("X-RateLimit-Limit", Integer.toString(limit.limit()));

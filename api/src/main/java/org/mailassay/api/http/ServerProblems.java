@@ -18,6 +18,13 @@ public final class ServerProblems implements DirectHandler {
             413, "The body is larger than the limit.",
             414, "The request line is longer than the limit.");
 
+    private final boolean secure;
+
+    /// @param secure whether it is for HTTPS
+    public ServerProblems(boolean secure) {
+        this.secure = secure;
+    }
+
     /// What the server cannot make a request of ends in an illegal argument within it, not in a refusal.
     @Override
     public TransportResponse handle(
@@ -51,6 +58,9 @@ public final class ServerProblems implements DirectHandler {
                 .header(HeaderNames.create("X-Request-Id"), requestId)
                 .entity(JsonWriter.octets(json -> Family.of(request.path()).writeProblem(json, problem, requestId)));
         Responder.securityHeaders().forEach((name, value) -> response.header(HeaderNames.create(name), value));
+        if (secure) {
+            response.header(HeaderNames.create(Responder.STRICT_TRANSPORT), Responder.STRICT_TRANSPORT_VALUE);
+        }
         problem.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
         return response.build();
     }

@@ -39,9 +39,9 @@ class ReferenceExamplesTest {
     @BeforeAll
     static void serve() {
         SelfSigned tls = SelfSigned.make(folder);
-        TestApi started = TestApi.start(settings -> settings.withTls(tls.context()));
+        TestApi started = TestApi.start(settings -> settings.withHttps(tls.https()));
         api = Optional.of(started);
-        base = "https://localhost:" + started.port() + "/api/dmarc/v1";
+        base = "https://localhost:" + started.httpsPort() + "/api/dmarc/v1";
         String certificate = tls.certificate().toString();
         environment = Map.of(
                 "DMARCTRUST_API_KEY", fill(started),

@@ -8,14 +8,30 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.mailassay.api.HttpsSettings;
 
 /// A certificate for localhost, made by the JDK's own keytool.
 ///
 /// @param certificate the certificate in PEM, for clients to trust
-record SelfSigned(SSLContext context, Path certificate) {
-    static SelfSigned make(Path folder) {
+public record SelfSigned(SSLContext context, Path certificate) {
+    /// HTTPS at any free port.
+    public HttpsSettings https() {
+        return new HttpsSettings(
+                "127.0.0.1",
+                Optional.of(0),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                List.of("localhost"),
+                context,
+                _ -> Optional.empty());
+    }
+
+    public static SelfSigned make(Path folder) {
         Path store = folder.resolve("tls.p12");
         try {
             Process keytool = new ProcessBuilder(

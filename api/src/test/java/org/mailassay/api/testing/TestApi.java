@@ -142,6 +142,14 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
         return server.port();
     }
 
+    public int httpsPort() {
+        return server.httpsPort().orElseThrow();
+    }
+
+    public int redirectPort() {
+        return server.redirectPort().orElseThrow();
+    }
+
     /// Every route of the DMARC family.
     public List<Endpoints.Route> dmarcRoutes() {
         return server.dmarcRoutes();

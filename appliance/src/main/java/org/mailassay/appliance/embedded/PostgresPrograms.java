@@ -24,8 +24,13 @@ record PostgresPrograms(Path folder) {
     }
 
     /// The programs, unpacked into a folder of their own below the given one unless they are there already. The
-    /// folder has the archive's name, with its version in it.
+    /// folder has the archive's name, with its version in it. An image of the appliance has no archive, since it has a
+    /// database beside it; where it is built, `mailassay.postgres` names programs that are unpacked already.
     static PostgresPrograms in(Path parent) {
+        String unpacked = System.getProperty("mailassay.postgres");
+        if (unpacked != null) {
+            return new PostgresPrograms(Path.of(unpacked));
+        }
         URL archive = archive();
         String jar =
                 archive.getPath().substring(0, Math.max(0, archive.getPath().lastIndexOf('!')));

@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.mailassay.appliance.acme.CertificateRenewal;
 import org.mailassay.appliance.enrichment.AddressEnrichment;
 import org.mailassay.appliance.enrichment.ServiceNames;
 import org.mailassay.appliance.healthcard.HealthRound;
@@ -44,6 +47,7 @@ public final class Jobs implements AutoCloseable {
     /// Starts them.
     ///
     /// @param node the name of this process among those that share the database
+    /// @param certificate what orders it, when an authority is asked for one
     public static Jobs start(
             Database database,
             String node,
@@ -51,12 +55,13 @@ public final class Jobs implements AutoCloseable {
             Duration pause,
             DomainReview review,
             BlocklistProbing blocklists,
-            HealthRound health) {
+            HealthRound health,
+            Optional<CertificateRenewal> certificate) {
         Retention retention = new Retention(database, new RawMessageStore(database));
         ScanExpiry scans = new ScanExpiry(database);
         EnrichmentStore addresses = new EnrichmentStore(database);
         HostDiscovery hosts = new HostDiscovery(database);
-        List<RecurringTask<Void>> tasks = List.of(
+        List<RecurringTask<Void>> tasks = new ArrayList<>(List.of(
                 task("retention", Schedules.daily(ZoneOffset.UTC, NIGHT), () -> expire(retention)),
                 task("service-names", Schedules.daily(ZoneOffset.UTC, NIGHT), () -> relabel(addresses)),
                 task("enrichment", FixedDelay.of(pause), () -> enrich(enrichment)),
@@ -64,7 +69,9 @@ public final class Jobs implements AutoCloseable {
                 task("scan-expiry", FixedDelay.ofMinutes(1), () -> expire(scans)),
                 task("blocklists", FixedDelay.ofHours(24), blocklists::run),
                 task("domain-review", FixedDelay.ofHours(1), review::run),
-                task("health-cards", HEALTH, health::run));
+                task("health-cards", HEALTH, health::run)));
+        // It knows by itself when it is time to speak to the authority.
+        certificate.ifPresent(renewal -> tasks.add(task("certificate", FixedDelay.ofMinutes(1), renewal::run)));
         Scheduler scheduler = Scheduler.create(database.dataSource())
                 .startTasks(tasks)
                 .tableName("scheduled_tasks")

@@ -4,10 +4,10 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.mailassay.analysis.dns.Network;
 import org.mailassay.api.ApiSettings;
 import org.mailassay.api.ScanSettings;
 import org.mailassay.api.ServerLimits;
-import org.mailassay.api.http.Network;
 import org.mailassay.api.records.DomainLooks.LookLimits;
 
 /// How the API and the pages are served.
@@ -16,8 +16,8 @@ public final class HttpSection {
             "http.host",
             ValueType.address(),
             "127.0.0.1",
-            "The address of this machine to serve at; `0.0.0.0` or `::` for every one. There is no TLS here: put a"
-                    + " reverse proxy in front before keys travel over a network.");
+            "The address of this machine to serve at in the clear; `0.0.0.0` or `::` for every one. Keys must not"
+                    + " travel over a network like that: set `https.port`, or put a reverse proxy in front.");
     public static final Setting<Integer> PORT = Setting.of(
             "http.port", ValueType.port(), "8080", "The port to serve at. On the command line `--http-port`.");
     public static final Setting<Optional<URI>> URL = Setting.of(
@@ -30,7 +30,8 @@ public final class HttpSection {
             "http.trusted-proxies",
             ValueType.networks(),
             "",
-            "Addresses or networks of reverse proxies, whose X-Forwarded-For is believed.");
+            "Addresses or networks of reverse proxies, whose X-Forwarded-For, X-Forwarded-Proto and X-Forwarded-Host are"
+                    + " believed.");
     public static final Setting<Integer> CONNECTIONS =
             Setting.of("http.connections", ValueType.wholeNumber(10, 100_000), "2000", "Connections at one time.");
     public static final Setting<Integer> REQUESTS = Setting.of(

@@ -10,6 +10,8 @@ public final class SettingTable {
                     SmtpSection.ALL,
                     OutgoingSection.ALL,
                     HttpSection.ALL,
+                    HttpsSection.ALL,
+                    TlsSection.ALL,
                     DnsSection.ALL,
                     ReportSection.ALL,
                     ScanSection.ALL,

@@ -15,7 +15,9 @@ public final class SettingsReader {
 
     /// A reader of the appliance's settings.
     public SettingsReader() {
-        this(SettingTable.all(), List.of(SmtpSection::contradiction, OutgoingSection::contradiction));
+        this(
+                SettingTable.all(),
+                List.of(SmtpSection::contradiction, TlsSection::contradiction, OutgoingSection::contradiction));
     }
 
     /// @param rules what settings must be together, looked at when each by itself is well

@@ -6,12 +6,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.mailassay.mailets.CertificateFiles;
+import org.mailassay.analysis.dns.Network;
 import org.mailassay.mailets.SmtpLimits;
 import org.mailassay.mailets.SmtpSettings;
 
 /// How mail is received.
 public final class SmtpSection {
+    /// Whether connections begin with a PROXY header.
+    public enum ProxyProtocol {
+        OFF,
+        REQUIRED
+    }
+
     public static final Setting<InetAddress> HOST = Setting.of(
             "smtp.host",
             ValueType.address(),
@@ -31,13 +37,20 @@ public final class SmtpSection {
             "smtp.tls-certificate",
             ValueType.optional(ValueType.path()),
             "",
-            "The certificate for STARTTLS and those of its issuers, PEM. When empty, one is made and kept in the data"
-                    + " folder; senders of reports accept it. A file that is replaced is read again.");
+            "The old name of `tls.certificate`, which still works.");
     public static final Setting<Optional<Path>> KEY = Setting.of(
-            "smtp.tls-key",
-            ValueType.optional(ValueType.path()),
+            "smtp.tls-key", ValueType.optional(ValueType.path()), "", "The old name of `tls.key`, which still works.");
+    public static final Setting<ProxyProtocol> PROXY_PROTOCOL = Setting.of(
+            "smtp.proxy-protocol",
+            ValueType.constant(ProxyProtocol.class),
+            "off",
+            "`required` when mail comes through a proxy or a balancer that begins each connection with a PROXY header,"
+                    + " version 1 or 2: the client that it names is the client. A connection without is closed.");
+    public static final Setting<List<Network>> PROXIES = Setting.of(
+            "smtp.trusted-proxies",
+            ValueType.networks(),
             "",
-            "The private key of `smtp.tls-certificate`, PEM, without a passphrase.");
+            "Addresses or networks of these proxies; with `smtp.proxy-protocol` nobody else may connect.");
     public static final Setting<Integer> LINE = Setting.of(
             "smtp.line-length",
             ValueType.wholeNumber(1000, 16 << 20),
@@ -89,6 +102,8 @@ public final class SmtpSection {
             NAME,
             CERTIFICATE,
             KEY,
+            PROXY_PROTOCOL,
+            PROXIES,
             LINE,
             CONNECTIONS,
             CONNECTIONS_PER_ADDRESS,
@@ -106,29 +121,30 @@ public final class SmtpSection {
     public static SmtpSettings read(Settings settings) {
         String domain = settings.get(GeneralSection.MAIL_DOMAIN);
         return new SmtpSettings(
-                settings.get(NAME).orElse(domain),
+                hostName(settings),
                 domain,
                 new InetSocketAddress(settings.get(HOST), settings.get(PORT)),
-                certificate(settings),
+                settings.get(PROXY_PROTOCOL) == ProxyProtocol.REQUIRED ? settings.get(PROXIES) : List.of(),
                 limits(settings),
                 settings.get(SPOOL_THREADS));
     }
 
-    /// A certificate without its key, or a key without its certificate, is no use.
+    /// The name to greet with.
+    static String hostName(Settings settings) {
+        return settings.get(NAME).orElse(settings.get(GeneralSection.MAIL_DOMAIN));
+    }
+
+    /// A certificate without its key, or a key without its certificate, is no use; nor is a proxy that nobody trusts.
     static Optional<SettingProblem> contradiction(Settings settings) {
+        if (settings.get(PROXY_PROTOCOL) == ProxyProtocol.REQUIRED
+                && settings.get(PROXIES).isEmpty()) {
+            return Optional.of(new SettingProblem(
+                    PROXY_PROTOCOL.key(), "needs " + PROXIES.key() + ", as nobody could connect otherwise"));
+        }
         return settings.get(CERTIFICATE).isPresent() == settings.get(KEY).isPresent()
                 ? Optional.empty()
                 : Optional.of(
                         new SettingProblem(CERTIFICATE.key() + " and " + KEY.key(), "must both be set, or neither"));
-    }
-
-    private static CertificateFiles certificate(Settings settings) {
-        Optional<Path> key = settings.get(KEY);
-        Optional<Path> certificate = settings.get(CERTIFICATE);
-        return key.isPresent() && certificate.isPresent()
-                ? new CertificateFiles.Given(key.get(), certificate.get())
-                : new CertificateFiles.SelfSigned(
-                        settings.get(GeneralSection.DATA).resolve("tls"));
     }
 
     private static SmtpLimits limits(Settings settings) {

@@ -21,7 +21,7 @@ import org.mailassay.analysis.blocklist.BlocklistFile;
 import org.mailassay.analysis.blocklist.Terms;
 import org.mailassay.analysis.dns.DomainName;
 import org.mailassay.analysis.dns.IpAddressText;
-import org.mailassay.api.http.Network;
+import org.mailassay.analysis.dns.Network;
 import org.mailassay.appliance.dns.ResolverAddress;
 
 /// How the text of a setting becomes a value.

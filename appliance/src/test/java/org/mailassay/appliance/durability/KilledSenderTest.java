@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -88,7 +89,7 @@ class KilledSenderTest {
                 "mx.example.com",
                 "example.com",
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                certificate,
+                List.of(),
                 SmtpLimits.DEFAULT,
                 1);
         return SmtpListener.open(

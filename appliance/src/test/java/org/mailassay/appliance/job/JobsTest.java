@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,14 @@ class JobsTest {
                 List.of(),
                 InstantSource.system());
         try (Jobs _ = Jobs.start(
-                DATABASE.database(), "node", enrichment, Duration.ofSeconds(1), review(), probing(), health())) {
+                DATABASE.database(),
+                "node",
+                enrichment,
+                Duration.ofSeconds(1),
+                review(),
+                probing(),
+                health(),
+                Optional.empty())) {
             await(() -> DATABASE.number("select count(*) from source_addresses where confirmed") == 1);
             assertThat(DATABASE.number("select count(*) from scheduled_tasks where task_name in"
                             + " ('retention', 'service-names', 'enrichment', 'domain-review', 'scan-expiry',"

@@ -21,11 +21,21 @@ final class ConnectionSlots {
         this.limitPerClient = limitPerClient;
     }
 
-    boolean take(InetAddress address) {
+    /// A place for a connection, whoever's it is.
+    boolean enter() {
         if (taken.incrementAndGet() > limit) {
             taken.decrementAndGet();
             return false;
         }
+        return true;
+    }
+
+    void leave() {
+        taken.decrementAndGet();
+    }
+
+    /// One of the client's own places.
+    boolean take(InetAddress address) {
         if (clients.merge(client(address), 1, Integer::sum) > limitPerClient) {
             giveBack(address);
             return false;
@@ -35,7 +45,6 @@ final class ConnectionSlots {
 
     void giveBack(InetAddress address) {
         clients.computeIfPresent(client(address), (_, count) -> count == 1 ? null : count - 1);
-        taken.decrementAndGet();
     }
 
     int taken() {

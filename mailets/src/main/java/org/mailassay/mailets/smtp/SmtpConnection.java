@@ -3,6 +3,7 @@ package org.mailassay.mailets.smtp;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -53,6 +54,29 @@ final class SmtpConnection implements Runnable {
         this.mostCommands = SPARE_COMMANDS + 2 * services.limits().recipientsPerMessage();
         this.reader = new LineReader(
                 socket, services.limits().idleTimeout(), services.limits().commandTimeout());
+    }
+
+    /// Reads what the proxy says of its client.
+    ///
+    /// @return the client's address; empty when the proxy did not say it as it should, and the connection is cut
+    Optional<InetAddress> introduced(Duration patience) {
+        try {
+            socket.readProxyHeader(patience);
+            return Optional.of(socket.client().getAddress());
+        } catch (IOException e) {
+            LOGGER.info("{}: cut, from the proxy {}: {}", transport.getId(), socket.client(), e.getMessage());
+            abort();
+            return Optional.empty();
+        }
+    }
+
+    /// Answers this instead of a greeting.
+    void refuse(byte[] answer) {
+        try (socket) {
+            socket.write(answer);
+        } catch (IOException e) {
+            LOGGER.debug("{}: gone already: {}", transport.getId(), e.getMessage());
+        }
     }
 
     @Override

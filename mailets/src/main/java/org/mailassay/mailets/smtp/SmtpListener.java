@@ -7,10 +7,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.mailassay.analysis.dns.Network;
 import org.mailassay.mailets.SmtpSettings;
 import org.mailassay.mailets.tls.ServerTls;
 import org.slf4j.Logger;
@@ -24,15 +26,23 @@ public final class SmtpListener implements AutoCloseable {
     private static final byte[] TOO_MANY =
             "421 4.3.2 too many connections, try again later\r\n".getBytes(StandardCharsets.US_ASCII);
 
+    private static final byte[] PROXIES_ONLY =
+            "421 4.7.1 mail is taken through a proxy here\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    /// A proxy sends its header at once, so that a lost packet is all that is waited for.
+    private static final Duration HEADER = Duration.ofSeconds(5);
+
     private final ServerSocket server;
+    private final List<Network> proxies;
     private final SmtpServices services;
     private final ConnectionSlots slots;
     private final Set<SmtpConnection> connections = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
     private long number;
 
-    private SmtpListener(ServerSocket server, SmtpServices services) {
+    private SmtpListener(ServerSocket server, List<Network> proxies, SmtpServices services) {
         this.server = server;
+        this.proxies = proxies;
         this.services = services;
         this.slots = new ConnectionSlots(
                 services.limits().connections(), services.limits().connectionsPerAddress());
@@ -59,7 +69,7 @@ public final class SmtpListener implements AutoCloseable {
             server.close();
             throw e;
         }
-        SmtpListener listener = new SmtpListener(server, services);
+        SmtpListener listener = new SmtpListener(server, settings.proxies(), services);
         Thread.ofPlatform().name("smtp-accept").start(listener::accept);
         Thread.ofVirtual().name("smtp-watch").start(listener::watch);
         return listener;
@@ -114,34 +124,81 @@ public final class SmtpListener implements AutoCloseable {
         }
     }
 
-    private void serve(Socket client) throws IOException {
-        InetAddress address = client.getInetAddress();
-        if (!slots.take(address)) {
-            LOGGER.debug("Too many connections, refused {}", address.getHostAddress());
-            try (client) {
-                client.getOutputStream().write(TOO_MANY);
-            }
-            return;
+    private void serve(Socket peer) throws IOException {
+        InetAddress address = peer.getInetAddress();
+        if (proxied() && proxies.stream().noneMatch(network -> network.contains(address))) {
+            LOGGER.info("Refused {}, which is not among smtp.trusted-proxies", address.getHostAddress());
+            refuse(peer, PROXIES_ONLY);
+        } else if (!slots.enter()) {
+            tooMany(address);
+            refuse(peer, TOO_MANY);
+        } else if (!proxied() && !slots.take(address)) {
+            slots.leave();
+            tooMany(address);
+            refuse(peer, TOO_MANY);
+        } else {
+            begin(peer, address);
         }
+    }
+
+    private void begin(Socket peer, InetAddress address) throws IOException {
         try {
             String id = "smtp-" + ++number;
-            SmtpSocket socket = new SmtpSocket(client, services.limits().commandTimeout());
+            SmtpSocket socket = new SmtpSocket(peer, services.limits().commandTimeout());
             SmtpConnection connection = new SmtpConnection(services, socket, id);
             connections.add(connection);
             Thread.ofVirtual().name(id).start(() -> serve(connection, address));
         } catch (IOException | RuntimeException | Error e) {
-            slots.giveBack(address);
-            client.close();
+            if (!proxied()) {
+                slots.giveBack(address);
+            }
+            slots.leave();
+            peer.close();
             throw e;
         }
     }
 
-    private void serve(SmtpConnection connection, InetAddress address) {
+    private void serve(SmtpConnection connection, InetAddress peer) {
+        try {
+            if (proxied()) {
+                connection.introduced(HEADER).ifPresent(client -> serveProxied(connection, client));
+            } else {
+                serveClient(connection, peer);
+            }
+        } finally {
+            connections.remove(connection);
+            slots.leave();
+        }
+    }
+
+    private void serveProxied(SmtpConnection connection, InetAddress client) {
+        if (slots.take(client)) {
+            serveClient(connection, client);
+        } else {
+            tooMany(client);
+            connection.refuse(TOO_MANY);
+        }
+    }
+
+    private void serveClient(SmtpConnection connection, InetAddress client) {
         try {
             connection.run();
         } finally {
-            connections.remove(connection);
-            slots.giveBack(address);
+            slots.giveBack(client);
+        }
+    }
+
+    private boolean proxied() {
+        return !proxies.isEmpty();
+    }
+
+    private static void tooMany(InetAddress client) {
+        LOGGER.debug("Too many connections, refused {}", client.getHostAddress());
+    }
+
+    private static void refuse(Socket peer, byte[] answer) throws IOException {
+        try (peer) {
+            peer.getOutputStream().write(answer);
         }
     }
 

@@ -24,6 +24,7 @@ final class SmtpSocket implements LineReader.Source, AutoCloseable {
     private final Socket plain;
     private final Duration timeout;
     private Socket socket;
+    private InetSocketAddress client;
     private InputStream input;
     private OutputStream output;
     private Optional<SSLSession> session = Optional.empty();
@@ -38,6 +39,7 @@ final class SmtpSocket implements LineReader.Source, AutoCloseable {
         this.plain = plain;
         this.timeout = timeout;
         this.socket = plain;
+        this.client = (InetSocketAddress) plain.getRemoteSocketAddress();
         plain.setTcpNoDelay(true);
         this.input = plain.getInputStream();
         this.output = new BufferedOutputStream(plain.getOutputStream());
@@ -84,8 +86,16 @@ final class SmtpSocket implements LineReader.Source, AutoCloseable {
         return session;
     }
 
+    /// Who is spoken with: the peer or, once a proxy has said so, the client behind it.
     InetSocketAddress client() {
-        return (InetSocketAddress) plain.getRemoteSocketAddress();
+        return client;
+    }
+
+    /// Reads whose connection a proxy passes on. Its own it does not pass on: then it is the client itself.
+    ///
+    /// @throws IOException when it does not say that in good form and in time
+    void readProxyHeader(Duration patience) throws IOException {
+        client = ProxyHeader.read(this, patience).orElse(client);
     }
 
     InetSocketAddress local() {

@@ -4,7 +4,11 @@ package org.mailassay.mailets.tls;
 public final class CertificateUnusable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    CertificateUnusable(String message, Throwable cause) {
+    public CertificateUnusable(String message) {
+        super(message);
+    }
+
+    public CertificateUnusable(String message, Throwable cause) {
         super(message, cause);
     }
 }

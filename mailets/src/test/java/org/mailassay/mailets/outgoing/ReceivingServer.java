@@ -10,6 +10,7 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -43,7 +44,7 @@ final class ReceivingServer implements AutoCloseable {
                 NAME,
                 "example.com",
                 new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0),
-                certificate,
+                List.of(),
                 SmtpLimits.DEFAULT,
                 1);
         this.listener = SmtpListener.open(

@@ -5,11 +5,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.mailassay.analysis.dns.Network;
 import org.mailassay.analysis.message.Connection;
 import org.mailassay.analysis.message.Envelope;
 import org.mailassay.analysis.message.Octets;
@@ -27,14 +29,15 @@ final class ListenerUnderTest implements AutoCloseable {
     private final BlockingQueue<Accepted> accepted = new LinkedBlockingQueue<>();
     private final SmtpListener listener;
 
-    private ListenerUnderTest(Path folder, SmtpLimits limits, Recipients recipients, MessageAcceptance acceptance)
+    private ListenerUnderTest(
+            Path folder, List<Network> proxies, SmtpLimits limits, Recipients recipients, MessageAcceptance acceptance)
             throws IOException {
         CertificateFiles certificate = new CertificateFiles.SelfSigned(folder);
         SmtpSettings settings = new SmtpSettings(
                 "mx.example.org",
                 "example.org",
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                certificate,
+                proxies,
                 limits,
                 1);
         this.listener = SmtpListener.open(
@@ -48,16 +51,21 @@ final class ListenerUnderTest implements AutoCloseable {
                 ServerTls.open(certificate, settings.hostName(), Clock.systemUTC()));
     }
 
+    /// Behind proxies.
+    static ListenerUnderTest open(Path folder, SmtpLimits limits, List<Network> proxies) throws IOException {
+        return new ListenerUnderTest(folder, proxies, limits, ListenerUnderTest::known, (_, _, _) -> "name");
+    }
+
     static ListenerUnderTest open(Path folder, SmtpLimits limits) throws IOException {
         return open(folder, limits, ListenerUnderTest::known);
     }
 
     static ListenerUnderTest open(Path folder, SmtpLimits limits, Recipients recipients) throws IOException {
-        return new ListenerUnderTest(folder, limits, recipients, (_, _, _) -> "name");
+        return new ListenerUnderTest(folder, List.of(), limits, recipients, (_, _, _) -> "name");
     }
 
     static ListenerUnderTest open(Path folder, SmtpLimits limits, MessageAcceptance acceptance) throws IOException {
-        return new ListenerUnderTest(folder, limits, ListenerUnderTest::known, acceptance);
+        return new ListenerUnderTest(folder, List.of(), limits, ListenerUnderTest::known, acceptance);
     }
 
     InetSocketAddress address() {

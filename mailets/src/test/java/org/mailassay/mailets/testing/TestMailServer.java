@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -18,6 +19,7 @@ import org.mailassay.mailets.MailServer;
 import org.mailassay.mailets.MailServices;
 import org.mailassay.mailets.SmtpLimits;
 import org.mailassay.mailets.SmtpSettings;
+import org.mailassay.mailets.tls.ServerTls;
 import org.mailassay.store.Database;
 import org.mailassay.store.DatabaseSettings;
 import org.mailassay.store.address.AddressBook;
@@ -68,12 +70,13 @@ public final class TestMailServer implements AutoCloseable {
                 "mx." + DOMAIN,
                 DOMAIN,
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-                new CertificateFiles.SelfSigned(folder),
+                List.of(),
                 limits,
                 4);
         try {
-            MailServices services =
-                    new MailServices(database, addresses, reports, new ScanReception(database), dns, Clock.systemUTC());
+            ServerTls tls = ServerTls.open(new CertificateFiles.SelfSigned(folder), smtp.hostName(), Clock.systemUTC());
+            MailServices services = new MailServices(
+                    database, addresses, reports, new ScanReception(database), dns, tls, Clock.systemUTC());
             TestMailServer started = new TestMailServer(database, addresses, MailServer.start(smtp, services));
             await(Duration.ofMinutes(1), addresses::loaded);
             return started;

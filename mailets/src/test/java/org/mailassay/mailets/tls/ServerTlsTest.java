@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -21,7 +23,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
@@ -31,6 +36,7 @@ import org.bouncycastle.util.io.pem.PemObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailassay.mailets.CertificateFiles;
+import org.mailassay.mailets.testing.SmtpClient;
 
 class ServerTlsTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
@@ -64,23 +70,48 @@ class ServerTlsTest {
     }
 
     @Test
-    void readsChangedFilesAndKeepsTheOldOnesWhenTheNewOnesAreBroken() throws IOException {
-        CertificateFiles files = new CertificateFiles.SelfSigned(folder);
-        ServerTls tls = ServerTls.open(files, "mx.example.org", clock);
-        var first = tls.context();
+    void offersChangedFilesAndKeepsTheOldOnesWhenTheNewOnesAreBroken() throws Exception {
+        ServerTls.open(new CertificateFiles.SelfSigned(folder.resolve("one")), "one.example.org", clock);
+        ServerTls.open(new CertificateFiles.SelfSigned(folder.resolve("two")), "two.example.org", clock);
+        Path key = Files.copy(folder.resolve("one/smtp-key.pem"), folder.resolve("key.pem"));
+        Path chain = Files.copy(folder.resolve("one/smtp-certificate.pem"), folder.resolve("chain.pem"));
+        ServerTls tls = ServerTls.open(new CertificateFiles.Given(key, chain), "mx.example.org", clock);
+        assertThat(offered(tls)).isEqualTo("CN=one.example.org");
 
-        now.updateAndGet(before -> before.plus(Duration.ofMinutes(1)));
-        assertThat(tls.context()).isSameAs(first);
+        change(key, "no key", 1);
+        tls.look();
+        assertThat(offered(tls)).isEqualTo("CN=one.example.org");
 
-        String key = Files.readString(folder.resolve("smtp-key.pem"));
-        change(folder.resolve("smtp-key.pem"), "no key", 1);
-        now.updateAndGet(before -> before.plus(Duration.ofMinutes(1)));
-        assertThat(tls.context()).isSameAs(first);
+        // The key of the new pair is there, and its certificate not yet.
+        change(key, Files.readString(folder.resolve("two/smtp-key.pem")), 2);
+        tls.look();
+        assertThat(offered(tls)).isEqualTo("CN=one.example.org");
 
-        change(folder.resolve("smtp-key.pem"), key, 2);
-        assertThat(tls.context()).isSameAs(first);
-        now.updateAndGet(before -> before.plus(Duration.ofMinutes(1)));
-        assertThat(tls.context()).isNotSameAs(first);
+        change(chain, Files.readString(folder.resolve("two/smtp-certificate.pem")), 3);
+        tls.look();
+        assertThat(offered(tls)).isEqualTo("CN=two.example.org");
+
+        Files.delete(chain);
+        tls.look();
+        assertThat(offered(tls)).isEqualTo("CN=two.example.org");
+    }
+
+    @Test
+    void offersItsOwnCertificateUntilThereIsOneElsewhere() throws Exception {
+        ServerTls.open(new CertificateFiles.SelfSigned(folder.resolve("two")), "two.example.org", clock);
+        KeyAndChain other = KeyAndChain.ofPem(
+                Files.readString(folder.resolve("two/smtp-key.pem")),
+                Files.readString(folder.resolve("two/smtp-certificate.pem")));
+        AtomicReference<Optional<KeyAndChain>> elsewhere = new AtomicReference<>(Optional.empty());
+        ServerTls tls = ServerTls.open(
+                elsewhere::get, new CertificateFiles.SelfSigned(folder.resolve("own")), "own.example.org", clock);
+        assertThat(offered(tls)).isEqualTo("CN=own.example.org");
+
+        elsewhere.set(Optional.of(other));
+        tls.look();
+
+        assertThat(offered(tls)).isEqualTo("CN=two.example.org");
+        assertThat(other.toString()).contains("CN=two.example.org").doesNotContain("PrivateKey");
     }
 
     /// RFC 5915 and RFC 8017, appendix A.1.2, as OpenSSL and some ACME clients write them.
@@ -99,8 +130,8 @@ class ServerTlsTest {
         Path rsaKey = write("rsa.pem", rsa.getPrivate());
 
         assertThat(Files.readString(rsaKey)).startsWith("-----BEGIN RSA PRIVATE KEY-----");
-        assertThat(new PemFiles(rsaKey, rsaKey).readKey()).isEqualTo(rsa.getPrivate());
-        assertThat(((java.security.interfaces.ECPrivateKey) new PemFiles(curveKey, curveKey).readKey()).getS())
+        assertThat(KeyAndChain.readKey(Files.readString(rsaKey))).isEqualTo(rsa.getPrivate());
+        assertThat(((java.security.interfaces.ECPrivateKey) KeyAndChain.readKey(Files.readString(curveKey))).getS())
                 .isEqualTo(((java.security.interfaces.ECPrivateKey) curve.getPrivate()).getS());
     }
 
@@ -125,7 +156,30 @@ class ServerTlsTest {
         CertificateFiles mixed = new CertificateFiles.Given(
                 folder.resolve("one/smtp-key.pem"), folder.resolve("two/smtp-certificate.pem"));
         assertThatThrownBy(() -> ServerTls.open(mixed, "mx.example.org", clock))
-                .isInstanceOf(CertificateUnusable.class);
+                .isInstanceOf(CertificateUnusable.class)
+                .hasMessageEndingWith("the certificate is of another key");
+    }
+
+    /// The subject of the certificate that a client is shown.
+    private static String offered(ServerTls tls) throws Exception {
+        try (SSLServerSocket server = (SSLServerSocket) tls.context()
+                        .getServerSocketFactory()
+                        .createServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                SSLSocket client = (SSLSocket) SmtpClient.trustingAll()
+                        .getSocketFactory()
+                        .createSocket(server.getInetAddress(), server.getLocalPort())) {
+            Thread.ofVirtual().start(() -> answer(server));
+            X509Certificate shown = (X509Certificate) client.getSession().getPeerCertificates()[0];
+            return shown.getSubjectX500Principal().getName();
+        }
+    }
+
+    private static void answer(SSLServerSocket server) {
+        try (SSLSocket socket = (SSLSocket) server.accept()) {
+            socket.startHandshake();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static KeyPair generated(String algorithm, int bits) throws GeneralSecurityException {

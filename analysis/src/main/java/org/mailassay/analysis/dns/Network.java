@@ -1,7 +1,6 @@
-package org.mailassay.api.http;
+package org.mailassay.analysis.dns;
 
 import java.net.InetAddress;
-import org.mailassay.analysis.dns.IpAddressText;
 
 /// A block of addresses (RFC 4632, section 3.1), `10.0.0.0/8` or `2001:db8::/32`.
 public record Network(InetAddress address, int prefixLength) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mailassay.appliance.acme;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+select private_key from acme_accounts where directory = :directory

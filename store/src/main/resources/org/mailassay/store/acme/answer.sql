@@ -1,0 +1,1 @@
+select answer from acme_challenges where token = :token and expires_at > :now

@@ -1,0 +1,1 @@
+delete from acme_challenges where expires_at <= :now
