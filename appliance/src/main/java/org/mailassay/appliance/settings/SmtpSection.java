@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.mailassay.api.http.Network;
 import org.mailassay.mailets.CertificateFiles;
 import org.mailassay.mailets.SmtpLimits;
 import org.mailassay.mailets.SmtpSettings;
@@ -77,6 +78,13 @@ public final class SmtpSection {
             ValueType.duration(Duration.ofSeconds(1), Duration.ofHours(6)),
             "20m",
             "The longest time that one message may take.");
+    public static final Setting<List<Network>> HIDDEN_BEHIND = Setting.of(
+            "smtp.hidden-behind",
+            ValueType.networks(),
+            "",
+            "Addresses or networks that stand in the place of clients' addresses, as those of a container network's"
+                    + " gateway or of a balancer without the PROXY protocol do. Mail from them is not judged by its"
+                    + " sender's address. The default gateway of the appliance's own network is always one of them.");
     public static final Setting<Integer> SPOOL_THREADS = Setting.of(
             "smtp.spool-threads",
             ValueType.wholeNumber(1, 64),
@@ -98,6 +106,7 @@ public final class SmtpSection {
             IDLE,
             COMMAND,
             DATA,
+            HIDDEN_BEHIND,
             SPOOL_THREADS);
 
     private SmtpSection() {}
