@@ -49,8 +49,9 @@ class MetricsTest {
             appliance.send(
                     ApplianceUnderTest.found(scan, "s[0-9a-z]{15}@mailassay\\.localhost"),
                     ApplianceUnderTest.report("2"));
-            ApplianceUnderTest.await(() -> read(appliance, "/metrics")
-                    .contains("mailassay_scans_seconds_count{status=\"completed\"} 1"));
+            ApplianceUnderTest.await(() -> appliance.metric("mailassay_scans_seconds_count{status=\"completed\"}") == 1
+                    && appliance.metric("mailassay_pipeline_seconds_count{outcome=\"done\",pipeline=\"report\"}") == 1
+                    && appliance.metric("mailassay_pipeline_seconds_count{outcome=\"done\",pipeline=\"scan\"}") == 1);
             scrape = read(appliance, "/metrics");
             status = read(appliance, "/status.json");
             page = read(appliance, "/status");

@@ -40,9 +40,11 @@ public record BackupHeader(int format, String product, int schema, Instant creat
                     fields.put(parser.currentName(), parser.getText());
                 }
             }
+            // It is shown to a person, on a terminal.
+            String product = fields.getOrDefault("product", "").replaceAll("[^A-Za-z0-9.+_-]", "");
             return new BackupHeader(
                     Integer.parseInt(fields.getOrDefault("format", "")),
-                    fields.getOrDefault("product", ""),
+                    product,
                     Integer.parseInt(fields.getOrDefault("schema", "")),
                     Instant.parse(fields.getOrDefault("created_at", "")));
         } catch (IOException | NumberFormatException | DateTimeException garbled) {

@@ -54,7 +54,7 @@ public final class Restoration {
             schema.connection().commit();
             schema.connection().setAutoCommit(true);
             return counts;
-        } catch (EOFException | ZipException damaged) {
+        } catch (EOFException | ZipException | IllegalArgumentException damaged) {
             throw new BackupUnusable("the backup is damaged or not whole: " + damaged.getMessage(), damaged);
         } catch (IOException unreadable) {
             throw new BackupUnusable("the backup cannot be read: " + unreadable.getMessage(), unreadable);
@@ -128,10 +128,11 @@ public final class Restoration {
         }
     }
 
-    /// Rows that PostgreSQL does not take were not written by it (SQLSTATE classes 22, data, and 23, constraints).
+    /// Rows that PostgreSQL does not take were not written by it (SQLSTATE classes 22, data,
+    /// 23, constraints, and 54, limits).
     private static RuntimeException refused(SQLException failure) throws BackupUnusable {
         String state = String.valueOf(failure.getSQLState());
-        if (state.startsWith("22") || state.startsWith("23")) {
+        if (state.startsWith("22") || state.startsWith("23") || state.startsWith("54")) {
             throw new BackupUnusable("the backup is damaged: " + failure.getMessage(), failure);
         }
         if (state.equals("42501")) {

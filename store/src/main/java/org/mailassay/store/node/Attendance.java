@@ -18,6 +18,7 @@ public final class Attendance implements AutoCloseable {
 
     private final Database database;
     private Connection connection;
+    private boolean held = true;
 
     private Attendance(Database database, Connection connection) {
         this.database = database;
@@ -43,15 +44,15 @@ public final class Attendance implements AutoCloseable {
     /// @return whether the node has its place
     public synchronized boolean renew() {
         try {
-            if (connection.isValid(PATIENCE_SECONDS)) {
-                return true;
+            if (!connection.isValid(PATIENCE_SECONDS)) {
+                held = false;
+                connection.close();
+                connection = database.openOwnConnection();
             }
-            connection.close();
-            Connection next = database.openOwnConnection();
-            connection = next;
-            return taken(next, TOGETHER);
+            held = held || taken(connection, TOGETHER);
+            return held;
         } catch (SQLException failure) {
-            throw StoreUnavailable.of(failure);
+            throw new StoreUnavailable("The database is not available: " + failure.getMessage(), failure);
         }
     }
 
@@ -60,7 +61,7 @@ public final class Attendance implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException failure) {
-            throw StoreUnavailable.of(failure);
+            throw new StoreUnavailable("The database is not available: " + failure.getMessage(), failure);
         }
     }
 
@@ -73,7 +74,7 @@ public final class Attendance implements AutoCloseable {
             connection.close();
             return Optional.empty();
         } catch (SQLException failure) {
-            throw StoreUnavailable.of(failure);
+            throw new StoreUnavailable("The database is not available: " + failure.getMessage(), failure);
         }
     }
 
