@@ -3,6 +3,7 @@ package org.mailassay.appliance;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -26,14 +27,15 @@ import org.mailassay.store.Database;
 import org.mailassay.store.blocklist.ProbeStore;
 
 /// What those who run the appliance are told: its figures and its status.
-final class OperationsParts {
+public final class OperationsParts {
     private final Settings settings;
     private final Database database;
     private final DnsjavaDns dns;
     private final HidingAddresses hiding;
     private final Clock clock;
 
-    OperationsParts(Settings settings, Database database, DnsjavaDns dns, Clock clock) {
+    /// @param dns is closed by the caller
+    public OperationsParts(Settings settings, Database database, DnsjavaDns dns, Clock clock) {
         this.settings = settings;
         this.database = database;
         this.dns = dns;
@@ -70,24 +72,36 @@ final class OperationsParts {
 
     /// How every part stands.
     StatusBoard status() {
-        StatusQuestions questions = new StatusQuestions(database, dns.fresh(), clock);
+        StatusQuestions questions = questions();
+        List<StatusBoard.Question> all = new ArrayList<>();
+        all.add(questions.version(Version.current(), clock.instant()));
+        all.add(questions.clients(hiding));
+        all.addAll(shared(questions));
+        return new StatusBoard(all, clock);
+    }
+
+    /// How those parts stand that any process can ask, whether the appliance runs or not.
+    public StatusBoard statusFromOutside() {
+        return new StatusBoard(shared(questions()), clock);
+    }
+
+    private StatusQuestions questions() {
+        return new StatusQuestions(database, dns.fresh(), clock);
+    }
+
+    private List<StatusBoard.Question> shared(StatusQuestions questions) {
         InetSocketAddress rspamd = settings.get(SurroundingsSection.RSPAMD);
         InetSocketAddress spamAssassin = settings.get(SurroundingsSection.SPAMASSASSIN);
-        return new StatusBoard(
-                List.of(
-                        questions.version(Version.current(), clock.instant()),
-                        questions.database(),
-                        questions.queues(),
-                        questions.dns(),
-                        questions.clients(hiding),
-                        questions.filter("rspamd", shown(rspamd), OptionalPart.rspamd(rspamd)::isThere),
-                        questions.filter(
-                                "spamassassin", shown(spamAssassin), OptionalPart.spamAssassin(spamAssassin)::isThere),
-                        questions.blocklists(),
-                        questions.certificates(certificates()),
-                        questions.jobs(),
-                        questions.nodes()),
-                clock);
+        return List.of(
+                questions.database(),
+                questions.queues(),
+                questions.dns(),
+                questions.filter("rspamd", shown(rspamd), OptionalPart.rspamd(rspamd)::isThere),
+                questions.filter("spamassassin", shown(spamAssassin), OptionalPart.spamAssassin(spamAssassin)::isThere),
+                questions.blocklists(),
+                questions.certificates(certificates()),
+                questions.jobs(),
+                questions.nodes());
     }
 
     private CertificateDates certificates() {

@@ -39,11 +39,14 @@ final class Catalog {
         return found;
     }
 
+    /// Takes away what migrations have put into them: the backup has it.
+    void empty(List<TableColumns> tables) throws SQLException {
+        execute("truncate table " + names(tables));
+    }
+
     /// Nobody changes their form until the transaction ends; reading and writing go on.
     void lock(List<TableColumns> tables) throws SQLException {
-        String names =
-                tables.stream().map(each -> TableColumns.quoted(each.table())).collect(Collectors.joining(", "));
-        execute("lock table " + names + " in access share mode");
+        execute("lock table " + names(tables) + " in access share mode");
     }
 
     /// The months that rows of reports have a partition for.
@@ -89,6 +92,10 @@ final class Catalog {
             execute("alter table %s %s trigger user"
                     .formatted(TableColumns.quoted(each.table()), without ? "disable" : "enable"));
         }
+    }
+
+    private static String names(List<TableColumns> tables) {
+        return tables.stream().map(each -> TableColumns.quoted(each.table())).collect(Collectors.joining(", "));
     }
 
     void execute(String sql) throws SQLException {

@@ -90,6 +90,7 @@ public final class Restoration {
         List<BackupFile> files = new ArrayList<>();
         String name = files(contents, files);
         catalog.withoutTriggers(tables, true);
+        catalog.empty(tables);
         CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
         long rows = 0;
         for (int i = 0; i < tables.size(); i++) {
@@ -133,7 +134,8 @@ public final class Restoration {
     private static RuntimeException refused(SQLException failure) throws BackupUnusable {
         String state = String.valueOf(failure.getSQLState());
         if (state.startsWith("22") || state.startsWith("23") || state.startsWith("54")) {
-            throw new BackupUnusable("the backup is damaged: " + failure.getMessage(), failure);
+            String first = String.valueOf(failure.getMessage()).lines().findFirst().orElse(state);
+            throw new BackupUnusable("the backup is damaged: " + first, failure);
         }
         if (state.equals("42501")) {
             return new StoreUnavailable(

@@ -59,12 +59,12 @@ class RestorationTest {
     @Test
     void anEarlierVersionIsBroughtUpToDate() throws Exception {
         EarlierRows.fill(source, 6);
+        List<TableDigests.Table> tables = TableDigests.tables(source);
         byte[] backup = backup(source);
         assertThat(restore(backup).header().schema()).isEqualTo(6);
+        assertThat(TableDigests.of(target, tables)).isEqualTo(TableDigests.of(source, tables));
         assertThat(target.number("select sum(messages) from weekly_sources")).isEqualTo(8);
         assertThat(target.number("select count(*) from domain_monitoring")).isEqualTo(1);
-        source.database().migrate();
-        assertThat(digests(target)).isEqualTo(digests(source));
     }
 
     @Test
@@ -81,7 +81,9 @@ class RestorationTest {
         EarlierRows.fill(source, newest());
         target.execute("insert into accounts (email) values ('other@example.com')");
         byte[] backup = backup(source);
-        for (int length : new int[] {0, 10, 200, backup.length / 3, backup.length / 2, backup.length * 9 / 10}) {
+        // Behind the end comes the directory of the ZIP, which is for other programs.
+        int end = new String(backup, StandardCharsets.ISO_8859_1).indexOf("end.json");
+        for (int length : new int[] {0, 10, 200, end / 3, end / 2, end - 40, end + 4, end + 30}) {
             refused(Arrays.copyOf(backup, length), "");
         }
         refused("no backup".getBytes(StandardCharsets.UTF_8), "this is no backup of Mailassay");
