@@ -124,15 +124,18 @@ public final class Appliance implements AutoCloseable {
             keep((AutoCloseable) metrics::close);
             OperationsParts operations = new OperationsParts(settings, database, dns, clock);
             OperationsMeters meters = operations.meters(metrics);
+            Dns counted = operations.counted(metrics);
             ScanSignals signals = keep(ScanSignals.open(database));
             this.api = startApi(dns, policies, metrics, signals, operations.status());
             String node = settings.get(GeneralSection.NODE_NAME).orElseGet(NodeName::madeUp);
             keep(Heartbeat.start(database, attendance, node, Version.current()));
-            Jobs jobs = keep(startJobs(dns, policies, node));
+            Jobs jobs = keep(startJobs(counted, policies, node));
             meters.jobs(jobs.names(), new Remembered<>(new JobStore(database)::all, clock));
             keep(startMonitoring(dns, policies));
-            keep(startScans(
-                    ScanParts.run(settings, database, operations.counted(metrics), clock, this::keep), signals, metrics, node));
+            keep(startScans(ScanParts.run(settings, database, counted, clock, this::keep),
+                    signals,
+                    metrics,
+                    node));
             this.setupToken = issueSetupToken();
             startOutgoing(dns, policies, metrics);
             this.mail = keep(startMail(dns, reports, operations.hiding(), meters));

@@ -140,8 +140,7 @@ final class ApplianceUnderTest implements AutoCloseable {
             if (Instant.now().isAfter(deadline)) {
                 throw new AssertionError("it did not come true");
             }
-            LockSupport.parkNanos(
-                    Duration.ofMillis(200).toNanos());
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
     }
 

@@ -55,7 +55,9 @@ class BackupAndRestoreTest {
             writer.join();
             Ended refused = run("restore", backup.toString(), "--replace", "--data", data.toString());
             assertThat(refused.code()).isEqualTo(1);
-            assertThat(refused.output()).contains("the database is in use by a running mailassay").hasLineCount(1);
+            assertThat(refused.output())
+                    .contains("the database is in use by a running mailassay")
+                    .hasLineCount(1);
         }
         delete(data);
 
@@ -63,7 +65,8 @@ class BackupAndRestoreTest {
         assertThat(restored.code()).as(restored.output()).isZero();
         assertThat(restored.output()).contains("Restored the backup of ");
         Path second = folder.resolve("second.zip");
-        assertThat(run("backup", second.toString(), "--data", data.toString()).code()).isZero();
+        assertThat(run("backup", second.toString(), "--data", data.toString()).code())
+                .isZero();
         assertThat(contents(second)).isEqualTo(contents(backup));
         assertThat(contents(backup)).anyMatch(entry -> entry.startsWith("files/tls/smtp-key.pem "));
 
@@ -83,7 +86,9 @@ class BackupAndRestoreTest {
             database.execute("insert into accounts (email) values ('me@example.com')");
             Path backup = folder.resolve("backup.zip");
             Path data = folder.resolve("data");
-            String[] place = {"--data", data.toString(), "--database", database.settings().url()};
+            String[] place = {
+                "--data", data.toString(), "--database", database.settings().url()
+            };
             assertThat(run("backup", backup.toString(), place).code()).isZero();
             assertThat(Files.getPosixFilePermissions(backup)).hasSize(2);
             byte[] octets = Files.readAllBytes(backup);
@@ -92,9 +97,14 @@ class BackupAndRestoreTest {
 
             Ended refused = run("restore", "--replace", List.of(cut.toString()), place);
             assertThat(refused.code()).isEqualTo(1);
-            assertThat(refused.output()).startsWith("mailassay: the backup ").contains("nothing was changed").hasLineCount(1);
+            assertThat(refused.output())
+                    .startsWith("mailassay: the backup ")
+                    .contains("nothing was changed")
+                    .hasLineCount(1);
             assertThat(database.number("select count(*) from accounts")).isEqualTo(2);
-            assertThat(run("restore", "--replace", List.of(backup.toString()), place).code()).isZero();
+            assertThat(run("restore", "--replace", List.of(backup.toString()), place)
+                            .code())
+                    .isZero();
             assertThat(database.number("select count(*) from accounts")).isEqualTo(1);
             database.execute("update schema_history set version = '99' where installed_rank = 1");
             Ended newer = run("account", "list", place);
@@ -110,12 +120,18 @@ class BackupAndRestoreTest {
     void itsMemoryDoesNotGrowWithTheDatabase() throws Exception {
         try (TestDatabase database = TestDatabase.create()) {
             database.execute("insert into accounts (email) values ('me@example.com')");
-            database.execute("insert into raw_message (sha256, size, coding, octets) select '\\x00', 1000000, 'identity',"
-                    + " decode(repeat('ab', 1000000), 'hex') from generate_series(1, 240)");
+            database.execute(
+                    "insert into raw_message (sha256, size, coding, octets) select '\\x00', 1000000, 'identity',"
+                            + " decode(repeat('ab', 1000000), 'hex') from generate_series(1, 240)");
             database.execute("insert into source_addresses (address) select '10.0.0.0'::inet + n"
                     + " from generate_series(1, 300000) n");
             Path backup = folder.resolve("backup.zip");
-            String[] place = {"--data", folder.resolve("data").toString(), "--database", database.settings().url()};
+            String[] place = {
+                "--data",
+                folder.resolve("data").toString(),
+                "--database",
+                database.settings().url()
+            };
             Ended made = run("backup", backup.toString(), place);
             assertThat(made.code()).as(made.output()).isZero();
             Ended restored = run("restore", "--replace", List.of(backup.toString()), place);

@@ -51,7 +51,8 @@ class MetricsTest {
                     ApplianceUnderTest.report("2"));
             ApplianceUnderTest.await(() -> appliance.metric("mailassay_scans_seconds_count{status=\"completed\"}") == 1
                     && appliance.metric("mailassay_pipeline_seconds_count{outcome=\"done\",pipeline=\"report\"}") == 1
-                    && appliance.metric("mailassay_pipeline_seconds_count{outcome=\"done\",pipeline=\"scan\"}") == 1);
+                    && appliance.metric("mailassay_pipeline_seconds_count{outcome=\"done\",pipeline=\"scan\"}") == 1
+                    && read(appliance, "/metrics").contains("mailassay_blocklist_questions_total{"));
             scrape = read(appliance, "/metrics");
             status = read(appliance, "/status.json");
             page = read(appliance, "/status");
@@ -131,7 +132,8 @@ class MetricsTest {
                 .toList();
         assertThat(asked).hasSizeGreaterThan(5);
         assertThat(asked)
-                .allSatisfy(match -> assertThat(names(scrape, "(?m)^" + match.group(1) + "\\{[^}]*\\b(" + match.group(2) + ")="))
+                .allSatisfy(match -> assertThat(
+                                names(scrape, "(?m)^" + match.group(1) + "\\{[^}]*\\b(" + match.group(2) + ")="))
                         .containsExactly(match.group(2)));
         assertThat(scrape)
                 .contains(

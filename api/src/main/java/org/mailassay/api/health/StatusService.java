@@ -54,11 +54,12 @@ public final class StatusService implements HttpService {
 
     private static Answer page(List<StatusPart> parts) {
         StringBuilder main = new StringBuilder("<h1>Status</h1>\n<p>")
-                .append(switch (worst(parts)) {
-                    case OK -> "Everything works.";
-                    case ATTENTION -> "It works, and something is worth looking at.";
-                    case DOWN -> "Something does not work.";
-                })
+                .append(
+                        switch (worst(parts)) {
+                            case OK -> "Everything works.";
+                            case ATTENTION -> "It works, and something is worth looking at.";
+                            case DOWN -> "Something does not work.";
+                        })
                 .append("</p>\n");
         for (StatusPart part : parts) {
             main.append("<section class=\"finding %s\">\n<h2>%s <span class=\"status\">%s</span></h2>\n<p>%s</p>\n"

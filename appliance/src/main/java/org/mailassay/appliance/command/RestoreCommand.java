@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.mailassay.appliance.ApplianceDatabase;
 import org.mailassay.appliance.backup.KeptFiles;
 import org.mailassay.appliance.file.FileFailure;
 import org.mailassay.appliance.settings.GeneralSection;
@@ -71,8 +70,7 @@ final class RestoreCommand extends DatabaseCommand {
             folder.write(counts.files());
         } catch (IOException failure) {
             throw new CommandFailure(
-                    "the database is restored, but the keys of the data folder are not: "
-                            + FileFailure.reason(failure),
+                    "the database is restored, but the keys of the data folder are not: " + FileFailure.reason(failure),
                     failure);
         }
         terminal()
@@ -89,9 +87,7 @@ final class RestoreCommand extends DatabaseCommand {
 
     private InputStream open() throws IOException {
         return new BufferedInputStream(
-                source.equals("-")
-                        ? new FileInputStream(FileDescriptor.in)
-                        : Files.newInputStream(Path.of(source)),
+                source.equals("-") ? new FileInputStream(FileDescriptor.in) : Files.newInputStream(Path.of(source)),
                 BUFFER);
     }
 }

@@ -17,8 +17,9 @@ import picocli.CommandLine.Option;
 /// `status`: how the parts stand that can be asked from outside of the running appliance.
 @Command(
         name = "status",
-        description = "Show how database, queues, DNS, filters, blocklists, certificates, recurring jobs and nodes stand."
-                + " The exit code is 1 when one of them does not work.")
+        description =
+                "Show how database, queues, DNS, filters, blocklists, certificates, recurring jobs and nodes stand."
+                        + " The exit code is 1 when one of them does not work.")
 final class StatusCommand extends DatabaseCommand {
     @Option(names = "--json", description = "As JSON.")
     private boolean json;

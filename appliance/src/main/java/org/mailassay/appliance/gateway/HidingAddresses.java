@@ -80,8 +80,7 @@ public final class HidingAddresses implements Predicate<InetAddress> {
 
     private Set<InetAddress> read() {
         try {
-            Set<InetAddress> found =
-                    new LinkedHashSet<>(DefaultGateways.ipv4(tables.ipv4(), ByteOrder.nativeOrder()));
+            Set<InetAddress> found = new LinkedHashSet<>(DefaultGateways.ipv4(tables.ipv4(), ByteOrder.nativeOrder()));
             found.addAll(DefaultGateways.ipv6(tables.ipv6()));
             return Set.copyOf(found);
         } catch (IOException unreadable) {

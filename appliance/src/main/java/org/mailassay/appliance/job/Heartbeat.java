@@ -38,7 +38,10 @@ public final class Heartbeat implements AutoCloseable {
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("heartbeat").factory());
         ScheduledFuture<?> beats = clock.scheduleWithFixedDelay(
-                () -> beat(nodes, attendance, new Node(node, version, started, Instant.now())), 0, PAUSE_SECONDS, TimeUnit.SECONDS);
+                () -> beat(nodes, attendance, new Node(node, version, started, Instant.now())),
+                0,
+                PAUSE_SECONDS,
+                TimeUnit.SECONDS);
         return new Heartbeat(clock, beats);
     }
 

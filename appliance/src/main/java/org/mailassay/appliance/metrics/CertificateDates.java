@@ -28,10 +28,12 @@ public final class CertificateDates {
     /// The certificate for STARTTLS; further uses are added here.
     public static CertificateDates of(CertificateFiles smtp) {
         Map<String, Path> files = new LinkedHashMap<>();
-        files.put("smtp", switch (smtp) {
-            case CertificateFiles.Given(Path _, Path chain) -> chain;
-            case CertificateFiles.SelfSigned(Path folder) -> folder.resolve("smtp-certificate.pem");
-        });
+        files.put(
+                "smtp",
+                switch (smtp) {
+                    case CertificateFiles.Given(Path _, Path chain) -> chain;
+                    case CertificateFiles.SelfSigned(Path folder) -> folder.resolve("smtp-certificate.pem");
+                });
         return new CertificateDates(files);
     }
 

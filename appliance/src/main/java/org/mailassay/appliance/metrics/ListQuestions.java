@@ -25,12 +25,13 @@ public final class ListQuestions implements Dns {
     @Override
     public DnsAnswer query(String name, RecordType type) {
         DnsAnswer answer = dns.query(name, type);
-        zone(name).ifPresent(zone -> Counter.builder("mailassay.blocklist.questions")
-                .description("Questions to blocklists, answered from memory too, by what came of them")
-                .tag("zone", zone)
-                .tag("outcome", outcome(answer))
-                .register(meters)
-                .increment());
+        zone(name)
+                .ifPresent(zone -> Counter.builder("mailassay.blocklist.questions")
+                        .description("Questions to blocklists, answered from memory too, by what came of them")
+                        .tag("zone", zone)
+                        .tag("outcome", outcome(answer))
+                        .register(meters)
+                        .increment());
         return answer;
     }
 

@@ -29,8 +29,8 @@ public final class OperationsMeters {
     /// Measures what becomes of mails.
     public PipelineListener pipelines() {
         PIPELINES.forEach(pipeline -> timer(pipeline, PipelineListener.Outcome.DONE));
-        return (pipeline, outcome, took) ->
-                timer(PIPELINES.contains(pipeline) ? pipeline : "other", outcome).record(took);
+        return (pipeline, outcome, took) -> timer(PIPELINES.contains(pipeline) ? pipeline : "other", outcome)
+                .record(took);
     }
 
     /// Adds the measures of the DNS.
@@ -54,9 +54,12 @@ public final class OperationsMeters {
     /// Adds how the blocklists stood at their last probes.
     public void blocklists(Supplier<List<ProbeResult>> probes) {
         for (ProbeResult.Verdict verdict : ProbeResult.Verdict.values()) {
-            Gauge.builder("mailassay.blocklists", probes, each -> each.get().stream()
-                            .filter(probe -> probe.verdict() == verdict)
-                            .count())
+            Gauge.builder(
+                            "mailassay.blocklists",
+                            probes,
+                            each -> each.get().stream()
+                                    .filter(probe -> probe.verdict() == verdict)
+                                    .count())
                     .description("Blocklists by what their last probe came to")
                     .tag("verdict", verdict.name().toLowerCase(Locale.ROOT))
                     .register(registry);
@@ -82,9 +85,10 @@ public final class OperationsMeters {
     /// Adds until when certificates are valid.
     public void certificates(CertificateDates dates) {
         for (String use : dates.uses()) {
-            Gauge.builder("mailassay.certificate.expiry.timestamp", dates, each -> each.end(use)
-                            .map(OperationsMeters::seconds)
-                            .orElse(Double.NaN))
+            Gauge.builder(
+                            "mailassay.certificate.expiry.timestamp",
+                            dates,
+                            each -> each.end(use).map(OperationsMeters::seconds).orElse(Double.NaN))
                     .description("The last moment of the certificate; not a number when it cannot be read")
                     .baseUnit("seconds")
                     .tag("use", use)

@@ -177,8 +177,13 @@ class CommandsTest {
                 .toString();
         database.execute("insert into nodes values ('node-1', '0.1.0', now(), now())");
         Spoken status = say("status", "--data", folder.toString(), "--config", settings);
-        assertThat(status.code()).as("there is no certificate before the first start").isEqualTo(1);
-        assertThat(status.err()).startsWith("mailassay: not working: ").contains("certificates").hasLineCount(1);
+        assertThat(status.code())
+                .as("there is no certificate before the first start")
+                .isEqualTo(1);
+        assertThat(status.err())
+                .startsWith("mailassay: not working: ")
+                .contains("certificates")
+                .hasLineCount(1);
         assertThat(status.out())
                 .contains("ok         database: It answers.", "ok         nodes: 1 node works on the database.");
         assertThat(say("status", "--json", "--data", folder.toString(), "--config", settings)

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.mailassay.api.http.Network;
 
 class HidingAddressesTest {
-    private static final String HEAD = "Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT";
+    private static final String HEAD =
+            "Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT";
 
     /// As a container has it: the gateway 172.18.0.1, and its own network.
     private static final List<String> IPV4 = List.of(
@@ -34,7 +35,8 @@ class HidingAddressesTest {
                         List.of("eth0 00000000 AC120001 0003 0 0 0 00000000 0 0 0"), ByteOrder.BIG_ENDIAN))
                 .containsExactly(address("172.18.0.1"));
         assertThat(DefaultGateways.ipv6(IPV6)).containsExactly(address("fd00::1"));
-        assertThat(DefaultGateways.ipv4(List.of(HEAD, "", "eth0 00000000 xyz 0003 0 0 0 0", "a b"), ByteOrder.BIG_ENDIAN))
+        assertThat(DefaultGateways.ipv4(
+                        List.of(HEAD, "", "eth0 00000000 xyz 0003 0 0 0 0", "a b"), ByteOrder.BIG_ENDIAN))
                 .isEmpty();
     }
 

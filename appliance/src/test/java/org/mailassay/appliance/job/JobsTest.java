@@ -112,8 +112,7 @@ class JobsTest {
 
     @Test
     void aNodeTellsThatItIsAlive() {
-        try (Attendance attendance =
-                        Attendance.together(DATABASE.database()).orElseThrow();
+        try (Attendance attendance = Attendance.together(DATABASE.database()).orElseThrow();
                 Heartbeat _ = Heartbeat.start(DATABASE.database(), attendance, "node-1", "1.2.3")) {
             NodeStore nodes = new NodeStore(DATABASE.database());
             await(() -> nodes.list().stream()

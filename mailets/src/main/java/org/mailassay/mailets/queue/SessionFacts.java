@@ -44,8 +44,7 @@ public final class SessionFacts {
                 attributes.addAll(said(smtp.helo(), smtp.protocol(), smtp.tls()));
             }
             // Without a client, but with a protocol.
-            case Connection.Hidden hidden ->
-                attributes.addAll(said(hidden.helo(), hidden.protocol(), hidden.tls()));
+            case Connection.Hidden hidden -> attributes.addAll(said(hidden.helo(), hidden.protocol(), hidden.tls()));
             case Connection.Unknown _ -> {}
         }
         return attributes;

@@ -15,6 +15,8 @@ public interface PipelineListener {
         PUT_OFF
     }
 
+    /// A mail is off this node's hands.
+    ///
     /// @param pipeline the processor that the mail was for: `report`, `scan`, `postmaster`
     void ended(String pipeline, Outcome outcome, Duration took);
 

@@ -28,7 +28,8 @@ import org.slf4j.MDC;
 /// @param queue the spool
 /// @param hiding the addresses that stand for clients that are not seen
 /// @param clock for when it was received
-public record SpoolAcceptance(SharedQueue queue, Predicate<InetAddress> hiding, Clock clock) implements MessageAcceptance {
+public record SpoolAcceptance(SharedQueue queue, Predicate<InetAddress> hiding, Clock clock)
+        implements MessageAcceptance {
     private static final Logger LOGGER = LoggerFactory.getLogger(SpoolAcceptance.class);
 
     @Override

@@ -43,8 +43,7 @@ public final class Spooler implements AutoCloseable {
     private final Pause pause = new Pause(FIRST_PAUSE, LONGEST_PAUSE);
     private volatile boolean closed;
 
-    private Spooler(
-            SharedQueue queue, Preparation preparation, MailProcessor processors, PipelineListener listener) {
+    private Spooler(SharedQueue queue, Preparation preparation, MailProcessor processors, PipelineListener listener) {
         this.queue = queue;
         this.preparation = preparation;
         this.processors = processors;

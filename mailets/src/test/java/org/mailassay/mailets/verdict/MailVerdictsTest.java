@@ -206,7 +206,8 @@ class MailVerdictsTest {
                 InetAddress.ofLiteral("172.18.0.1"),
                 new Connection.Hidden("mail.spf.example", "ESMTP", Optional.empty()),
                 Instant.parse("2026-01-01T00:00:00Z"));
-        StoredMessage message = new StoredMessage(1, Octets.of(reportFrom("spf.example").getBytes(UTF_8)));
+        StoredMessage message =
+                new StoredMessage(1, Octets.of(reportFrom("spf.example").getBytes(UTF_8)));
         Mail mail = MailRow.toMail(row, message);
 
         new MailVerdicts(dns, "mx.example.org", "report", PATIENCE).prepare(mail, message);

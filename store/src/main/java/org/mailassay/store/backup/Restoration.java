@@ -134,7 +134,8 @@ public final class Restoration {
     private static RuntimeException refused(SQLException failure) throws BackupUnusable {
         String state = String.valueOf(failure.getSQLState());
         if (state.startsWith("22") || state.startsWith("23") || state.startsWith("54")) {
-            String first = String.valueOf(failure.getMessage()).lines().findFirst().orElse(state);
+            String first =
+                    String.valueOf(failure.getMessage()).lines().findFirst().orElse(state);
             throw new BackupUnusable("the backup is damaged: " + first, failure);
         }
         if (state.equals("42501")) {

@@ -89,10 +89,6 @@ final class SessionColumns {
             return new Connection.Hidden(row.getString("helo"), protocol, tls);
         }
         return new Connection.Smtp(
-                InetAddress.ofLiteral(client),
-                row.getInt("client_port"),
-                row.getString("helo"),
-                protocol,
-                tls);
+                InetAddress.ofLiteral(client), row.getInt("client_port"), row.getString("helo"), protocol, tls);
     }
 }

@@ -23,8 +23,7 @@ public final class EarlierRows {
 
     /// Empty when the version brought no table.
     private static String rows(int version) {
-        try (InputStream in =
-                EarlierRows.class.getResourceAsStream("rows/V" + version + ".sql")) {
+        try (InputStream in = EarlierRows.class.getResourceAsStream("rows/V" + version + ".sql")) {
             return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
