@@ -62,6 +62,8 @@ public final class OperationsMeters {
                                     .count())
                     .description("Blocklists by what their last probe came to")
                     .tag("verdict", verdict.name().toLowerCase(Locale.ROOT))
+                    // Nobody else keeps what it asks.
+                    .strongReference(true)
                     .register(registry);
         }
     }
@@ -74,10 +76,14 @@ public final class OperationsMeters {
                     .baseUnit("seconds")
                     // Not "job": that is what Prometheus calls a group of those that it asks.
                     .tag("task", name)
+                    // Nobody else keeps what it asks.
+                    .strongReference(true)
                     .register(registry);
             Gauge.builder("mailassay.job.failures", jobs, each -> failures(each.get(), name))
                     .description("How often in a row the job has failed, on any node")
                     .tag("task", name)
+                    // Nobody else keeps what it asks.
+                    .strongReference(true)
                     .register(registry);
         }
     }
@@ -92,6 +98,8 @@ public final class OperationsMeters {
                     .description("The last moment of the certificate; not a number when it cannot be read")
                     .baseUnit("seconds")
                     .tag("use", use)
+                    // Nobody else keeps what it asks.
+                    .strongReference(true)
                     .register(registry);
         }
     }
