@@ -4,11 +4,13 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.mailassay.analysis.dns.Dns;
 import org.mailassay.analysis.report.ReportReader;
 import org.mailassay.analysis.transport.PolicyFetcher;
 import org.mailassay.api.audit.OwnershipCollaborators;
 import org.mailassay.api.health.HealthCheck;
+import org.mailassay.api.health.StatusPart;
 import org.mailassay.store.account.AccountStore;
 import org.mailassay.store.account.ApiKeyStore;
 import org.mailassay.store.account.SetupTokens;
@@ -24,6 +26,7 @@ import org.mailassay.store.statistics.StatisticsStore;
 /// @param reportReader cuts a report's original out of the message that brought it
 /// @param background runs what no request waits for
 /// @param health what must work for the appliance to be ready
+/// @param status how its parts stand, for those who run it
 public record ApiCollaborators(
         AccountStore accounts,
         ApiKeyStore keys,
@@ -43,7 +46,8 @@ public record ApiCollaborators(
         InstantSource clock,
         Executor background,
         PrometheusMeterRegistry metrics,
-        List<HealthCheck> health) {
+        List<HealthCheck> health,
+        Supplier<List<StatusPart>> status) {
     public ApiCollaborators {
         health = List.copyOf(health);
     }

@@ -24,6 +24,7 @@ import org.mailassay.api.dmarc.StatisticsService;
 import org.mailassay.api.dmarc.TimelineService;
 import org.mailassay.api.health.HealthService;
 import org.mailassay.api.health.MetricsService;
+import org.mailassay.api.health.StatusService;
 import org.mailassay.api.http.Callers;
 import org.mailassay.api.http.ChallengeService;
 import org.mailassay.api.http.ClientAddresses;
@@ -31,6 +32,7 @@ import org.mailassay.api.http.Deadlines;
 import org.mailassay.api.http.Endpoints;
 import org.mailassay.api.http.Family;
 import org.mailassay.api.http.KeyUsage;
+import org.mailassay.api.http.OperatorAccess;
 import org.mailassay.api.http.PublicPaths;
 import org.mailassay.api.http.RedirectService;
 import org.mailassay.api.http.RequestBody;
@@ -58,6 +60,7 @@ final class Routes {
     private final OpenApiDocument auditDocument;
     private final RequestFrame frame;
     private final ReportingAddresses addresses;
+    private final OperatorAccess operators;
 
     Routes(ApiSettings settings, ApiCollaborators collaborators, KeyUsage keyUsage, Deadlines deadlines) {
         this.settings = settings;
@@ -66,6 +69,7 @@ final class Routes {
         ServerLimits limits = settings.limits();
         this.bodies = new RequestBody(limits.bodyBytes(), Duration.ofSeconds(30));
         Callers callers = new Callers(collaborators.keys(), keyUsage, clock, limits.keylessPerMinute());
+        this.operators = new OperatorAccess(callers);
         this.dmarc = new Endpoints(callers, bodies, clock);
         this.audit = new Endpoints(callers, bodies, clock);
         this.addresses = new ReportingAddresses(settings.mailDomain());
@@ -85,6 +89,7 @@ final class Routes {
         audit(routing);
         settings.https().ifPresent(https -> routing.register(new ChallengeService(paths, https.challenges())));
         routing.register(new HealthService(paths, collaborators.health()))
+                .register(new StatusService(paths, operators, collaborators.status()))
                 .register(new MetricsService(paths, collaborators.metrics()))
                 .register(new PageService(paths, collaborators.accounts()))
                 .register(new DocsService(paths, dmarcDocument, auditDocument))

@@ -8,7 +8,6 @@ import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.mailassay.analysis.dns.Dns;
-import org.mailassay.analysis.fetch.Fetcher;
 import org.mailassay.analysis.report.ReportReader;
-import org.mailassay.analysis.reputation.ReputationSource;
-import org.mailassay.analysis.scan.ScanLimits;
-import org.mailassay.analysis.senderscore.SenderScore;
 import org.mailassay.analysis.transport.PolicyFetcher;
 import org.mailassay.api.ApiCollaborators;
 import org.mailassay.api.ApiServer;
@@ -40,24 +35,19 @@ import org.mailassay.appliance.dns.DnsjavaDns;
 import org.mailassay.appliance.enrichment.AddressEnrichment;
 import org.mailassay.appliance.enrichment.GeoFolder;
 import org.mailassay.appliance.enrichment.ServiceNames;
-import org.mailassay.appliance.fetch.GuardedClient;
-import org.mailassay.appliance.fetch.GuardedFetcher;
 import org.mailassay.appliance.fetch.HttpsPolicyFetcher;
-import org.mailassay.appliance.image.WebpOptimizer;
+import org.mailassay.appliance.gateway.HidingAddresses;
 import org.mailassay.appliance.job.BlocklistProbing;
 import org.mailassay.appliance.job.DomainReview;
 import org.mailassay.appliance.job.Heartbeat;
 import org.mailassay.appliance.job.Jobs;
+import org.mailassay.appliance.metrics.OperationsMeters;
+import org.mailassay.appliance.metrics.Remembered;
 import org.mailassay.appliance.monitor.MonitoringRounds;
 import org.mailassay.appliance.monitor.RoundLimits;
-import org.mailassay.appliance.reputation.AbuseIpDb;
-import org.mailassay.appliance.scan.ListStanding;
-import org.mailassay.appliance.scan.MarkRoots;
-import org.mailassay.appliance.scan.MessageScan;
 import org.mailassay.appliance.scan.ScanRun;
 import org.mailassay.appliance.scan.ScanScheduler;
 import org.mailassay.appliance.scan.ScanTask;
-import org.mailassay.appliance.scan.ScanWorld;
 import org.mailassay.appliance.settings.DnsSection;
 import org.mailassay.appliance.settings.GeneralSection;
 import org.mailassay.appliance.settings.HttpSection;
@@ -68,8 +58,7 @@ import org.mailassay.appliance.settings.ScanSection;
 import org.mailassay.appliance.settings.Settings;
 import org.mailassay.appliance.settings.SmtpSection;
 import org.mailassay.appliance.settings.SurroundingsSection;
-import org.mailassay.appliance.spamfilter.RspamdFilter;
-import org.mailassay.appliance.spamfilter.SpamAssassinFilter;
+import org.mailassay.appliance.status.StatusBoard;
 import org.mailassay.mailets.MailServer;
 import org.mailassay.mailets.MailServices;
 import org.mailassay.mailets.SmtpSettings;
@@ -90,6 +79,8 @@ import org.mailassay.store.intake.IntakeStore;
 import org.mailassay.store.intake.ReportIntake;
 import org.mailassay.store.monitoring.HostStore;
 import org.mailassay.store.monitoring.MonitoringStore;
+import org.mailassay.store.node.Attendance;
+import org.mailassay.store.node.JobStore;
 import org.mailassay.store.outgoing.OutgoingStore;
 import org.mailassay.store.raw.RawMessageStore;
 import org.mailassay.store.report.ReportStore;
@@ -126,24 +117,32 @@ public final class Appliance implements AutoCloseable {
             keep(DataFolder.hold(settings.get(GeneralSection.DATA)));
             int connections = settings.get(GeneralSection.DATABASE_CONNECTIONS);
             this.database = keep(ApplianceDatabase.open(settings, connections)).database();
+            Attendance attendance = keep(attend());
             DnsjavaDns dns = keep(new DnsjavaDns(DnsSection.read(settings), clock));
             HttpsPolicyFetcher policies = keep(new HttpsPolicyFetcher(dns, Version.current()));
             ReportIntake reports = new ReportIntake(
                     database, new RawMessageStore(database), new ReportReader(ReportSection.read(settings)));
             PrometheusMeterRegistry metrics = Metrics.registry(reports);
             keep((AutoCloseable) metrics::close);
+            OperationsParts operations = new OperationsParts(settings, database, dns, clock);
+            OperationsMeters meters = operations.meters(metrics);
+            Dns counted = operations.counted(metrics);
             ScanSignals signals = keep(ScanSignals.open(database));
             TlsParts tls = keep(TlsParts.open(settings, database, clock));
             Metrics.measure(tls, metrics);
-            this.api = startApi(tls, dns, policies, metrics, signals);
+            this.api = startApi(tls, dns, policies, metrics, signals, operations.status());
             String node = settings.get(GeneralSection.NODE_NAME).orElseGet(NodeName::madeUp);
-            keep(Heartbeat.start(database, node, Version.current()));
-            keep(startJobs(dns, policies, node, tls));
+            keep(Heartbeat.start(database, attendance, node, Version.current()));
+            Jobs jobs = keep(startJobs(counted, policies, node, tls));
+            meters.jobs(jobs.names(), new Remembered<>(new JobStore(database)::all, clock));
             keep(startMonitoring(dns, policies));
-            keep(startScans(scanRun(dns), signals, metrics, node));
+            keep(startScans(ScanParts.run(settings, database, counted, clock, this::keep),
+                    signals,
+                    metrics,
+                    node));
             this.setupToken = issueSetupToken();
             startOutgoing(dns, policies, metrics);
-            this.mail = keep(startMail(dns, reports, tls));
+            this.mail = keep(startMail(dns, reports, tls, operations.hiding(), meters));
             Metrics.measure(mail, metrics);
         } catch (RuntimeException | Error failure) {
             close();
@@ -206,13 +205,30 @@ public final class Appliance implements AutoCloseable {
         }
     }
 
-    private MailServer startMail(Dns dns, ReportIntake reports, TlsParts tls) {
+    /// From now on nobody restores a backup.
+    private Attendance attend() {
+        return Attendance.together(database)
+                .orElseThrow(() -> new StartFailure(
+                        "a backup is being restored into the database; start again when that is done"));
+    }
+
+    private MailServer startMail(Dns dns, ReportIntake reports, TlsParts tls, HidingAddresses hiding, OperationsMeters meters) {
         SmtpSettings smtp = SmtpSection.read(settings);
         AddressBook addresses = keep(AddressBook.open(database, Set.of(smtp.domain())));
         try {
+            ScanReception scans = new ScanReception(database);
             return MailServer.start(
                     smtp,
-                    new MailServices(database, addresses, reports, new ScanReception(database), dns, tls.tls(), clock));
+                    new MailServices(
+                            database,
+                            addresses,
+                            reports,
+                            scans,
+                            dns,
+                            tls.tls(),
+                            clock,
+                            hiding,
+                            meters.pipelines()));
         } catch (IOException taken) {
             throw new StartFailure(
                     "mail cannot be taken at %s: %s".formatted(shown(smtp.listen()), taken.getMessage()), taken);
@@ -231,7 +247,8 @@ public final class Appliance implements AutoCloseable {
             DnsjavaDns dns,
             PolicyFetcher policies,
             PrometheusMeterRegistry metrics,
-            ScanSignals signals) {
+            ScanSignals signals,
+            StatusBoard status) {
         Optional<HttpsSettings> https = tls.https();
         ApiSettings plain = HttpSection.read(settings, Version.current());
         ApiSettings http = https.map(plain::withHttps).orElse(plain);
@@ -263,7 +280,8 @@ public final class Appliance implements AutoCloseable {
                 clock,
                 background,
                 metrics,
-                List.of(new HealthCheck("database", this::databaseFault)));
+                List.of(new HealthCheck("database", this::databaseFault)),
+                status);
         requireFree(new InetSocketAddress(http.host(), http.port()));
         https.ifPresent(secure -> Stream.of(secure.port(), secure.redirectPort())
                 .flatMap(Optional::stream)
@@ -321,41 +339,6 @@ public final class Appliance implements AutoCloseable {
     private ScanScheduler startScans(ScanRun run, ScanSignals signals, MeterRegistry metrics, String node) {
         ScanTask task = new ScanTask(new ScanWork(database), run, settings.get(ScanSection.IMAGES), clock, metrics);
         return ScanScheduler.start(database, node, signals, task, settings.get(ScanSection.AT_ONCE));
-    }
-
-    /// What is found out about a message.
-    private ScanRun scanRun(Dns dns) {
-        String hostName = SmtpSection.read(settings).hostName();
-        String about = settings.get(HttpSection.URL).map(Object::toString).orElse("");
-        Fetcher fetcher = settings.get(ScanSection.FETCH)
-                ? keep(new GuardedFetcher(new GuardedClient(dns, GuardedClient.agent(Version.current(), about))))
-                : Fetcher.none();
-        RspamdFilter rspamd = keep(new RspamdFilter(settings.get(SurroundingsSection.RSPAMD), dns));
-        SpamAssassinFilter spamAssassin =
-                new SpamAssassinFilter(settings.get(SurroundingsSection.SPAMASSASSIN), dns, hostName);
-        ScanWorld world = new ScanWorld(
-                dns,
-                fetcher,
-                List.of(spamAssassin, rspamd),
-                reputation(dns),
-                keep(new WebpOptimizer()),
-                settings.get(ScanSection.MARK_ROOTS).map(MarkRoots::read).orElse(List.of()),
-                settings.get(ScanSection.BLOCKLIST_KEYS),
-                new ListStanding(new ProbeStore(database), clock));
-        return new MessageScan(world, hostName, ScanLimits.within(settings.get(ScanSection.DEADLINE)));
-    }
-
-    /// Services that the operator set up.
-    private List<ReputationSource> reputation(Dns dns) {
-        List<ReputationSource> sources = new ArrayList<>();
-        if (settings.get(ScanSection.SENDERSCORE)) {
-            sources.add(new SenderScore(dns));
-        }
-        String key = settings.get(ScanSection.ABUSEIPDB_KEY);
-        if (!key.isEmpty()) {
-            sources.add(keep(new AbuseIpDb(key, GuardedClient.agent(Version.current(), ""), clock)));
-        }
-        return sources;
     }
 
     private Optional<String> issueSetupToken() {

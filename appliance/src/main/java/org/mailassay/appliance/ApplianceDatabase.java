@@ -11,7 +11,7 @@ import org.mailassay.appliance.settings.Settings;
 import org.mailassay.store.Database;
 import org.mailassay.store.DatabaseSettings;
 
-/// The database that the settings name, or the embedded one, with its schema up to date.
+/// The database that the settings name, or the embedded one.
 public final class ApplianceDatabase implements AutoCloseable {
     /// An SMTP client hears 4xx within five seconds when the database is away.
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -29,6 +29,18 @@ public final class ApplianceDatabase implements AutoCloseable {
     ///
     /// @param connections how many are kept at most
     public static ApplianceDatabase open(Settings settings, int connections) {
+        ApplianceDatabase opened = openAsItIs(settings, connections);
+        try {
+            opened.database.migrate();
+            return opened;
+        } catch (RuntimeException failure) {
+            opened.close();
+            throw failure;
+        }
+    }
+
+    /// The same, with the schema of whatever version it is.
+    public static ApplianceDatabase openAsItIs(Settings settings, int connections) {
         Optional<String> url = settings.get(GeneralSection.DATABASE_URL);
         if (url.isPresent()) {
             return open(null, url.get(), user(settings), settings.get(GeneralSection.DATABASE_PASSWORD), connections);
@@ -58,13 +70,7 @@ public final class ApplianceDatabase implements AutoCloseable {
             @Nullable EmbeddedDatabase embedded, String url, String user, String password, int connections) {
         try {
             Database database = Database.open(new DatabaseSettings(url, user, password, connections, PATIENCE));
-            try {
-                database.migrate();
-                return new ApplianceDatabase(embedded, database);
-            } catch (RuntimeException failure) {
-                database.close();
-                throw failure;
-            }
+            return new ApplianceDatabase(embedded, database);
         } catch (RuntimeException failure) {
             if (embedded != null) {
                 embedded.close();

@@ -52,11 +52,8 @@ final class Metrics {
                 .register(registry);
     }
 
-    /// Adds the measures of the certificate.
+    /// Adds the measures of the certificate's orders.
     static void measure(TlsParts tls, MeterRegistry registry) {
-        Gauge.builder("mailassay.tls.certificate.expiry", () -> tls.expiry().getEpochSecond())
-                .description("When the certificate that is offered ends, in seconds since 1970")
-                .register(registry);
         Gauge.builder(
                         "mailassay.tls.renewal.failures",
                         () -> tls.standing().map(CertificateStanding::failures).orElse(0))

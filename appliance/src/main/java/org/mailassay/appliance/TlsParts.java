@@ -1,7 +1,6 @@
 package org.mailassay.appliance;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.mailassay.api.HttpsSettings;
 import org.mailassay.appliance.acme.AcmeSettings;
@@ -60,11 +59,6 @@ final class TlsParts implements AutoCloseable {
     /// What orders the certificate, when an authority is asked for one.
     Optional<CertificateRenewal> renewal() {
         return acme.map(authority -> new CertificateRenewal(store, authority, tls::look, clock));
-    }
-
-    /// When the certificate that is offered now ends.
-    Instant expiry() {
-        return tls.chain().getFirst().getNotAfter().toInstant();
     }
 
     /// How it stands with the orders of it, for the nodes together; empty when none is ordered.

@@ -65,12 +65,12 @@ public final class MailServer implements AutoCloseable {
                 MailQueueFactory.SPOOL.asString(),
                 QueueSettings.DEFAULT);
         MailVerdicts verdicts = new MailVerdicts(services.dns(), settings.hostName(), REPORT, MailVerdicts.PATIENCE);
-        Spooler spooler = Spooler.start(spool, verdicts, processors, settings.spoolThreads());
+        Spooler spooler = Spooler.start(spool, verdicts, processors, settings.spoolThreads(), services.pipelines());
         try {
             SmtpListener listener = SmtpListener.open(
                     settings,
                     new AddressRoutes(services.addresses(), PROCESSORS, POSTMASTER),
-                    new SpoolAcceptance(spool, services.clock()),
+                    new SpoolAcceptance(spool, services.hiding(), services.clock()),
                     services.tls());
             return new MailServer(spool, spooler, listener);
         } catch (IOException e) {

@@ -1,8 +1,11 @@
 package org.mailassay.mailets;
 
+import java.net.InetAddress;
 import java.time.Clock;
+import java.util.function.Predicate;
 import org.mailassay.analysis.dns.Dns;
 import org.mailassay.mailets.tls.ServerTls;
+import org.mailassay.mailets.spool.PipelineListener;
 import org.mailassay.store.Database;
 import org.mailassay.store.address.AddressBook;
 import org.mailassay.store.intake.ReportIntake;
@@ -17,6 +20,8 @@ import org.mailassay.store.scan.ScanReception;
 /// @param dns what the verdict on a report's mail is found by
 /// @param tls what STARTTLS is offered with
 /// @param clock the time of the appliance
+/// @param hiding the addresses of gateways that put theirs in the place of the client's
+/// @param pipelines hears what became of each mail
 public record MailServices(
         Database database,
         AddressBook addresses,
@@ -24,4 +29,12 @@ public record MailServices(
         ScanReception scans,
         Dns dns,
         ServerTls tls,
-        Clock clock) {}
+        Clock clock,
+        Predicate<InetAddress> hiding,
+        PipelineListener pipelines) {
+    /// Every client is seen, and nobody listens.
+    public MailServices(
+            Database database, AddressBook addresses, ReportIntake reports, ScanReception scans, Dns dns, ServerTls tls, Clock clock) {
+        this(database, addresses, reports, scans, dns, tls, clock, _ -> false, PipelineListener.none());
+    }
+}

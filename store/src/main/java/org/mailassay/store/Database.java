@@ -18,8 +18,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// The pool of connections to PostgreSQL, and the ways in which stores use it: read rows, change rows with one
@@ -81,18 +79,12 @@ public final class Database implements AutoCloseable {
 
     /// Brings the schema up to date. Several processes may do so at once; they take turns.
     public void migrate() {
-        try {
-            Flyway.configure()
-                    .dataSource(unhurriedDataSource())
-                    .locations("classpath:org/mailassay/store/migration")
-                    .failOnMissingLocations(true)
-                    .table("schema_history")
-                    .loggers("slf4j")
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
-            throw new StoreUnavailable("The database schema cannot be brought up to date: " + e.getMessage(), e);
-        }
+        migrations().migrate();
+    }
+
+    /// The versions of the schema.
+    public Migrations migrations() {
+        return new Migrations(unhurriedDataSource());
     }
 
     /// Without the time limit of the pool's connections: a migration may take as long as it takes.

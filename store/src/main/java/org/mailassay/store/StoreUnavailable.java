@@ -8,6 +8,10 @@ import java.sql.SQLTransientConnectionException;
 public final class StoreUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    public StoreUnavailable(String message) {
+        super(message);
+    }
+
     public StoreUnavailable(String message, Throwable cause) {
         super(message, cause);
     }
@@ -15,7 +19,7 @@ public final class StoreUnavailable extends RuntimeException {
     /// What a failed statement is to the callers of the store: unavailable when the server or the way to it is at
     /// fault (SQLSTATE classes 08, 40, 53, 55, 57, 58, F0 and XX, and 25006, a server that has become a standby);
     /// otherwise the statement itself is wrong, which no later try mends.
-    static RuntimeException of(SQLException failure) {
+    public static RuntimeException of(SQLException failure) {
         return isTransient(failure)
                 ? new StoreUnavailable("The database is not available: " + failure.getMessage(), failure)
                 : new IllegalStateException("The database refused a statement: " + failure.getMessage(), failure);

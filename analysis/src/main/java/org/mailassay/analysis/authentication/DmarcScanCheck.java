@@ -65,7 +65,7 @@ public final class DmarcScanCheck implements Check {
     private static boolean isJudged(Connection connection) {
         return switch (connection) {
             case Connection.Smtp smtp -> !LocalAddress.is(smtp.client());
-            case Connection.Unknown _ -> false;
+            case Connection.Hidden _, Connection.Unknown _ -> false;
         };
     }
 

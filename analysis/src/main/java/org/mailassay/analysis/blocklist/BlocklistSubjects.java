@@ -57,6 +57,14 @@ record BlocklistSubjects(Optional<Subject> address, String noAddress, List<Subje
                         "The message did not come over SMTP, so the address that it was sent from is not known.",
                         new ArrayList<>(senders.values()),
                         foreign(links, senders));
+            case Connection.Hidden hidden -> {
+                DomainName.of(hidden.helo()).ifPresent(domain -> add("helo", domain, senders));
+                yield new BlocklistSubjects(
+                        Optional.empty(),
+                        "The address is not asked about: " + Connection.Hidden.REASON + ".",
+                        new ArrayList<>(senders.values()),
+                        foreign(links, senders));
+            }
             case Connection.Smtp client -> ofClient(client, material, senders, links);
         };
     }

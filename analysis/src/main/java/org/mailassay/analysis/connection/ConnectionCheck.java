@@ -37,6 +37,7 @@ public final class ConnectionCheck implements Check {
     public CheckReport run(ScanMaterial material) {
         return switch (material.message().connection()) {
             case Connection.Unknown _ -> unknown(material);
+            case Connection.Hidden hidden -> hidden(hidden, material);
             case Connection.Smtp smtp when LocalAddress.is(smtp.client()) -> local(smtp, material);
             case Connection.Smtp smtp -> judge(smtp, material);
         };
@@ -55,6 +56,28 @@ public final class ConnectionCheck implements Check {
         return unverified("The message did not come over SMTP, so nothing is known of its connection.")
                 .with("server", server)
                 .with("security.tls", tls);
+    }
+
+    /// A gateway hands on what the client sends: what it said and how it encrypted is the client's own.
+    private static CheckReport hidden(Connection.Hidden hidden, ScanMaterial material) {
+        List<Finding> judged = List.of(
+                ConnectionFindings.tls(hidden.tls(), hidden.protocol()), ConnectionFindings.esmtp(hidden.protocol()));
+        List<Finding> findings = ConnectionFindings.ALL.stream()
+                .map(criterion -> judged.stream()
+                        .filter(finding -> finding.criterion().equals(criterion))
+                        .findFirst()
+                        .orElseGet(() -> criterion.unverified("Not judged: " + Connection.Hidden.REASON + ".")))
+                .toList();
+        SequencedMap<String, Object> server = new LinkedHashMap<>();
+        server.put("ip", Optional.empty());
+        server.put("hostname", Optional.empty());
+        server.put("protocol", hidden.protocol());
+        server.put("helo", hidden.helo());
+        server.put("ptr", Optional.empty());
+        server.put("fcrdns", Optional.empty());
+        server.put("received_at", material.message().receivedAt().toString());
+        server.put("address_unseen", Connection.Hidden.REASON);
+        return CheckReport.of(findings).with("server", server).with("security.tls", tls(hidden.tls()));
     }
 
     private static CheckReport local(Connection.Smtp smtp, ScanMaterial material) {
@@ -80,7 +103,7 @@ public final class ConnectionCheck implements Check {
                 : Optional.empty();
         String suggested = helo instanceof HeloName.Host(var name) ? name.text() : "";
         List<Finding> findings = List.of(
-                ConnectionFindings.tls(smtp),
+                ConnectionFindings.tls(smtp.tls(), smtp.protocol()),
                 ConnectionFindings.reverse(reverse, client, suggested),
                 ConnectionFindings.confirmed(reverse, client),
                 ConnectionFindings.named(reverse, client),
@@ -107,10 +130,14 @@ public final class ConnectionCheck implements Check {
         server.put("ptr", name);
         server.put("fcrdns", reverse instanceof ReverseName.Unknown ? Optional.empty() : confirmed);
         server.put("received_at", material.message().receivedAt().toString());
+        return report.with("server", server).with("security.tls", tls(smtp.tls()));
+    }
+
+    private static SequencedMap<String, Object> tls(Optional<Connection.Tls> used) {
         SequencedMap<String, Object> tls = new LinkedHashMap<>();
-        tls.put("used", smtp.tls().isPresent());
-        tls.put("version", smtp.tls().<Object>map(Connection.Tls::version).orElse(Optional.empty()));
-        tls.put("cipher", smtp.tls().<Object>map(Connection.Tls::cipherSuite).orElse(Optional.empty()));
-        return report.with("server", server).with("security.tls", tls);
+        tls.put("used", used.isPresent());
+        tls.put("version", used.<Object>map(Connection.Tls::version).orElse(Optional.empty()));
+        tls.put("cipher", used.<Object>map(Connection.Tls::cipherSuite).orElse(Optional.empty()));
+        return tls;
     }
 }

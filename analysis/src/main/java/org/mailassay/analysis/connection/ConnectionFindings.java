@@ -35,9 +35,8 @@ final class ConnectionFindings {
         return new Criterion("connection." + aspect, Category.INFRASTRUCTURE, points, title, source);
     }
 
-    static Finding tls(Connection.Smtp smtp) {
-        Optional<Connection.Tls> tls = smtp.tls();
-        if (tls.isEmpty() && smtp.protocol().isEmpty()) {
+    static Finding tls(Optional<Connection.Tls> tls, String protocol) {
+        if (tls.isEmpty() && protocol.isEmpty()) {
             return TLS.unverified("How the message came is not known.");
         }
         if (tls.isEmpty()) {

@@ -16,6 +16,18 @@ public sealed interface Connection {
     record Smtp(InetAddress client, int clientPort, String helo, String protocol, Optional<Tls> tls)
             implements Connection {}
 
+    /// The message came over SMTP, and what stands between the client and the appliance has put its own address in the
+    /// place of the client's: the gateway of a container network, say. What the client said and how it encrypted is
+    /// known; by its address nothing may be judged.
+    ///
+    /// @param helo as of [Smtp]
+    /// @param protocol as of [Smtp]
+    /// @param tls as of [Smtp]
+    record Hidden(String helo, String protocol, Optional<Tls> tls) implements Connection {
+        /// Why nothing is judged by the address.
+        public static final String REASON = "the sender's address was not seen: container gateway";
+    }
+
     /// The message was uploaded or read from a file: nothing is known, and nothing may be judged by it.
     record Unknown() implements Connection {}
 

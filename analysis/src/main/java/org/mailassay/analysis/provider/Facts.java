@@ -1,6 +1,7 @@
 package org.mailassay.analysis.provider;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.mailassay.analysis.connection.ReverseLookup;
 import org.mailassay.analysis.connection.ReverseName;
@@ -108,6 +109,7 @@ final class Facts {
     private Answer reverseDns() {
         return switch (material.message().connection()) {
             case Connection.Unknown _ -> Answer.unknown("the client is not known");
+            case Connection.Hidden _ -> Answer.unknown(Connection.Hidden.REASON);
             case Connection.Smtp smtp ->
                 switch (new ReverseLookup(material.ports().dns()).of(smtp.client())) {
                     case ReverseName.Confirmed(String name) ->
@@ -125,13 +127,16 @@ final class Facts {
             case Connection.Unknown _ -> Answer.unknown("the connection is not known");
             case Connection.Smtp smtp
             when smtp.protocol().isEmpty() -> Answer.unknown("how the message came is not known");
-            case Connection.Smtp smtp ->
-                Answer.of(
-                        smtp.tls().isPresent(),
-                        "the message came over "
-                                + smtp.tls().map(Connection.Tls::version).orElse("TLS"),
-                        "the message came without TLS");
+            case Connection.Smtp smtp -> tls(smtp.tls());
+            case Connection.Hidden hidden -> tls(hidden.tls());
         };
+    }
+
+    private static Answer tls(Optional<Connection.Tls> tls) {
+        return Answer.of(
+                tls.isPresent(),
+                "the message came over " + tls.map(Connection.Tls::version).orElse("TLS"),
+                "the message came without TLS");
     }
 
     private Answer messageForm() {

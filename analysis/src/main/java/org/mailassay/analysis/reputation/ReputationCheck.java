@@ -48,7 +48,7 @@ public final class ReputationCheck implements Check {
     /// A gateway's or a relay's own address says nothing of the sender.
     private static Optional<InetAddress> address(Connection connection) {
         return switch (connection) {
-            case Connection.Unknown _ -> Optional.empty();
+            case Connection.Unknown _, Connection.Hidden _ -> Optional.empty();
             case Connection.Smtp smtp when LocalAddress.is(smtp.client()) -> Optional.empty();
             case Connection.Smtp smtp -> Optional.of(smtp.client());
         };

@@ -100,6 +100,7 @@ public final class MessageEvaluation {
     private SpfVerdict spf(ReceivedMessage message) {
         return switch (message.connection()) {
             case Connection.Smtp client -> spf(client, message.envelope(), message.receivedAt());
+            case Connection.Hidden _ -> new SpfVerdict.NotEvaluated(Connection.Hidden.REASON);
             case Connection.Unknown _ ->
                 new SpfVerdict.NotEvaluated("the client that brought the message is not known");
         };

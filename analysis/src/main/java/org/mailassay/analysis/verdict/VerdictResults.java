@@ -94,7 +94,7 @@ public final class VerdictResults {
     private static MethodResult withClient(MethodResult result, Connection connection) {
         return switch (connection) {
             case Connection.Smtp smtp -> result.with("smtp", "remote-ip", IpAddressText.format(smtp.client()));
-            case Connection.Unknown _ -> result;
+            case Connection.Hidden _, Connection.Unknown _ -> result;
         };
     }
 

@@ -29,6 +29,7 @@ import org.mailassay.api.MonitoringCollaborators;
 import org.mailassay.api.ScanCollaborators;
 import org.mailassay.api.audit.OwnershipCollaborators;
 import org.mailassay.api.health.HealthCheck;
+import org.mailassay.api.health.StatusPart;
 import org.mailassay.api.http.Endpoints;
 import org.mailassay.api.monitoring.LookTiming;
 import org.mailassay.api.monitoring.TimelineLooks;
@@ -72,6 +73,7 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
     private final TestClock clock = new TestClock(START);
     private final AtomicReference<Dns> dns = new AtomicReference<>(Zones.of("{}"));
     private final AtomicReference<Optional<String>> fault = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<List<StatusPart>> status = new AtomicReference<>(List.of());
     private final HttpClient client = HttpClient.newHttpClient();
     private final ScanSignals signals = ScanSignals.open(testDatabase.database());
     private final ApiServer server;
@@ -115,7 +117,13 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
                         clock,
                         Thread::startVirtualThread,
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                        List.of(new HealthCheck("database", fault::get))));
+                        List.of(new HealthCheck("database", fault::get)),
+                        status::get));
+    }
+
+    /// What the status page shows from now on.
+    public void status(List<StatusPart> parts) {
+        status.set(parts);
     }
 
     public static TestApi start() {

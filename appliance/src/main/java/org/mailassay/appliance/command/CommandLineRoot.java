@@ -63,6 +63,9 @@ public final class CommandLineRoot {
         root.addSubcommand(group("mail", "Mail that the appliance sends.", new MailTestCommand(terminal)));
         root.addSubcommand(new IpCommand(terminal));
         root.addSubcommand(group("geo", "Countries and networks of addresses.", new GeoUpdateCommand(terminal)));
+        root.addSubcommand(new BackupCommand(terminal));
+        root.addSubcommand(new RestoreCommand(terminal));
+        root.addSubcommand(new StatusCommand(terminal));
         root.addSubcommand(new CheckCommand(terminal));
         root.addSubcommand(new VersionCommand(terminal));
         root.addSubcommand(new RehearseCommand(terminal));

@@ -69,7 +69,8 @@ final class CommonOptions {
         return new GivenValue(setting.key(), text, option);
     }
 
-    private Optional<Path> file() {
+    /// The file of settings, if there is one.
+    Optional<Path> file() {
         String named = config != null ? config : System.getenv("MAILASSAY_CONFIG");
         if (named != null && !named.isEmpty()) {
             return Optional.of(Path.of(named).toAbsolutePath());

@@ -1,5 +1,7 @@
 package org.mailassay.appliance.command;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mailassay.analysis.json.PlainJson;
 import org.mailassay.appliance.ApplianceDatabase;
@@ -29,12 +31,22 @@ abstract class DatabaseCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         Settings settings = options.settings();
-        try (ApplianceDatabase opened = ApplianceDatabase.open(settings, CONNECTIONS)) {
+        try (ApplianceDatabase opened = open(settings, CONNECTIONS)) {
             // Somebody who interrupts the command must not leave the embedded database running.
             Runtime.getRuntime().addShutdownHook(new Thread(opened::close, "close-database"));
             run(settings, opened.database());
         }
         return 0;
+    }
+
+    /// How the command opens the database.
+    ApplianceDatabase open(Settings settings, int connections) {
+        return ApplianceDatabase.open(settings, connections);
+    }
+
+    /// The file that settings are read from, if there is one.
+    final Optional<Path> settingsFile() {
+        return options.file();
     }
 
     final Terminal terminal() {

@@ -53,7 +53,7 @@ final class ImportCommand extends DatabaseCommand {
         ReportIntake intake = new ReportIntake(database, new RawMessageStore(database), new ReportReader(limits));
         List<Path> files = files();
         long start = System.nanoTime();
-        ProgressLine progress = new ProgressLine(terminal(), "files", files.size());
+        ProgressLine progress = new ProgressLine(terminal(), "files");
         ImportCounts counts;
         try (ReportImport imported = new ReportImport(
                 intake,
@@ -62,7 +62,7 @@ final class ImportCommand extends DatabaseCommand {
                 Runtime.getRuntime().availableProcessors(),
                 this::complain)) {
             for (int done = 0; done < files.size(); done++) {
-                progress.show(done);
+                progress.show(done, files.size());
                 imported.add(files.get(done));
             }
             counts = imported.finish();

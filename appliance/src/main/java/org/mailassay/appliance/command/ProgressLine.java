@@ -9,18 +9,16 @@ final class ProgressLine {
 
     private final Terminal terminal;
     private final String things;
-    private final long total;
     private long lastShown;
 
-    ProgressLine(Terminal terminal, String things, long total) {
+    ProgressLine(Terminal terminal, String things) {
         this.terminal = terminal;
         this.things = things;
-        this.total = total;
         this.lastShown = System.nanoTime();
     }
 
     /// Shows how many are done, a few times a second at most.
-    void show(long done) {
+    void show(long done, long total) {
         long now = System.nanoTime();
         if (terminal.interactive() && now - lastShown >= PAUSE) {
             lastShown = now;

@@ -45,6 +45,7 @@ public final class DnsjavaDns implements Dns, AutoCloseable {
     private final AnswerCache cache;
     private final Resolver resolver;
     private final ExecutorService workers;
+    private final DnsCounts counts = new DnsCounts();
     private final Map<DnsQuestion, CompletableFuture<DnsAnswer>> underWay = new ConcurrentHashMap<>();
 
     /// @param settings whom to ask and how
@@ -80,6 +81,7 @@ public final class DnsjavaDns implements Dns, AutoCloseable {
             return new DnsAnswer.Failed(DnsAnswer.Cause.BAD_NAME, "not a domain name");
         }
         Optional<DnsAnswer> known = cache.get(question);
+        counts.lookedUp(known.isPresent());
         return known.isPresent() ? known.get() : await(ask(question));
     }
 
@@ -163,7 +165,13 @@ public final class DnsjavaDns implements Dns, AutoCloseable {
                 0);
     }
 
+    /// How many questions were asked, and what came of them.
+    public DnsCounts counts() {
+        return counts;
+    }
+
     private DnsAnswer keep(DnsQuestion question, DnsAnswer answer, Duration timeToLive, int size) {
+        counts.answered(answer);
         cache.put(question, answer, timeToLive, size);
         return answer;
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.mailassay.store.Database;
 import org.mailassay.store.StoreUnavailable;
+import org.mailassay.store.node.Attendance;
 import org.mailassay.store.node.Node;
 import org.mailassay.store.node.NodeStore;
 import org.slf4j.Logger;
@@ -29,13 +30,18 @@ public final class Heartbeat implements AutoCloseable {
     }
 
     /// Starts it.
-    public static Heartbeat start(Database database, String node, String version) {
+    ///
+    /// @param attendance the node's own, taken again when its connection was lost
+    public static Heartbeat start(Database database, Attendance attendance, String node, String version) {
         NodeStore nodes = new NodeStore(database);
         Instant started = Instant.now();
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("heartbeat").factory());
         ScheduledFuture<?> beats = clock.scheduleWithFixedDelay(
-                () -> beat(nodes, new Node(node, version, started, Instant.now())), 0, PAUSE_SECONDS, TimeUnit.SECONDS);
+                () -> beat(nodes, attendance, new Node(node, version, started, Instant.now())),
+                0,
+                PAUSE_SECONDS,
+                TimeUnit.SECONDS);
         return new Heartbeat(clock, beats);
     }
 
@@ -45,8 +51,11 @@ public final class Heartbeat implements AutoCloseable {
         clock.shutdownNow();
     }
 
-    private static void beat(NodeStore nodes, Node node) {
+    private static void beat(NodeStore nodes, Attendance attendance, Node node) {
         try {
+            if (!attendance.renew()) {
+                LOG.warn("Somebody has the database alone: is a backup being restored while this node runs?");
+            }
             nodes.heartbeat(node);
             nodes.forget(node.seenAt().minus(MEMORY));
         } catch (StoreUnavailable away) {

@@ -39,9 +39,11 @@ public final class Jobs implements AutoCloseable {
     private static final LocalTime NIGHT = LocalTime.of(3, 17);
 
     private final Scheduler scheduler;
+    private final List<String> names;
 
-    private Jobs(Scheduler scheduler) {
+    private Jobs(Scheduler scheduler, List<String> names) {
         this.scheduler = scheduler;
+        this.names = names;
     }
 
     /// Starts them.
@@ -84,7 +86,12 @@ public final class Jobs implements AutoCloseable {
                 .alwaysPersistTimestampInUTC()
                 .build();
         scheduler.start();
-        return new Jobs(scheduler);
+        return new Jobs(scheduler, tasks.stream().map(RecurringTask::getName).toList());
+    }
+
+    /// The names that the jobs have in the database.
+    public List<String> names() {
+        return names;
     }
 
     /// Lets running work end, for a few seconds; what does not end is done again at the next start.

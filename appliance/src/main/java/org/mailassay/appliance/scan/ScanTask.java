@@ -15,6 +15,7 @@ import org.mailassay.store.scan.ScanStatus;
 import org.mailassay.store.scan.ScanWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /// Carries one scan out from the row that says so to its end. It may be done again from its start at any time: what
 /// counts is the first end that is written.
@@ -70,7 +71,7 @@ public final class ScanTask {
         long wanted = LEAST_KILOBYTES + TIMES_THE_MESSAGE * work.messageSize(run) / 1024;
         int share = (int) Math.min(KILOBYTES_AT_ONCE, wanted);
         kilobytes.acquire(share);
-        try {
+        try (MDC.MDCCloseable _ = MDC.putCloseable("scan", run.toString())) {
             begin(run);
         } finally {
             kilobytes.release(share);

@@ -90,6 +90,13 @@ public final class SmtpSection {
             ValueType.duration(Duration.ofSeconds(1), Duration.ofHours(6)),
             "20m",
             "The longest time that one message may take.");
+    public static final Setting<List<Network>> HIDDEN_BEHIND = Setting.of(
+            "smtp.hidden-behind",
+            ValueType.networks(),
+            "",
+            "Addresses or networks that stand in the place of clients' addresses, as those of a container network's"
+                    + " gateway or of a balancer without the PROXY protocol do. Mail from them is not judged by its"
+                    + " sender's address. The default gateway of the appliance's own network is always one of them.");
     public static final Setting<Integer> SPOOL_THREADS = Setting.of(
             "smtp.spool-threads",
             ValueType.wholeNumber(1, 64),
@@ -113,6 +120,7 @@ public final class SmtpSection {
             IDLE,
             COMMAND,
             DATA,
+            HIDDEN_BEHIND,
             SPOOL_THREADS);
 
     private SmtpSection() {}

@@ -22,7 +22,7 @@ record FilteredClient(InetAddress address, String name, String helo, String prot
     /// The client of a message; empty when it is not known, or is a gateway whose address says nothing of the sender.
     static Optional<FilteredClient> of(ReceivedMessage message, Dns dns) {
         return switch (message.connection()) {
-            case Connection.Unknown _ -> Optional.empty();
+            case Connection.Unknown _, Connection.Hidden _ -> Optional.empty();
             case Connection.Smtp smtp when LocalAddress.is(smtp.client()) -> Optional.empty();
             case Connection.Smtp smtp ->
                 Optional.of(new FilteredClient(

@@ -171,6 +171,27 @@ class CommandsTest {
     }
 
     @Test
+    void theStatusOfEachPartIsShown() throws IOException {
+        String settings = Files.writeString(
+                        folder.resolve("settings.yml"), "dns: {resolvers: '127.0.0.1:9', try-time: 1s, tries: 1}\n")
+                .toString();
+        database.execute("insert into nodes values ('node-1', '0.1.0', now(), now())");
+        Spoken status = say("status", "--data", folder.toString(), "--config", settings);
+        assertThat(status.code())
+                .as("there is no certificate before the first start")
+                .isEqualTo(1);
+        assertThat(status.err())
+                .startsWith("mailassay: not working: ")
+                .contains("certificate")
+                .hasLineCount(1);
+        assertThat(status.out())
+                .contains("ok         database: It answers.", "ok         nodes: 1 node works on the database.");
+        assertThat(say("status", "--json", "--data", folder.toString(), "--config", settings)
+                        .out())
+                .contains("{\"name\":\"database\",\"status\":\"ok\",");
+    }
+
+    @Test
     void aDatabaseThatIsAwayIsOneLine() {
         Spoken away = Spoken.by("account", "list", "--database", "jdbc:postgresql://127.0.0.1:1/none");
         assertThat(away.code()).isEqualTo(1);

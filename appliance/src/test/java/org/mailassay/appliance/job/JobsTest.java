@@ -33,6 +33,7 @@ import org.mailassay.store.domain.DomainAddition;
 import org.mailassay.store.domain.DomainStore;
 import org.mailassay.store.enrichment.EnrichmentStore;
 import org.mailassay.store.health.CardWork;
+import org.mailassay.store.node.Attendance;
 import org.mailassay.store.node.NodeStore;
 import org.mailassay.store.testing.TestDatabase;
 
@@ -119,7 +120,8 @@ class JobsTest {
 
     @Test
     void aNodeTellsThatItIsAlive() {
-        try (Heartbeat _ = Heartbeat.start(DATABASE.database(), "node-1", "1.2.3")) {
+        try (Attendance attendance = Attendance.together(DATABASE.database()).orElseThrow();
+                Heartbeat _ = Heartbeat.start(DATABASE.database(), attendance, "node-1", "1.2.3")) {
             NodeStore nodes = new NodeStore(DATABASE.database());
             await(() -> nodes.list().stream()
                     .anyMatch(node ->

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 
@@ -27,18 +28,35 @@ class LogTest {
     }
 
     @Test
+    void aLineHasWhatItBelongsTo() {
+        Map<String, String> belonging = Map.of("mail", "m1-\"\n", "request_id", "r1");
+        assertThat(written("info", "json", "Read {}", "it", belonging))
+                .hasLineCount(1)
+                .contains("\"mail\":\"m1-\\\"\\n\"", "\"request_id\":\"r1\"");
+        assertThat(written("info", "text", "Read {}", "it", belonging))
+                .hasLineCount(1)
+                .contains("mail=m1-\" ", "request_id=r1");
+    }
+
+    @Test
     void whatIsLessImportantIsLeftOut() {
         assertThat(written("warn", "text", "A report by {} arrived", "somebody"))
                 .isEmpty();
     }
 
     private static String written(String level, String format, String message, String argument) {
+        return written(level, format, message, argument, Map.of());
+    }
+
+    private static String written(
+            String level, String format, String message, String argument, Map<String, String> belonging) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         PrintStream standardError = System.err;
         System.setErr(new PrintStream(octets, true, UTF_8));
         try {
             LoggerContext context = new LoggerContext();
             context.setMDCAdapter(new LogbackMDCAdapter());
+            belonging.forEach(context.getMDCAdapter()::put);
             Log.configure(context, level, format);
             Logger logger = context.getLogger(LogTest.class);
             logger.info(message, argument);

@@ -23,6 +23,7 @@ import org.mailassay.store.queue.Shares;
 import org.mailassay.store.raw.RawMessageStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /// Sends what is in the queue: leases the mails that are due, and makes an attempt with each on a virtual thread of its
 /// own. When the process ends without a word, its leases lapse and any other takes the mails over; the message of an
@@ -203,7 +204,7 @@ public final class OutgoingMail implements AutoCloseable {
     }
 
     private void deliver(QueuedMail mail) {
-        try {
+        try (MDC.MDCCloseable _ = MDC.putCloseable("mail", mail.details().name())) {
             work.begin(mail, lease.node()).ifPresent(this::attempt);
         } catch (StoreUnavailable e) {
             LOGGER.debug("{} is left until its lease has lapsed", mail, e);

@@ -2,6 +2,7 @@ package org.mailassay.mailets.queue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
 import javax.mail.MessagingException;
@@ -43,10 +44,17 @@ public final class MailRow {
     /// What stands in the row of a mail just received.
     ///
     /// @param processor where it is to go
+    /// @param peer the address that the connection was made from, for James
+    /// @param connection what is known of the client
     public static MailDetails received(
-            String name, String processor, Envelope envelope, Connection.Smtp connection, Instant receivedAt) {
+            String name,
+            String processor,
+            Envelope envelope,
+            InetAddress peer,
+            Connection connection,
+            Instant receivedAt) {
         List<Attribute> facts = SessionFacts.attributes(connection, envelope.reversePath(), receivedAt);
-        String attributes = MailJson.write(facts.stream(), connection.client().getHostAddress(), receivedAt);
+        String attributes = MailJson.write(facts.stream(), peer.getHostAddress(), receivedAt);
         return new MailDetails(name, envelope, attributes, processor, "");
     }
 

@@ -33,17 +33,30 @@ public final class SessionFacts {
     /// The facts as attributes.
     ///
     /// @param reversePath as given in MAIL, which James' own form of an address may not hold
-    public static List<Attribute> attributes(Connection.Smtp connection, String reversePath, Instant receivedAt) {
+    public static List<Attribute> attributes(Connection connection, String reversePath, Instant receivedAt) {
         List<Attribute> attributes = new ArrayList<>();
         attributes.add(REVERSE_PATH.withValue(AttributeValue.of(reversePath)));
         attributes.add(RECEIVED_AT.withValue(AttributeValue.of(ZonedDateTime.ofInstant(receivedAt, ZoneOffset.UTC))));
-        attributes.add(CLIENT.withValue(AttributeValue.of(connection.client().getHostAddress())));
-        attributes.add(CLIENT_PORT.withValue(AttributeValue.of(connection.clientPort())));
-        attributes.add(Mail.SMTP_HELO.withValue(AttributeValue.of(connection.helo())));
-        attributes.add(PROTOCOL.withValue(AttributeValue.of(connection.protocol())));
-        connection.tls().ifPresent(tls -> {
-            attributes.add(TLS_VERSION.withValue(AttributeValue.of(tls.version())));
-            attributes.add(TLS_CIPHER.withValue(AttributeValue.of(tls.cipherSuite())));
+        switch (connection) {
+            case Connection.Smtp smtp -> {
+                attributes.add(CLIENT.withValue(AttributeValue.of(smtp.client().getHostAddress())));
+                attributes.add(CLIENT_PORT.withValue(AttributeValue.of(smtp.clientPort())));
+                attributes.addAll(said(smtp.helo(), smtp.protocol(), smtp.tls()));
+            }
+            // Without a client, but with a protocol.
+            case Connection.Hidden hidden -> attributes.addAll(said(hidden.helo(), hidden.protocol(), hidden.tls()));
+            case Connection.Unknown _ -> {}
+        }
+        return attributes;
+    }
+
+    private static List<Attribute> said(String helo, String protocol, Optional<Connection.Tls> tls) {
+        List<Attribute> attributes = new ArrayList<>();
+        attributes.add(Mail.SMTP_HELO.withValue(AttributeValue.of(helo)));
+        attributes.add(PROTOCOL.withValue(AttributeValue.of(protocol)));
+        tls.ifPresent(used -> {
+            attributes.add(TLS_VERSION.withValue(AttributeValue.of(used.version())));
+            attributes.add(TLS_CIPHER.withValue(AttributeValue.of(used.cipherSuite())));
         });
         return attributes;
     }
@@ -65,18 +78,22 @@ public final class SessionFacts {
 
     private static Connection connection(Mail mail) {
         Optional<String> client = text(mail, CLIENT);
-        if (client.isEmpty()) {
+        String protocol = text(mail, PROTOCOL).orElse("");
+        if (client.isEmpty() && protocol.isEmpty()) {
             return new Connection.Unknown();
         }
         Optional<Connection.Tls> tls = text(mail, TLS_VERSION)
                 .map(version ->
                         new Connection.Tls(version, text(mail, TLS_CIPHER).orElse("")));
+        if (client.isEmpty()) {
+            return new Connection.Hidden(text(mail, Mail.SMTP_HELO).orElse(""), protocol, tls);
+        }
         return new Connection.Smtp(
                 InetAddress.ofLiteral(client.get()),
                 AttributeUtils.getValueAndCastFromMail(mail, CLIENT_PORT, Integer.class)
                         .orElse(0),
                 text(mail, Mail.SMTP_HELO).orElse(""),
-                text(mail, PROTOCOL).orElse(""),
+                protocol,
                 tls);
     }
 

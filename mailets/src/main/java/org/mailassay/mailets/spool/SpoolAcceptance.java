@@ -1,5 +1,6 @@
 package org.mailassay.mailets.spool;
 
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import org.mailassay.analysis.message.Connection;
 import org.mailassay.analysis.message.Envelope;
 import org.mailassay.analysis.message.Octets;
@@ -16,24 +18,45 @@ import org.mailassay.mailets.smtp.MessageAcceptance;
 import org.mailassay.store.queue.MailDetails;
 import org.mailassay.store.queue.SharedQueue;
 import org.mailassay.store.queue.Submission;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /// Puts a received message into the queue: its octets once, and a mail for each processor that it goes to. A message
 /// for several is split here, by its envelope alone, because James would split it by copying and rewriting it.
 ///
 /// @param queue the spool
+/// @param hiding the addresses that stand for clients that are not seen
 /// @param clock for when it was received
-public record SpoolAcceptance(SharedQueue queue, Clock clock) implements MessageAcceptance {
+public record SpoolAcceptance(SharedQueue queue, Predicate<InetAddress> hiding, Clock clock)
+        implements MessageAcceptance {
+    private static final Logger LOGGER = LoggerFactory.getLogger(SpoolAcceptance.class);
+
     @Override
     public String accept(Octets octets, Map<String, Envelope> envelopes, Connection.Smtp connection) {
         Instant receivedAt = clock.instant();
         String name = name(receivedAt);
+        Connection known = known(connection);
         List<MailDetails> mails = new ArrayList<>(envelopes.size());
         envelopes.forEach((processor, envelope) -> {
             String own = mails.isEmpty() ? name : name + "-" + processor;
-            mails.add(MailRow.received(own, processor, envelope, connection, receivedAt));
+            mails.add(MailRow.received(own, processor, envelope, connection.client(), known, receivedAt));
         });
         queue.add(new Submission(new Submission.Content.Fresh(octets), mails, Duration.ZERO));
+        try (MDC.MDCCloseable _ = MDC.putCloseable("mail", name)) {
+            LOGGER.info(
+                    "Accepted {} octets from {}, for {}",
+                    octets.length(),
+                    connection.client().getHostAddress(),
+                    envelopes.keySet());
+        }
         return name;
+    }
+
+    private Connection known(Connection.Smtp session) {
+        return hiding.test(session.client())
+                ? new Connection.Hidden(session.helo(), session.protocol(), session.tls())
+                : session;
     }
 
     /// Unique without asking anybody: the time, and 64 bits at random.

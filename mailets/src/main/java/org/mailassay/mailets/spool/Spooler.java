@@ -17,6 +17,7 @@ import org.mailassay.store.queue.HeldMail;
 import org.mailassay.store.queue.SharedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /// Takes mails from the queue and has them processed.
 ///
@@ -35,24 +36,31 @@ public final class Spooler implements AutoCloseable {
     private final SharedQueue queue;
     private final Preparation preparation;
     private final MailProcessor processors;
+    private final PipelineListener listener;
     private final BlockingQueue<Prepared> prepared = new LinkedBlockingQueue<>();
     private final Thread taker;
     private final List<Worker> workers = new ArrayList<>();
     private final Pause pause = new Pause(FIRST_PAUSE, LONGEST_PAUSE);
     private volatile boolean closed;
 
-    private Spooler(SharedQueue queue, Preparation preparation, MailProcessor processors) {
+    private Spooler(SharedQueue queue, Preparation preparation, MailProcessor processors, PipelineListener listener) {
         this.queue = queue;
         this.preparation = preparation;
         this.processors = processors;
+        this.listener = listener;
         this.taker = Thread.ofPlatform().name("spool-take").unstarted(this::take);
     }
 
     /// Begins to work on the queue.
     ///
     /// @param threads how many mails are processed at once
-    public static Spooler start(SharedQueue queue, Preparation preparation, MailProcessor processors, int threads) {
-        Spooler spooler = new Spooler(queue, preparation, processors);
+    public static Spooler start(
+            SharedQueue queue,
+            Preparation preparation,
+            MailProcessor processors,
+            int threads,
+            PipelineListener listener) {
+        Spooler spooler = new Spooler(queue, preparation, processors, listener);
         for (int i = 1; i <= threads; i++) {
             spooler.workers.add(spooler.new Worker(i));
         }
@@ -92,7 +100,7 @@ public final class Spooler implements AutoCloseable {
     }
 
     private void prepare(HeldMail held) {
-        try {
+        try (MDC.MDCCloseable _ = named(held)) {
             StoredMessage message = new StoredMessage(held.mail().rawMessageId(), held.octets());
             MailImpl mail = MailRow.toMail(held.mail().details(), message);
             preparation.prepare(mail, message);
@@ -103,20 +111,39 @@ public final class Spooler implements AutoCloseable {
     }
 
     private void work(HeldMail held, MailImpl mail) {
+        String pipeline = mail.getState();
+        long start = System.nanoTime();
+        PipelineListener.Outcome outcome;
+        try (MDC.MDCCloseable _ = named(held)) {
+            outcome = outcome(held, mail);
+            LOGGER.debug("{} by the pipeline {}", outcome, pipeline);
+        }
+        listener.ended(pipeline, outcome, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private PipelineListener.Outcome outcome(HeldMail held, MailImpl mail) {
         try {
+            PipelineListener.Outcome outcome;
             try {
-                process(mail);
+                outcome = process(mail);
             } finally {
                 LifecycleUtil.dispose(mail);
             }
             queue.complete(held);
             pause.over();
+            return outcome;
         } catch (StoreUnavailable e) {
             pause.begin().ifPresent(length -> LOGGER.warn("The spooler pauses for {}: {}", length, e.getMessage()));
             queue.putOff(held, Duration.ZERO);
         } catch (MessagingException | RuntimeException | Error e) {
             leave(held, e);
         }
+        return PipelineListener.Outcome.PUT_OFF;
+    }
+
+    /// Every line of the log that is about a mail has its name.
+    private static MDC.MDCCloseable named(HeldMail held) {
+        return MDC.putCloseable("mail", held.mail().details().name());
     }
 
     private void leave(HeldMail held, Throwable reason) {
@@ -124,9 +151,10 @@ public final class Spooler implements AutoCloseable {
         queue.putOff(held, LONGEST_PAUSE);
     }
 
-    private void process(MailImpl mail) throws MessagingException {
+    private PipelineListener.Outcome process(MailImpl mail) throws MessagingException {
         try {
             processors.service(mail);
+            return PipelineListener.Outcome.DONE;
         } catch (StoreUnavailable e) {
             throw e;
         } catch (MessagingException | RuntimeException | Error e) {
@@ -134,6 +162,7 @@ public final class Spooler implements AutoCloseable {
             mail.setErrorMessage(mail.getState() + ": " + e);
             mail.setState(Mail.ERROR);
             processors.service(mail);
+            return PipelineListener.Outcome.SET_ASIDE;
         }
     }
 

@@ -11,6 +11,7 @@ import org.mailassay.analysis.authresults.MethodResult;
 import org.mailassay.analysis.dkim.KeyRecordCache;
 import org.mailassay.analysis.dmarc.DmarcResult;
 import org.mailassay.analysis.dns.Dns;
+import org.mailassay.analysis.message.Connection;
 import org.mailassay.analysis.message.ReceivedMessage;
 import org.mailassay.analysis.verdict.MessageEvaluation;
 import org.mailassay.analysis.verdict.MessageVerdict;
@@ -75,6 +76,8 @@ public final class MailVerdicts implements Preparation {
         MessageVerdict verdict = patient.evaluate(message);
         Authentication authenticated = switch (verdict.dmarc().result()) {
             case DmarcResult.Pass _ -> Authentication.PASS;
+            // SPF might have passed for the address that a gateway has hidden.
+            case DmarcResult.Fail _ when message.connection() instanceof Connection.Hidden -> Authentication.UNVERIFIED;
             case DmarcResult.Fail _, DmarcResult.None _, DmarcResult.PermanentError _ -> Authentication.FAIL;
             case DmarcResult.TemporaryError _ -> Authentication.UNVERIFIED;
         };

@@ -42,13 +42,28 @@ class MailRowTest {
                 Optional.of(new Connection.Tls("TLSv1.3", "TLS_AES_256_GCM_SHA384")));
         Envelope envelope = new Envelope(reversePath, List.of("one@example.org", "two@example.org"));
 
-        MailDetails row = MailRow.received("name", "report", envelope, connection, RECEIVED);
+        MailDetails row = MailRow.received("name", "report", envelope, connection.client(), connection, RECEIVED);
         MailImpl mail = MailRow.toMail(row, 7, OCTETS);
 
         assertThat(mail.getState()).isEqualTo("report");
         assertThat(mail.getRemoteAddr()).isEqualTo("2001:db8:0:0:0:0:0:1");
         assertThat(SessionFacts.receivedMessage(mail, OCTETS))
                 .isEqualTo(new ReceivedMessage("name", OCTETS, envelope, connection, RECEIVED));
+    }
+
+    @Test
+    void keepsThatTheClientWasNotSeen() throws MessagingException {
+        Connection hidden = new Connection.Hidden("client.example", "ESMTP", Optional.empty());
+        MailDetails row = MailRow.received(
+                "name",
+                "scan",
+                new Envelope("a@sender.example", List.of()),
+                InetAddress.ofLiteral("172.18.0.1"),
+                hidden,
+                RECEIVED);
+        assertThat(SessionFacts.receivedMessage(MailRow.toMail(row, 7, OCTETS), OCTETS)
+                        .connection())
+                .isEqualTo(hidden);
     }
 
     @Test

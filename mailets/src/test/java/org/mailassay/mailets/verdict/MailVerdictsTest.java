@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -35,6 +36,7 @@ import org.mailassay.analysis.dns.DnsAnswer;
 import org.mailassay.analysis.dns.DomainName;
 import org.mailassay.analysis.dns.RecordType;
 import org.mailassay.analysis.dns.ZoneDns;
+import org.mailassay.analysis.message.Connection;
 import org.mailassay.analysis.message.Envelope;
 import org.mailassay.analysis.message.Octets;
 import org.mailassay.mailets.queue.MailRow;
@@ -189,6 +191,29 @@ class MailVerdictsTest {
 
         String results = MailVerdict.of(mail).results();
         assertThat(results).contains("header.d=").hasSize(4_000).isEqualTo(StorableText.of(results));
+    }
+
+    @Test
+    void whatCouldNotBeAskedForTheClientsAddressIsNotHeldAgainstAnybody() throws MessagingException {
+        ZoneDns dns = ZoneDns.builder()
+                .text("spf.example", "v=spf1 -all")
+                .text("_dmarc.spf.example", "v=DMARC1; p=reject")
+                .build();
+        MailDetails row = MailRow.received(
+                "hidden",
+                "report",
+                new Envelope("bounce@spf.example", List.of(ADDRESS)),
+                InetAddress.ofLiteral("172.18.0.1"),
+                new Connection.Hidden("mail.spf.example", "ESMTP", Optional.empty()),
+                Instant.parse("2026-01-01T00:00:00Z"));
+        StoredMessage message =
+                new StoredMessage(1, Octets.of(reportFrom("spf.example").getBytes(UTF_8)));
+        Mail mail = MailRow.toMail(row, message);
+
+        new MailVerdicts(dns, "mx.example.org", "report", PATIENCE).prepare(mail, message);
+
+        assertThat(MailVerdict.of(mail).authenticated()).isEqualTo(Authentication.UNVERIFIED);
+        assertThat(MailVerdict.of(mail).results()).doesNotContain("spf=");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mailassay.analysis.message.Connection.Hidden;
 import org.mailassay.analysis.message.Connection.Smtp;
 import org.mailassay.analysis.message.Connection.Unknown;
 import org.mailassay.analysis.message.Octets;
@@ -136,7 +137,7 @@ final class IntakeTransaction {
     private static String client(Conclusion conclusion) {
         return switch (conclusion.message().arrival().message().connection()) {
             case Smtp smtp -> address(smtp.client());
-            case Unknown _ -> "";
+            case Hidden _, Unknown _ -> "";
         };
     }
 

@@ -33,18 +33,35 @@ final class SessionColumns {
         statement.setObject(4, receivedAt);
         statement.setString(5, StorableText.of(message.envelope().reversePath()));
         statement.setString(6, StorableText.of(forwardPath));
-        Optional<Connection.Smtp> smtp =
-                message.connection() instanceof Connection.Smtp known ? Optional.of(known) : Optional.empty();
-        Optional<Connection.Tls> tls = smtp.flatMap(Connection.Smtp::tls);
-        statement.setString(
-                7, smtp.map(known -> known.client().getHostAddress()).orElse(""));
-        statement.setInt(8, smtp.map(Connection.Smtp::clientPort).orElse(0));
-        statement.setString(9, StorableText.of(smtp.map(Connection.Smtp::helo).orElse("")));
-        statement.setString(
-                10, StorableText.of(smtp.map(Connection.Smtp::protocol).orElse("")));
+        switch (message.connection()) {
+            case Connection.Smtp smtp -> {
+                client(statement, smtp.client().getHostAddress(), smtp.clientPort());
+                said(statement, smtp.helo(), smtp.protocol(), smtp.tls());
+            }
+            // Without a client, but with a protocol.
+            case Connection.Hidden hidden -> {
+                client(statement, "", 0);
+                said(statement, hidden.helo(), hidden.protocol(), hidden.tls());
+            }
+            case Connection.Unknown _ -> {
+                client(statement, "", 0);
+                said(statement, "", "", Optional.empty());
+            }
+        }
+        return 13;
+    }
+
+    private static void client(PreparedStatement statement, String address, int port) throws SQLException {
+        statement.setString(7, address);
+        statement.setInt(8, port);
+    }
+
+    private static void said(PreparedStatement statement, String helo, String protocol, Optional<Connection.Tls> tls)
+            throws SQLException {
+        statement.setString(9, StorableText.of(helo));
+        statement.setString(10, StorableText.of(protocol));
         statement.setString(11, tls.map(Connection.Tls::version).orElse(""));
         statement.setString(12, tls.map(Connection.Tls::cipherSuite).orElse(""));
-        return 13;
     }
 
     /// The message of a row that has these columns.
@@ -60,17 +77,18 @@ final class SessionColumns {
 
     private static Connection connection(ResultSet row) throws SQLException {
         String client = row.getString("client");
-        if (client.isEmpty()) {
+        String protocol = row.getString("protocol");
+        if (client.isEmpty() && protocol.isEmpty()) {
             return new Connection.Unknown();
         }
         String tlsVersion = row.getString("tls_version");
+        Optional<Connection.Tls> tls = tlsVersion.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Connection.Tls(tlsVersion, row.getString("tls_cipher")));
+        if (client.isEmpty()) {
+            return new Connection.Hidden(row.getString("helo"), protocol, tls);
+        }
         return new Connection.Smtp(
-                InetAddress.ofLiteral(client),
-                row.getInt("client_port"),
-                row.getString("helo"),
-                row.getString("protocol"),
-                tlsVersion.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new Connection.Tls(tlsVersion, row.getString("tls_cipher"))));
+                InetAddress.ofLiteral(client), row.getInt("client_port"), row.getString("helo"), protocol, tls);
     }
 }

@@ -67,7 +67,11 @@ public final class ScanFixture {
 
     /// Hands that mail in at an address.
     public Acceptance take(String mailName, String localPart) {
-        ReceivedMessage mail = mail(mailName);
+        return take(mail(mailName), localPart);
+    }
+
+    /// Hands a mail in at an address.
+    public Acceptance take(ReceivedMessage mail, String localPart) {
         long rawMessageId =
                 database.inTransaction(transaction -> new RawMessageStore(database).store(transaction, mail.octets()));
         return reception.take(mail, rawMessageId, localPart + "@mx.example", localPart);

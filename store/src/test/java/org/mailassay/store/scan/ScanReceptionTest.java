@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.mailassay.analysis.message.Connection;
 import org.mailassay.analysis.message.ReceivedMessage;
 import org.mailassay.store.account.Account;
 import org.mailassay.store.raw.RawMessageStore;
@@ -49,6 +51,20 @@ class ScanReceptionTest {
                 .isEqualTo(mail);
         assertThat(job.message().envelope().recipients()).containsExactly(scan.localPart() + "@mx.example");
         assertThat(job.message().envelope().reversePath()).isEqualTo("bounce@example.com");
+    }
+
+    @Test
+    void aClientThatWasNotSeenStaysUnseen() {
+        Connection hidden = new Connection.Hidden("mail.example.com", "ESMTP", Optional.empty());
+        Scan scan = fixture.create(fixture.account("hidden@example.org", -1, -1));
+        ReceivedMessage seen = fixture.mail("hidden");
+        ReceivedMessage mail =
+                new ReceivedMessage(seen.name(), seen.octets(), seen.envelope(), hidden, seen.receivedAt());
+
+        ScanRunKey run = started(fixture.take(mail, scan.localPart()));
+
+        assertThat(work.begin(run, ScanFixture.NOW).orElseThrow().message().connection())
+                .isEqualTo(hidden);
     }
 
     @Test

@@ -39,6 +39,13 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
         return new TestDatabase(name);
     }
 
+    /// Without a schema, for tests that migrate it themselves.
+    public static TestDatabase empty() {
+        String name = "test_" + NUMBER.incrementAndGet();
+        administer("create database " + name);
+        return new TestDatabase(name);
+    }
+
     public Database database() {
         return database;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mailassay.appliance.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+select coalesce(max(cast(version as integer)), 0) from schema_history where success;

@@ -1,0 +1,1 @@
+select ensure_report_rows_month(cast(? as date));

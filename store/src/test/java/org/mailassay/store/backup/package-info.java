@@ -1,0 +1,4 @@
+@NullMarked
+package org.mailassay.store.backup;
+
+import org.jspecify.annotations.NullMarked;
