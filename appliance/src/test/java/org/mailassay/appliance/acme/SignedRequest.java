@@ -26,7 +26,7 @@ record SignedRequest(PublicJsonWebKey key, String account, String nonce, String 
         Map<String, Object> header = JsonUtil.parseJson(signature.getHeaders().getFullHeaderAsJsonString());
         String account = String.valueOf(header.getOrDefault("kid", ""));
         PublicJsonWebKey key =
-                account.isEmpty() ? (PublicJsonWebKey) signature.getJwkHeader() : accounts.apply(account);
+                account.isEmpty() ? signature.getJwkHeader() : accounts.apply(account);
         signature.setKey(key.getPublicKey());
         if (!signature.verifySignature()) {
             throw new JoseException("the signature is wrong");
