@@ -43,7 +43,7 @@ public final class ApiServer {
                 .ifPresentOrElse(
                         https -> {
                             HttpRouting.Builder redirects = HttpRouting.builder();
-                    routes.registerRedirects(redirects, https);
+                            routes.registerRedirects(redirects, https);
                             listeners.plain(
                                     config,
                                     settings.host(),

@@ -30,7 +30,12 @@ final class Listeners {
     }
 
     /// HTTPS. The context may offer another certificate at any time.
-    void secure(ListenerConfig.BuilderBase<?, ?> listener, String host, int port, HttpRouting.Builder routing, SSLContext context) {
+    void secure(
+            ListenerConfig.BuilderBase<?, ?> listener,
+            String host,
+            int port,
+            HttpRouting.Builder routing,
+            SSLContext context) {
         prepare(listener, host, port, routing, new ServerProblems(true));
         listener.tls(Tls.builder().sslContext(context).build());
     }

@@ -74,9 +74,10 @@ final class CertificateOrder {
 
     /// An exchange that was interrupted says nothing of the authority.
     private static OrderOutcome refused(AcmeException failure) throws InterruptedException {
-        if (failure.getCause() instanceof InterruptedException
-                || Thread.currentThread().isInterrupted()) {
-            throw new InterruptedException("The order was interrupted");
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedException) {
+                throw new InterruptedException("The order was interrupted");
+            }
         }
         return AcmeRefusals.of(failure);
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -125,7 +126,7 @@ public final class AcmeServer implements AutoCloseable {
     private void answer(HttpExchange exchange, String[] path) throws IOException {
         SignedRequest request;
         try {
-            request = SignedRequest.read(new String(exchange.getRequestBody().readAllBytes(), UTF_8), accounts::get);
+            request = SignedRequest.read(new String(exchange.getRequestBody().readAllBytes(), UTF_8), this::key);
         } catch (JoseException | RuntimeException e) {
             problem(exchange, 400, "malformed", String.valueOf(e.getMessage()));
             return;
@@ -157,6 +158,10 @@ public final class AcmeServer implements AutoCloseable {
         }
     }
 
+    private PublicJsonWebKey key(String account) {
+        return Optional.ofNullable(accounts.get(account)).orElseThrow();
+    }
+
     private void account(HttpExchange exchange, SignedRequest request) throws IOException {
         if (!Boolean.TRUE.equals(request.payload().get("termsOfServiceAgreed"))) {
             problem(exchange, 403, "userActionRequired", "the terms must be accepted");
@@ -175,7 +180,7 @@ public final class AcmeServer implements AutoCloseable {
             return;
         }
         List<String> names = new ArrayList<>();
-        for (Object identifier : (List<?>) request.payload().get("identifiers")) {
+        for (Object identifier : (List<?>) request.payload().getOrDefault("identifiers", List.of())) {
             names.add(String.valueOf(((Map<?, ?>) identifier).get("value")));
         }
         AcmeOrder order = new AcmeOrder(orders.size(), names);

@@ -25,8 +25,7 @@ record SignedRequest(PublicJsonWebKey key, String account, String nonce, String 
                 parts.get("protected") + "." + parts.get("payload") + "." + parts.get("signature"));
         Map<String, Object> header = JsonUtil.parseJson(signature.getHeaders().getFullHeaderAsJsonString());
         String account = String.valueOf(header.getOrDefault("kid", ""));
-        PublicJsonWebKey key =
-                account.isEmpty() ? (PublicJsonWebKey) signature.getJwkHeader() : accounts.apply(account);
+        PublicJsonWebKey key = account.isEmpty() ? signature.getJwkHeader() : accounts.apply(account);
         signature.setKey(key.getPublicKey());
         if (!signature.verifySignature()) {
             throw new JoseException("the signature is wrong");

@@ -108,7 +108,7 @@ class TlsSettingsTest {
 
     private static SettingsOutcome read(String settings) {
         Map<String, String> values = new LinkedHashMap<>();
-        for (String pair : settings.split(" ")) {
+        for (String pair : settings.strip().split(" ", -1)) {
             values.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
         }
         List<GivenValue> given = new ArrayList<>();
