@@ -136,10 +136,7 @@ public final class Appliance implements AutoCloseable {
             Jobs jobs = keep(startJobs(counted, policies, node, tls));
             meters.jobs(jobs.names(), new Remembered<>(new JobStore(database)::all, clock));
             keep(startMonitoring(dns, policies));
-            keep(startScans(ScanParts.run(settings, database, counted, clock, this::keep),
-                    signals,
-                    metrics,
-                    node));
+            keep(startScans(ScanParts.run(settings, database, counted, clock, this::keep), signals, metrics, node));
             this.setupToken = issueSetupToken();
             startOutgoing(dns, policies, metrics);
             this.mail = keep(startMail(dns, reports, tls, operations.hiding(), meters));

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.mailassay.analysis.dkim.KeyRecordCache;
 import org.mailassay.analysis.message.Connection;
@@ -71,9 +69,9 @@ class HiddenClientTest {
     private static Finding finding(ScanReport report, String criterion) {
         return report.outcomes().stream()
                 .flatMap(outcome -> outcome.report().findings().stream())
-                .collect(Collectors.toMap(
-                        found -> found.criterion().id(), found -> found, (one, _) -> one, TreeMap::new))
-                .get(criterion);
+                .filter(found -> found.criterion().id().equals(criterion))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static ScanReport scan(Connection connection) {

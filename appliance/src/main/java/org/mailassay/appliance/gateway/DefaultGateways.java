@@ -23,7 +23,7 @@ final class DefaultGateways {
         Set<InetAddress> found = new LinkedHashSet<>();
         for (String line : lines) {
             // Interface, destination, gateway, flags, three counters, mask: an address is a number of the machine's.
-            String[] fields = line.strip().split("\\s+");
+            String[] fields = line.strip().split("\\s+", -1);
             if (fields.length >= 8 && isZero(fields[1]) && isZero(fields[7]) && leadsOverAGateway(fields[3])) {
                 address(fields[2], order == ByteOrder.LITTLE_ENDIAN).ifPresent(found::add);
             }
@@ -35,7 +35,7 @@ final class DefaultGateways {
         Set<InetAddress> found = new LinkedHashSet<>();
         for (String line : lines) {
             // Destination, its length, source, its length, gateway, metric, two counters, flags, interface.
-            String[] fields = line.strip().split("\\s+");
+            String[] fields = line.strip().split("\\s+", -1);
             if (fields.length >= 10 && isZero(fields[0]) && isZero(fields[1]) && leadsOverAGateway(fields[8])) {
                 address(fields[4], false).ifPresent(found::add);
             }

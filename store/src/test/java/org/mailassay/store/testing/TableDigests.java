@@ -26,7 +26,7 @@ public final class TableDigests {
                                 and not c.relispartition and not a.attisdropped and c.relname <> 'schema_history'
                                 and c.relname || '.' || a.attname <> '%s'
                             group by c.relname) t
-                        """.formatted(CHANGED)).split(";"))
+                        """.formatted(CHANGED)).split(";", -1))
                 .map(text -> new Table(text.substring(0, text.indexOf(':')), text.substring(text.indexOf(':') + 1)))
                 .toList();
     }
