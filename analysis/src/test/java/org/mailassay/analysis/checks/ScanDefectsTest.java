@@ -182,8 +182,7 @@ class ScanDefectsTest {
     }
 
     static ScanReport scan(ScanMail mail, ScanPorts ports) {
-        ScanReport report = new ScanAnalysis(
-                        Checks.all(CheckSetup.of("mx.example.net")), mail.evaluation(), UNHURRIED)
+        ScanReport report = new ScanAnalysis(Checks.all(CheckSetup.of("mx.example.net")), mail.evaluation(), UNHURRIED)
                 .scan(mail.message(), ports, ScanListener.none());
         assertThat(report.outcomes())
                 .allSatisfy(
