@@ -2,6 +2,8 @@ package org.mailassay.analysis.report;
 
 import java.util.Optional;
 import org.mailassay.analysis.report.ReportSink.AggregateSink;
+import org.mailassay.analysis.report.failure.FailureReport;
+import org.mailassay.analysis.report.tls.TlsReport;
 
 /// Passes on what is found, and sees to it that the sink is told something in the end: a refusal that would be noise
 /// beside a report is kept back, and given only when there was nothing else.
@@ -28,15 +30,15 @@ final class Findings implements ReportSink {
     }
 
     @Override
-    public void failure(PartLocation location) {
+    public void failure(PartLocation location, FailureReport report) {
         told = true;
-        sink.failure(location);
+        sink.failure(location, report);
     }
 
     @Override
-    public void tls(PartLocation location) {
+    public void tls(PartLocation location, TlsReport report) {
         told = true;
-        sink.tls(location);
+        sink.tls(location, report);
     }
 
     @Override

@@ -12,6 +12,11 @@ import org.mailassay.analysis.report.container.OctetSource;
 import org.mailassay.analysis.report.container.RefusedException;
 import org.mailassay.analysis.report.container.UnpackBudget;
 import org.mailassay.analysis.report.container.ZipArchive;
+import org.mailassay.analysis.report.failure.FailedMessage;
+import org.mailassay.analysis.report.failure.FailureReportReader;
+import org.mailassay.analysis.report.failure.PlainFailureReportReader;
+import org.mailassay.analysis.report.tls.TlsReport;
+import org.mailassay.analysis.report.tls.TlsReportReader;
 
 /// One run over one message or file: opens what can be opened, and tells the findings.
 final class Reading {
@@ -63,8 +68,11 @@ final class Reading {
                 case ZIP -> archive(place, source);
                 case AGGREGATE_REPORT -> aggregate(place, source, octets);
                 case XML -> perhapsAggregate(place, source, octets);
-                case TLS_REPORT -> findings.tls(place.location());
-                case FAILURE_REPORT, PLAIN_FAILURE_REPORT -> findings.failure(place.location());
+                case TLS_REPORT -> tls(place, octets);
+                case FAILURE_REPORT ->
+                    findings.failure(place.location(), FailureReportReader.read(whole(source), FailedMessage.none()));
+                case PLAIN_FAILURE_REPORT ->
+                    findings.failure(place.location(), PlainFailureReportReader.read(whole(source), Optional.empty()));
                 case MESSAGE -> enclosedMessage(place, source);
                 case EMPTY -> nothingIn(place, RefusalReason.EMPTY);
                 case OTHER -> {
@@ -87,6 +95,16 @@ final class Reading {
         new AggregateReportReader(source, place.location(), limits, findings).read(octets);
     }
 
+    private void tls(Place place, InputStream octets) throws IOException {
+        for (TlsReport report : TlsReportReader.read(octets)) {
+            findings.tls(place.location(), report);
+        }
+    }
+
+    private Octets whole(OctetSource source) throws IOException {
+        return source.whole(budget, limits.maximumMessageBytes());
+    }
+
     /// Other software mails XML too.
     private void perhapsAggregate(Place place, OctetSource source, InputStream octets) throws IOException {
         findings.sawContent();
@@ -98,7 +116,7 @@ final class Reading {
     }
 
     private void archive(Place place, OctetSource source) throws IOException {
-        ZipArchive archive = ZipArchive.of(source.whole(budget, limits.maximumMessageBytes()), limits);
+        ZipArchive archive = ZipArchive.of(whole(source), limits);
         for (ZipArchive.Entry entry : archive.entries()) {
             if (!entry.isEmpty()) {
                 countOne();
@@ -110,8 +128,7 @@ final class Reading {
     }
 
     private void enclosedMessage(Place place, OctetSource source) throws IOException {
-        Octets octets = source.whole(budget, limits.maximumMessageBytes());
-        message(octets, Optional.of(place.location()), place.nesting() + 1);
+        message(whole(source), Optional.of(place.location()), place.nesting() + 1);
     }
 
     private void message(Octets octets, Optional<PartLocation> enclosing, int nesting) {

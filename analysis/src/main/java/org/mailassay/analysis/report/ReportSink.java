@@ -1,6 +1,8 @@
 package org.mailassay.analysis.report;
 
 import java.util.List;
+import org.mailassay.analysis.report.failure.FailureReport;
+import org.mailassay.analysis.report.tls.TlsReport;
 
 /// Receives what is found in a message or file, in the order found. Calls come from one thread.
 ///
@@ -11,10 +13,10 @@ public interface ReportSink {
     AggregateSink aggregate(PartLocation location, AggregateHeader header);
 
     /// A DMARC failure report was found (RFC 9991, RFC 6591); it stands at the location.
-    void failure(PartLocation location);
+    void failure(PartLocation location, FailureReport report);
 
     /// An SMTP TLS report was found (RFC 8460); it stands at the location.
-    void tls(PartLocation location);
+    void tls(PartLocation location, TlsReport report);
 
     /// Something was found that cannot be turned into rows.
     void refused(PartLocation location, Refusal refusal);

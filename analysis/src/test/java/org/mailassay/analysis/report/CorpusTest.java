@@ -3,6 +3,8 @@ package org.mailassay.analysis.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import org.mailassay.analysis.report.failure.FailureReport;
+import org.mailassay.analysis.report.tls.TlsReport;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,12 +139,12 @@ class CorpusTest {
         }
 
         @Override
-        public void failure(PartLocation location) {
+        public void failure(PartLocation location, FailureReport report) {
             refusals.add("taken for a failure report");
         }
 
         @Override
-        public void tls(PartLocation location) {
+        public void tls(PartLocation location, TlsReport report) {
             refusals.add("taken for a TLS report");
         }
 

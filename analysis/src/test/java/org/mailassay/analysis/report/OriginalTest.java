@@ -8,6 +8,8 @@ import static org.mailassay.analysis.report.Samples.octets;
 import static org.mailassay.analysis.report.Samples.report;
 import static org.mailassay.analysis.report.Samples.zip;
 
+import org.mailassay.analysis.report.failure.FailureReport;
+import org.mailassay.analysis.report.tls.TlsReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,12 +85,12 @@ class OriginalTest {
             }
 
             @Override
-            public void failure(PartLocation location) {
+            public void failure(PartLocation location, FailureReport report) {
                 throw new AssertionError("no failure report is there");
             }
 
             @Override
-            public void tls(PartLocation location) {
+            public void tls(PartLocation location, TlsReport report) {
                 throw new AssertionError("no TLS report is there");
             }
 

@@ -1,5 +1,7 @@
 package org.mailassay.analysis.report;
 
+import org.mailassay.analysis.report.failure.FailureReport;
+import org.mailassay.analysis.report.tls.TlsReport;
 import java.util.ArrayList;
 import java.util.List;
 import org.mailassay.analysis.message.Octets;
@@ -24,12 +26,12 @@ final class Outline implements ReportSink {
     }
 
     @Override
-    public void failure(PartLocation location) {
+    public void failure(PartLocation location, FailureReport report) {
         lines.add(at(location) + " failure");
     }
 
     @Override
-    public void tls(PartLocation location) {
+    public void tls(PartLocation location, TlsReport report) {
         lines.add(at(location) + " tls");
     }
 

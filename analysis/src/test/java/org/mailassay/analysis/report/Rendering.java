@@ -1,5 +1,7 @@
 package org.mailassay.analysis.report;
 
+import org.mailassay.analysis.report.failure.FailureReport;
+import org.mailassay.analysis.report.tls.TlsReport;
 import java.util.List;
 import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.report.AggregateHeader.PublishedPolicy;
@@ -35,12 +37,12 @@ final class Rendering implements ReportSink {
     }
 
     @Override
-    public void failure(PartLocation location) {
+    public void failure(PartLocation location, FailureReport report) {
         line("failure" + at(location));
     }
 
     @Override
-    public void tls(PartLocation location) {
+    public void tls(PartLocation location, TlsReport report) {
         line("tls" + at(location));
     }
 

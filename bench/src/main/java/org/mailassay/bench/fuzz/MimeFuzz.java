@@ -1,5 +1,7 @@
 package org.mailassay.bench.fuzz;
 
+import org.mailassay.analysis.report.failure.FailureReport;
+import org.mailassay.analysis.report.tls.TlsReport;
 import java.nio.charset.StandardCharsets;
 import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.report.AggregateHeader;
@@ -58,12 +60,12 @@ public final class MimeFuzz {
         }
 
         @Override
-        public void failure(PartLocation location) {
+        public void failure(PartLocation location, FailureReport report) {
             last = location;
         }
 
         @Override
-        public void tls(PartLocation location) {
+        public void tls(PartLocation location, TlsReport report) {
             last = location;
         }
 

@@ -1,5 +1,7 @@
 package org.mailassay.store.intake;
 
+import org.mailassay.analysis.report.failure.FailureReport;
+import org.mailassay.analysis.report.tls.TlsReport;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -61,12 +63,12 @@ final class ReadMessage implements ReportSink {
     }
 
     @Override
-    public void failure(PartLocation location) {
+    public void failure(PartLocation location, FailureReport report) {
         found.add(new Found.Settled(new Outcome.Kept(location, Outcome.Kept.Kind.FAILURE_REPORT)));
     }
 
     @Override
-    public void tls(PartLocation location) {
+    public void tls(PartLocation location, TlsReport report) {
         found.add(new Found.Settled(new Outcome.Kept(location, Outcome.Kept.Kind.TLS_REPORT)));
     }
 

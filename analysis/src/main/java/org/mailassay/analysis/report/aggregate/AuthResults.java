@@ -9,6 +9,8 @@ import org.mailassay.analysis.report.AggregateRow.DkimAuthResult;
 import org.mailassay.analysis.report.AggregateRow.SpfAuthResult;
 import org.mailassay.analysis.report.RefusalReason;
 import org.mailassay.analysis.report.container.RefusedException;
+import org.mailassay.analysis.report.value.Oddities;
+import org.mailassay.analysis.report.value.Values;
 
 /// Reads auth_results (RFC 9990, section 3.1.1.12): the raw results, one for each signature and identity.
 final class AuthResults {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.mailassay.analysis.report.AggregateRow.Disposition;
 import org.mailassay.analysis.report.AggregateRow.OverrideReason;
+import org.mailassay.analysis.report.value.Oddities;
+import org.mailassay.analysis.report.value.Values;
 
 /// Reads policy_evaluated (RFC 9990, section 3.1.1.10): what DMARC said of the messages and what was done with them.
 final class EvaluatedPolicy {

@@ -12,6 +12,8 @@ import org.mailassay.analysis.report.AggregateHeader;
 import org.mailassay.analysis.report.AggregateHeader.PublishedPolicy;
 import org.mailassay.analysis.report.RefusalReason;
 import org.mailassay.analysis.report.container.RefusedException;
+import org.mailassay.analysis.report.value.Oddities;
+import org.mailassay.analysis.report.value.Values;
 
 /// Reads version, report_metadata and policy_published (RFC 9990, sections 3.1.1.3 to 3.1.1.5).
 final class HeaderElements {

@@ -7,6 +7,9 @@ import java.util.OptionalLong;
 import org.mailassay.analysis.report.AggregateRow;
 import org.mailassay.analysis.report.RefusalReason;
 import org.mailassay.analysis.report.container.RefusedException;
+import org.mailassay.analysis.report.value.AddressLiteral;
+import org.mailassay.analysis.report.value.Oddities;
+import org.mailassay.analysis.report.value.Values;
 
 /// Reads one record (RFC 9990, section 3.1.1.8). A record whose address or count cannot be read refuses the report:
 /// without it every total would be wrong.

@@ -33,6 +33,9 @@ public final class MessageParts {
         /// A leaf part; false ends the walk.
         boolean leaf(LeafPart leaf);
 
+        /// A message begins that stands in this one as a part; its own parts follow.
+        default void enclosed(Octets message) {}
+
         /// Something that is not walked.
         void refused(int number, RefusedException why);
     }
@@ -89,6 +92,7 @@ public final class MessageParts {
     /// memory, so all together may be as large as one message.
     private void enclosedMessage(Octets body, PartHeader header, int depth) {
         if (header.encoding() == TransferEncoding.IDENTITY) {
+            visitor.enclosed(body);
             part(body, 0, body.length(), depth + 1);
             return;
         }
@@ -98,6 +102,7 @@ public final class MessageParts {
             return;
         }
         Octets decoded = new LeafPart(number, header.mediaType(), header.name(), header.encoding(), body).decoded();
+        visitor.enclosed(decoded);
         part(decoded, 0, decoded.length(), depth + 1);
     }
 

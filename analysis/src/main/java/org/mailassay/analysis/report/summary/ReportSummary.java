@@ -4,17 +4,29 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.mailassay.analysis.report.Refusal;
+import org.mailassay.analysis.report.failure.FailureReport;
+import org.mailassay.analysis.report.tls.TlsReport;
 
 /// What one file or message holds.
 ///
 /// @param kind of the reports found; the first found when there are several
 /// @param outcome whether there is anything to store
 /// @param refusals everything that was not turned into rows, with its reason; may stand beside reports
-/// @param reports the aggregate reports read
-public record ReportSummary(Kind kind, Outcome outcome, List<Refusal> refusals, List<Report> reports) {
+/// @param aggregates the aggregate reports read
+/// @param failures the failure reports read
+/// @param tls the TLS reports read
+public record ReportSummary(
+        Kind kind,
+        Outcome outcome,
+        List<Refusal> refusals,
+        List<Aggregate> aggregates,
+        List<FailureReport> failures,
+        List<TlsReport> tls) {
     public ReportSummary {
         refusals = List.copyOf(refusals);
-        reports = List.copyOf(reports);
+        aggregates = List.copyOf(aggregates);
+        failures = List.copyOf(failures);
+        tls = List.copyOf(tls);
     }
 
     /// What kind of report was found.
@@ -45,7 +57,7 @@ public record ReportSummary(Kind kind, Outcome outcome, List<Refusal> refusals, 
     ///
     /// @param rows records in it
     /// @param messages the sum of their counts
-    public record Report(
+    public record Aggregate(
             String orgName,
             String reportId,
             Instant begin,

@@ -1,59 +1,44 @@
 package org.mailassay.analysis.report.summary;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mailassay.analysis.json.PlainJson;
+import org.mailassay.analysis.report.Refusal;
 
 /// Writes a summary as one line of JSON, the output of `report parse`.
 public final class SummaryLine {
-    private static final JsonFactory JSON = new JsonFactory();
-
     private SummaryLine() {}
 
-    /// The line without its end. Dates are seconds since 1970, as reports write them; `reason` and `detail` are those
-    /// of the first refusal, null when nothing was refused.
+    /// The line without its end. Dates of ranges are seconds since 1970, as aggregate reports write them; `reason` and
+    /// `detail` are those of the first refusal, null when nothing was refused.
     public static String of(String file, ReportSummary summary) {
-        StringWriter line = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(line)) {
-            json.writeStartObject();
-            json.writeStringField("file", file);
-            json.writeStringField("kind", summary.kind().word());
-            json.writeStringField("outcome", summary.outcome().word());
-            refusal(json, summary);
-            json.writeArrayFieldStart("reports");
-            for (ReportSummary.Report report : summary.reports()) {
-                report(json, report);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("a string cannot fail to be written", impossible);
-        }
-        return line.toString();
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("file", file);
+        line.put("kind", summary.kind().word());
+        line.put("outcome", summary.outcome().word());
+        Optional<Refusal> refusal = summary.refusals().stream().findFirst();
+        line.put("reason", refusal.map(refused -> refused.reason().code()));
+        line.put("detail", refusal.map(Refusal::detail));
+        List<Map<String, Object>> reports = new ArrayList<>();
+        summary.aggregates().forEach(report -> reports.add(aggregate(report)));
+        summary.failures().forEach(report -> reports.add(FailureFields.of(report)));
+        summary.tls().forEach(report -> reports.add(TlsFields.of(report)));
+        line.put("reports", reports);
+        return PlainJson.of(line);
     }
 
-    private static void refusal(JsonGenerator json, ReportSummary summary) throws IOException {
-        if (summary.refusals().isEmpty()) {
-            json.writeNullField("reason");
-            json.writeNullField("detail");
-        } else {
-            json.writeStringField(
-                    "reason", summary.refusals().getFirst().reason().code());
-            json.writeStringField("detail", summary.refusals().getFirst().detail());
-        }
-    }
-
-    private static void report(JsonGenerator json, ReportSummary.Report report) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("org_name", report.orgName());
-        json.writeStringField("report_id", report.reportId());
-        json.writeNumberField("begin", report.begin().getEpochSecond());
-        json.writeNumberField("end", report.end().getEpochSecond());
-        json.writeStringField("policy_domain", report.policyDomain());
-        json.writeNumberField("rows", report.rows());
-        json.writeNumberField("messages", report.messages());
-        json.writeEndObject();
+    private static Map<String, Object> aggregate(ReportSummary.Aggregate report) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("org_name", report.orgName());
+        fields.put("report_id", report.reportId());
+        fields.put("begin", report.begin().getEpochSecond());
+        fields.put("end", report.end().getEpochSecond());
+        fields.put("policy_domain", report.policyDomain());
+        fields.put("rows", report.rows());
+        fields.put("messages", report.messages());
+        return fields;
     }
 }

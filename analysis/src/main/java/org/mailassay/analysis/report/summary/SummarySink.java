@@ -7,11 +7,15 @@ import org.mailassay.analysis.report.AggregateRow;
 import org.mailassay.analysis.report.PartLocation;
 import org.mailassay.analysis.report.Refusal;
 import org.mailassay.analysis.report.ReportSink;
+import org.mailassay.analysis.report.failure.FailureReport;
+import org.mailassay.analysis.report.tls.TlsReport;
 
-/// Counts what is found in one message or file; keeps no rows.
+/// Counts what is found in one message or file; keeps no rows of aggregate reports.
 public final class SummarySink implements ReportSink {
     private final List<Refusal> refusals = new ArrayList<>();
-    private final List<ReportSummary.Report> reports = new ArrayList<>();
+    private final List<ReportSummary.Aggregate> aggregates = new ArrayList<>();
+    private final List<FailureReport> failures = new ArrayList<>();
+    private final List<TlsReport> tls = new ArrayList<>();
     private ReportSummary.Kind kind = ReportSummary.Kind.NONE;
     private boolean storable;
 
@@ -22,13 +26,15 @@ public final class SummarySink implements ReportSink {
     }
 
     @Override
-    public void failure(PartLocation location) {
+    public void failure(PartLocation location, FailureReport report) {
+        failures.add(report);
         found(ReportSummary.Kind.FAILURE);
         storable = true;
     }
 
     @Override
-    public void tls(PartLocation location) {
+    public void tls(PartLocation location, TlsReport report) {
+        tls.add(report);
         found(ReportSummary.Kind.TLS);
         storable = true;
     }
@@ -41,7 +47,12 @@ public final class SummarySink implements ReportSink {
     /// What was found so far.
     public ReportSummary summary() {
         return new ReportSummary(
-                kind, storable ? ReportSummary.Outcome.PARSED : ReportSummary.Outcome.REFUSED, refusals, reports);
+                kind,
+                storable ? ReportSummary.Outcome.PARSED : ReportSummary.Outcome.REFUSED,
+                refusals,
+                aggregates,
+                failures,
+                tls);
     }
 
     private void found(ReportSummary.Kind found) {
@@ -70,7 +81,7 @@ public final class SummarySink implements ReportSink {
         @Override
         public void complete() {
             storable = true;
-            reports.add(new ReportSummary.Report(
+            aggregates.add(new ReportSummary.Aggregate(
                     header.orgName(),
                     header.reportId(),
                     header.begin(),

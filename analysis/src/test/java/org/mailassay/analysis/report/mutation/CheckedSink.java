@@ -1,5 +1,7 @@
 package org.mailassay.analysis.report.mutation;
 
+import org.mailassay.analysis.report.failure.FailureReport;
+import org.mailassay.analysis.report.tls.TlsReport;
 import java.util.List;
 import org.mailassay.analysis.report.AggregateHeader;
 import org.mailassay.analysis.report.AggregateRow;
@@ -34,13 +36,26 @@ public final class CheckedSink implements ReportSink {
     }
 
     @Override
-    public void failure(PartLocation location) {
+    public void failure(PartLocation location, FailureReport report) {
         begin(location);
+        storable(report.domain());
+        storable(report.sourceName());
+        storable(report.originalMailFrom());
+        storable(report.deliveryResult());
+        storable(report.sample().subject());
+        report.oddities().forEach(odd -> storable(odd.value()));
+        promise(report.incidents() > 0, "a report stands for a message");
     }
 
     @Override
-    public void tls(PartLocation location) {
+    public void tls(PartLocation location, TlsReport report) {
         begin(location);
+        promise(!report.begin().isAfter(report.end()), "a range does not end before it begins");
+        storable(report.organizationName());
+        storable(report.contactInfo());
+        storable(report.reportId());
+        report.policies().forEach(policy -> storable(policy.domain()));
+        report.oddities().forEach(odd -> storable(odd.value()));
     }
 
     @Override

@@ -19,14 +19,16 @@ class SummaryLineTest {
                 ReportSummary.Kind.AGGREGATE,
                 ReportSummary.Outcome.PARSED,
                 List.of(),
-                List.of(new ReportSummary.Report(
+                List.of(new ReportSummary.Aggregate(
                         "Receiver \"Example\"",
                         "2025.1",
                         Instant.ofEpochSecond(1735689600),
                         Instant.ofEpochSecond(1735775999),
                         "news.example",
                         2,
-                        12)));
+                        12)),
+                List.of(),
+                List.of());
 
         assertThat(SummaryLine.of("a b.xml", summary))
                 .isEqualTo("{\"file\":\"a b.xml\",\"kind\":\"aggregate\",\"outcome\":\"parsed\",\"reason\":null,"
@@ -41,6 +43,8 @@ class SummaryLineTest {
                 ReportSummary.Kind.NONE,
                 ReportSummary.Outcome.REFUSED,
                 List.of(new Refusal(RefusalReason.TRUNCATED_GZIP, "ends at octet 12")),
+                List.of(),
+                List.of(),
                 List.of());
 
         assertThat(SummaryLine.of("a.gz", summary))
@@ -62,16 +66,17 @@ class SummaryLineTest {
                 .singleElement()
                 .extracting(Refusal::reason)
                 .isEqualTo(RefusalReason.TRUNCATED_XML);
-        assertThat(summary.reports()).isEmpty();
+        assertThat(summary.aggregates()).isEmpty();
     }
 
     @Test
     void aFailureReportIsFound() {
         ReportSummary summary = summary("Feedback-Type: auth-failure\nSource-IP: 192.0.2.1\n");
 
-        assertThat(summary)
-                .isEqualTo(new ReportSummary(
-                        ReportSummary.Kind.FAILURE, ReportSummary.Outcome.PARSED, List.of(), List.of()));
+        assertThat(summary.kind()).isEqualTo(ReportSummary.Kind.FAILURE);
+        assertThat(summary.outcome()).isEqualTo(ReportSummary.Outcome.PARSED);
+        assertThat(SummaryLine.of("f", summary))
+                .contains("\"form\":\"arf\"", "\"source_ip\":\"192.0.2.1\"", "\"incidents\":1");
     }
 
     private static ReportSummary summary(String file) {

@@ -1,4 +1,4 @@
-package org.mailassay.analysis.report.aggregate;
+package org.mailassay.analysis.report.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

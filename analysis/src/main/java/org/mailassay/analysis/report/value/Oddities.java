@@ -1,4 +1,4 @@
-package org.mailassay.analysis.report.aggregate;
+package org.mailassay.analysis.report.value;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,16 +7,16 @@ import java.util.Set;
 import org.mailassay.analysis.report.Oddity;
 
 /// Collects the values outside the schema that are met on the way.
-final class Oddities {
+public final class Oddities {
     private static final int MAXIMUM = 100;
 
     private final List<Oddity> found = new ArrayList<>(0);
 
-    List<Oddity> list() {
+    public List<Oddity> list() {
         return found;
     }
 
-    void add(String field, String value) {
+    public void add(String field, String value) {
         if (found.size() < MAXIMUM) {
             found.add(new Oddity(field, Values.cut(value)));
         }
@@ -24,7 +24,7 @@ final class Oddities {
 
     /// A word of a closed set in lower case. One outside the set is kept as it is, or replaced when it is an old name
     /// of another; what was sent is then an oddity, as is any that is not written as the schema does.
-    String word(String field, String value, Set<String> known, Map<String, String> oldNames) {
+    public String word(String field, String value, Set<String> known, Map<String, String> oldNames) {
         if (known.contains(value)) {
             return value;
         }

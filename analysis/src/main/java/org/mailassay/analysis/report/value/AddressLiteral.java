@@ -1,17 +1,17 @@
-package org.mailassay.analysis.report.aggregate;
+package org.mailassay.analysis.report.value;
 
 import java.net.InetAddress;
 import java.util.Optional;
 
 /// Reads an address as reports write it. Only literals are read: a name is never looked up.
-final class AddressLiteral {
+public final class AddressLiteral {
     private static final int MAXIMUM_LENGTH = 45;
 
     private AddressLiteral() {}
 
     /// The address; empty when the text is none. IPv4-mapped IPv6 gives IPv4. Short and octal forms of IPv4, which
     /// programs read differently, are none, and neither is one with a zone.
-    static Optional<InetAddress> parse(String text) {
+    public static Optional<InetAddress> parse(String text) {
         boolean shaped = text.indexOf(':') >= 0 ? isShapedIpv6(text) : isDottedQuad(text, 0);
         if (!shaped || text.length() > MAXIMUM_LENGTH) {
             return Optional.empty();

@@ -1,10 +1,10 @@
-package org.mailassay.analysis.report.aggregate;
+package org.mailassay.analysis.report.value;
 
 import java.util.Locale;
 import java.util.OptionalLong;
 
 /// Brings values into the form in which they are compared and stored.
-final class Values {
+public final class Values {
     /// Free text is for people; past this it is cut, and the original is kept elsewhere.
     private static final int MAXIMUM_TEXT = 1000;
 
@@ -13,27 +13,27 @@ final class Values {
 
     private Values() {}
 
-    static String freeText(String text) {
+    public static String freeText(String text) {
         return cut(text, MAXIMUM_TEXT);
     }
 
-    static String cut(String text) {
+    public static String cut(String text) {
         return cut(text, MAXIMUM_NAME);
     }
 
     /// A word of a closed set, in lower case.
-    static String word(String text) {
+    public static String word(String text) {
         return cut(text).toLowerCase(Locale.ROOT);
     }
 
     /// A domain in lower case, without the final dot.
-    static String domain(String text) {
+    public static String domain(String text) {
         String lower = cut(text).toLowerCase(Locale.ROOT);
         return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     }
 
     /// A number in decimal digits only; empty when the text is none, or larger than any number in a report.
-    static OptionalLong number(String text) {
+    public static OptionalLong number(String text) {
         boolean digits = !text.isEmpty()
                 && text.length() <= MAXIMUM_DIGITS
                 && text.chars().allMatch(c -> c >= '0' && c <= '9');
@@ -41,7 +41,7 @@ final class Values {
     }
 
     /// Seconds since 1970, a fraction of a second left out; empty when the text is no such number.
-    static OptionalLong seconds(String text) {
+    public static OptionalLong seconds(String text) {
         int dot = text.indexOf('.');
         if (dot < 0) {
             return number(text);
