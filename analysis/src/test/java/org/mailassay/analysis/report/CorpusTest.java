@@ -3,8 +3,6 @@ package org.mailassay.analysis.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import org.mailassay.analysis.report.failure.FailureReport;
-import org.mailassay.analysis.report.tls.TlsReport;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +20,8 @@ import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailassay.analysis.message.Octets;
+import org.mailassay.analysis.report.failure.FailureReport;
+import org.mailassay.analysis.report.tls.TlsReport;
 import org.mailassay.analysis.testing.SharedFolder;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;

@@ -22,7 +22,9 @@ class MessagesTest {
     private static final String XML = report("1");
     private static final String GZIP = base64(gzip(XML));
     /// `{"organization-name": "R", "policies": []}`
-    private static final String UUENCODED = "J>R)O<F=A;FEZ871I;VXM;F%M92(Z(\")2(BP@(G!O;&EC:65S(CH@6UU]";
+    private static final String UUENCODED = "M>R)O<F=A;FEZ871I;VXM;F%M92(Z(E(B+\")R97!O<G0M:60B.B(Q(BPB9&%T"
+            + "\n" + "M92UR86YG92(Z>R)S=&%R=\"UD871E=&EM92(Z(C(P,C8M,#$M,#%4,# Z,# Z"
+            + "\n" + "L,#!:(BPB96YD+61A=&5T:6UE(CHB,C R-BTP,2TP,50R,SHU.3HU.5HB?7T ";
 
     private static final String ZIP = base64(zip("a.xml", XML));
 

@@ -8,13 +8,13 @@ import static org.mailassay.analysis.report.Samples.octets;
 import static org.mailassay.analysis.report.Samples.report;
 import static org.mailassay.analysis.report.Samples.zip;
 
-import org.mailassay.analysis.report.failure.FailureReport;
-import org.mailassay.analysis.report.tls.TlsReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mailassay.analysis.message.Octets;
+import org.mailassay.analysis.report.failure.FailureReport;
+import org.mailassay.analysis.report.tls.TlsReport;
 
 /// The attachment is cut out again at the location that the sink was told.
 class OriginalTest {

@@ -1,10 +1,10 @@
 package org.mailassay.analysis.report;
 
-import org.mailassay.analysis.report.failure.FailureReport;
-import org.mailassay.analysis.report.tls.TlsReport;
 import java.util.ArrayList;
 import java.util.List;
 import org.mailassay.analysis.message.Octets;
+import org.mailassay.analysis.report.failure.FailureReport;
+import org.mailassay.analysis.report.tls.TlsReport;
 
 /// One line for each thing that a sink is told: enough where the rows themselves are not the question.
 final class Outline implements ReportSink {

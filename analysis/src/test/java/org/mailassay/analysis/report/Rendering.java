@@ -1,10 +1,10 @@
 package org.mailassay.analysis.report;
 
-import org.mailassay.analysis.report.failure.FailureReport;
-import org.mailassay.analysis.report.tls.TlsReport;
 import java.util.List;
 import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.report.AggregateHeader.PublishedPolicy;
+import org.mailassay.analysis.report.failure.FailureReport;
+import org.mailassay.analysis.report.tls.TlsReport;
 
 /// Writes down everything that a sink is told, for comparison with what a person wrote down.
 final class Rendering implements ReportSink {

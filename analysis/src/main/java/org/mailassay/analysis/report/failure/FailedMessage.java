@@ -49,7 +49,13 @@ public record FailedMessage(
         return new FailedMessage(
                 message.slice(0, end).latin1(),
                 text(fields, "From"),
-                authors.isEmpty() ? "" : authors.getFirst().domain().map(DomainName::text).map(Values::domain).orElse(""),
+                authors.isEmpty()
+                        ? ""
+                        : authors.getFirst()
+                                .domain()
+                                .map(DomainName::text)
+                                .map(Values::domain)
+                                .orElse(""),
                 text(fields, "Subject"),
                 text(fields, "Message-ID"),
                 date(fields),

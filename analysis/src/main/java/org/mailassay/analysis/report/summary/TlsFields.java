@@ -32,7 +32,9 @@ public final class TlsFields {
         fields.put("mx_host", policy.mxHosts());
         fields.put("total_successful_session_count", policy.successfulSessions());
         fields.put("total_failure_session_count", policy.failedSessions());
-        fields.put("failure_details", policy.failures().stream().map(TlsFields::failure).toList());
+        fields.put(
+                "failure_details",
+                policy.failures().stream().map(TlsFields::failure).toList());
         return fields;
     }
 

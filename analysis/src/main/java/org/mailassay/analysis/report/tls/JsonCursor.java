@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Locale;
@@ -23,8 +24,11 @@ final class JsonCursor implements AutoCloseable {
             .maxStringLength(1 << 20)
             .build();
 
-    private static final JsonFactory JSON =
-            JsonFactory.builder().streamReadConstraints(LIMITS).build();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(LIMITS)
+            // What follows in the stream is read by others.
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .build();
 
     private final JsonParser parser;
     private JsonToken token = JsonToken.NOT_AVAILABLE;

@@ -68,8 +68,7 @@ class FailureReportTest {
                 .containsExactly("receiver.example; dmarc=fail header.from=news.example");
         assertThat(report.reportingMta()).isEqualTo("dns; mx.receiver.example");
         assertThat(report.incidents()).isEqualTo(12);
-        assertThat(report.dkim())
-                .isEqualTo(new FailureReport.DkimFailure("news.example", "@news.example", "s1", ""));
+        assertThat(report.dkim()).isEqualTo(new FailureReport.DkimFailure("news.example", "@news.example", "s1", ""));
         assertThat(report.spfRecord()).isEqualTo("txt : news.example : \"v=spf1 -all\"");
         assertThat(report.oddities()).isEmpty();
         FailedMessage failed = report.sample();
@@ -162,7 +161,9 @@ class FailureReportTest {
                 FAILED.replace("<1@", "<2@")));
 
         assertThat(sink.summary().failures()).hasSize(2);
-        assertThat(sink.summary().failures()).extracting(FailureReport::incidents).containsExactly(12L, 2L);
+        assertThat(sink.summary().failures())
+                .extracting(FailureReport::incidents)
+                .containsExactly(12L, 2L);
         assertThat(sink.summary().failures())
                 .extracting(report -> report.sample().messageId())
                 .containsExactly("<1@news.example>", "<2@news.example>");

@@ -1,13 +1,13 @@
 package org.mailassay.analysis.report.mutation;
 
-import org.mailassay.analysis.report.failure.FailureReport;
-import org.mailassay.analysis.report.tls.TlsReport;
 import java.util.List;
 import org.mailassay.analysis.report.AggregateHeader;
 import org.mailassay.analysis.report.AggregateRow;
 import org.mailassay.analysis.report.PartLocation;
 import org.mailassay.analysis.report.Refusal;
 import org.mailassay.analysis.report.ReportSink;
+import org.mailassay.analysis.report.failure.FailureReport;
+import org.mailassay.analysis.report.tls.TlsReport;
 
 /// Holds the reader to its promises, whatever it was given.
 public final class CheckedSink implements ReportSink {

@@ -102,7 +102,9 @@ class TlsReportReaderTest {
         assertThat(policy.type()).isEqualTo("sts");
         assertThat(policy.lines()).containsExactly("version: STSv1");
         assertThat(policy.mxHosts()).containsExactly("a");
-        assertThat(policy.failedSessions()).as("the sum, where there is no summary").isEqualTo(4);
+        assertThat(policy.failedSessions())
+                .as("the sum, where there is no summary")
+                .isEqualTo(4);
         assertThat(policy.failures().getFirst().additionalInformation()).isEqualTo("7");
         assertThat(report.oddities())
                 .containsExactlyInAnyOrder(
@@ -117,7 +119,8 @@ class TlsReportReaderTest {
     void severalReportsMayStandInOneArrayAndRubbishBehindThem() throws IOException {
         String one = "{\"report-id\":\"1\"," + RANGE + ",\"policies\":[]}";
 
-        assertThat(TlsReportReader.read(stream(("[" + one + ",7," + one.replace("\"1\"", "\"2\"") + "]").getBytes(UTF_8))))
+        assertThat(TlsReportReader.read(
+                        stream(("[" + one + ",7," + one.replace("\"1\"", "\"2\"") + "]").getBytes(UTF_8))))
                 .extracting(TlsReport::reportId)
                 .containsExactly("1", "2");
         assertThat(read(one + "\n<html>").policies()).isEmpty();
@@ -129,7 +132,8 @@ class TlsReportReaderTest {
 
         assertThat(read(report.getBytes(UTF_8)).organizationName()).isEqualTo("Caf\u00e9");
         assertThat(read(("\uFEFF" + report).getBytes(UTF_8)).organizationName()).isEqualTo("Caf\u00e9");
-        assertThat(read(("\uFEFF" + report).getBytes(UTF_16LE)).organizationName()).isEqualTo("Caf\u00e9");
+        assertThat(read(("\uFEFF" + report).getBytes(UTF_16LE)).organizationName())
+                .isEqualTo("Caf\u00e9");
         assertThat(read(report.getBytes(UTF_16LE)).organizationName()).isEqualTo("Caf\u00e9");
         assertThat(read(report.getBytes(ISO_8859_1)).organizationName()).isEqualTo("Caf\uFFFD");
     }
