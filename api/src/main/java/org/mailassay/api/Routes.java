@@ -90,7 +90,7 @@ final class Routes {
         settings.https().ifPresent(https -> routing.register(new ChallengeService(paths, https.challenges())));
         routing.register(new HealthService(paths, collaborators.health()))
                 .register(new StatusService(paths, operators, collaborators.status()))
-                .register(new MetricsService(paths, collaborators.metrics()))
+                .register(new MetricsService(paths, operators, collaborators.metrics()))
                 .register(new PageService(paths, collaborators.accounts()))
                 .register(new DocsService(paths, dmarcDocument, auditDocument))
                 .register(new SharedScanService(

@@ -209,7 +209,8 @@ public final class Appliance implements AutoCloseable {
                         "a backup is being restored into the database; start again when that is done"));
     }
 
-    private MailServer startMail(Dns dns, ReportIntake reports, TlsParts tls, HidingAddresses hiding, OperationsMeters meters) {
+    private MailServer startMail(
+            Dns dns, ReportIntake reports, TlsParts tls, HidingAddresses hiding, OperationsMeters meters) {
         SmtpSettings smtp = SmtpSection.read(settings);
         AddressBook addresses = keep(AddressBook.open(database, Set.of(smtp.domain())));
         try {
@@ -217,15 +218,7 @@ public final class Appliance implements AutoCloseable {
             return MailServer.start(
                     smtp,
                     new MailServices(
-                            database,
-                            addresses,
-                            reports,
-                            scans,
-                            dns,
-                            tls.tls(),
-                            clock,
-                            hiding,
-                            meters.pipelines()));
+                            database, addresses, reports, scans, dns, tls.tls(), clock, hiding, meters.pipelines()));
         } catch (IOException taken) {
             throw new StartFailure(
                     "mail cannot be taken at %s: %s".formatted(shown(smtp.listen()), taken.getMessage()), taken);

@@ -44,7 +44,7 @@ public final class OperationsParts {
         this.settings = settings;
         this.database = database;
         this.dns = dns;
-        this.hiding = HidingAddresses.system(settings.get(SmtpSection.HIDDEN_BEHIND), clock);
+        this.hiding = HidingAddresses.system(SmtpSection.hiding(settings), clock);
         this.clock = clock;
     }
 

@@ -4,8 +4,8 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.util.function.Predicate;
 import org.mailassay.analysis.dns.Dns;
-import org.mailassay.mailets.tls.ServerTls;
 import org.mailassay.mailets.spool.PipelineListener;
+import org.mailassay.mailets.tls.ServerTls;
 import org.mailassay.store.Database;
 import org.mailassay.store.address.AddressBook;
 import org.mailassay.store.intake.ReportIntake;
@@ -34,7 +34,13 @@ public record MailServices(
         PipelineListener pipelines) {
     /// Every client is seen, and nobody listens.
     public MailServices(
-            Database database, AddressBook addresses, ReportIntake reports, ScanReception scans, Dns dns, ServerTls tls, Clock clock) {
+            Database database,
+            AddressBook addresses,
+            ReportIntake reports,
+            ScanReception scans,
+            Dns dns,
+            ServerTls tls,
+            Clock clock) {
         this(database, addresses, reports, scans, dns, tls, clock, _ -> false, PipelineListener.none());
     }
 }

@@ -15,6 +15,7 @@ import org.mailassay.analysis.dkim.DkimVerdict;
 import org.mailassay.analysis.dmarc.AuthorDomain;
 import org.mailassay.analysis.dns.DomainName;
 import org.mailassay.analysis.dns.IpAddressText;
+import org.mailassay.analysis.fetch.WebHost;
 import org.mailassay.analysis.links.Link;
 import org.mailassay.analysis.message.Connection;
 import org.mailassay.analysis.scan.ScanMaterial;
@@ -47,7 +48,8 @@ record BlocklistSubjects(Optional<Subject> address, String noAddress, List<Subje
         SequencedMap<DomainName, Subject> links = new LinkedHashMap<>();
         for (Link link : material.links()) {
             if (links.size() < MOST_LINKS) {
-                link.host().filter(host -> !senders.containsKey(host)).ifPresent(host -> addLink(host, links));
+                link.host().filter(host -> !senders.containsKey(host)).ifPresent(host -> add("link", host, links));
+                addressOf(link).ifPresent(address -> addAddress(address, links));
             }
         }
         return switch (material.message().connection()) {
@@ -123,12 +125,17 @@ record BlocklistSubjects(Optional<Subject> address, String noAddress, List<Subje
         return at < 0 ? Optional.empty() : DomainName.of(address.substring(at + 1));
     }
 
-    private static void addLink(DomainName host, SequencedMap<DomainName, Subject> into) {
-        Optional<InetAddress> address = IpAddressText.parse(host.text());
-        if (address.isEmpty()) {
-            add("link", host, into);
-        } else if (!LocalAddress.is(address.get())) {
-            into.putIfAbsent(host, new Subject.LinkAddress(address.get()));
+    private static Optional<InetAddress> addressOf(Link link) {
+        return link.web()
+                .flatMap(url -> url.host() instanceof WebHost.Address(InetAddress address, boolean _)
+                        ? Optional.of(address)
+                        : Optional.empty());
+    }
+
+    private static void addAddress(InetAddress address, SequencedMap<DomainName, Subject> into) {
+        if (!LocalAddress.is(address)) {
+            DomainName.of(IpAddressText.format(address).replace(':', '-'))
+                    .ifPresent(key -> into.putIfAbsent(key, new Subject.LinkAddress(address)));
         }
     }
 

@@ -5,6 +5,7 @@ import io.helidon.webserver.http.HttpService;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -36,13 +37,23 @@ public final class ChallengeService implements HttpService {
                                 Problem.notFound("There is no such challenge.").refused()));
     }
 
+    private static RefusedRequest busy() {
+        return Problem.unavailable("Too many tokens are asked for at this moment.")
+                .refused();
+    }
+
     private Optional<String> answer(String token) {
         if (!TOKEN.matcher(token).matches()) {
             return Optional.empty();
         }
-        if (!questions.tryAcquire()) {
-            throw Problem.unavailable("Too many tokens are asked for at this moment.")
-                    .refused();
+        try {
+            // The authority must not fail because somebody else asks as well.
+            if (!questions.tryAcquire(2, TimeUnit.SECONDS)) {
+                throw busy();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw busy();
         }
         try {
             return challenges.apply(token);

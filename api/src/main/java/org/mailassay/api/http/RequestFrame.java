@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.mailassay.store.account.KeyHolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 import org.slf4j.MDC;
+import org.slf4j.event.Level;
 
 /// What stands around every request: its id, one log line, one measurement, its deadline.
 public final class RequestFrame implements Filter {
@@ -108,7 +108,8 @@ public final class RequestFrame implements Filter {
 
     private static void log(RoutingRequest request, RoutingResponse response, Exchange exchange, Duration took) {
         // Whoever watches asks every few seconds: only a bad answer to that is worth a line.
-        boolean watched = exchange.route().startsWith("/health") && response.status().code() == 200;
+        boolean watched =
+                exchange.route().startsWith("/health") && response.status().code() == 200;
         ACCESS.atLevel(watched ? Level.DEBUG : Level.INFO)
                 .log(
                         "{} {} {} {} ms, {}, client {}",

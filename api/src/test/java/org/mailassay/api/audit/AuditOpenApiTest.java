@@ -65,7 +65,8 @@ class AuditOpenApiTest {
         get("/scans/{local_part}/results", scan + "/results", key);
         ScanRunKey run = scans.receive(local);
         get("/auth/me/scans", "/auth/me/scans?status=all", key);
-        scans.complete(run, Resources.text("/scan/golden/clean.json").strip().replace("\"clean\"", "\"" + local + "\""));
+        scans.complete(
+                run, Resources.text("/scan/golden/clean.json").strip().replace("\"clean\"", "\"" + local + "\""));
         for (String below : List.of("", "/results", "/optimized-images", "/raw", "/events")) {
             get("/scans/{local_part}" + below, scan + below, key);
         }
@@ -183,7 +184,8 @@ class AuditOpenApiTest {
     void everyPublicPageIsAsDescribed() {
         Account account = API.account("public@example.com");
         String key = API.key(account);
-        String local = scans.completed(account, Resources.text("/scan/golden/clean.json").strip());
+        String local = scans.completed(
+                account, Resources.text("/scan/golden/clean.json").strip());
         String token = API.post(BASE + "/scans/" + local + "/share", key, "{}").at("token");
         Set<String> looked = new TreeSet<>();
         for (String template : List.of("/s/{token}", "/s/{token}/message", "/certificate/{token}")) {

@@ -15,7 +15,7 @@ public record AcmeSettings(URI directory, Optional<String> contact, List<String>
         names = List.copyOf(names);
     }
 
-    CertificateNames certificate() {
+    public CertificateNames certificate() {
         return new CertificateNames(directory.toString(), names);
     }
 }

@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
 import org.mailassay.appliance.backup.KeptFiles;
 import org.mailassay.appliance.file.FileFailure;
 import org.mailassay.appliance.settings.GeneralSection;
@@ -17,6 +21,8 @@ import org.mailassay.store.backup.BackupCounts;
 import org.mailassay.store.backup.BackupUnusable;
 import org.mailassay.store.backup.Restoration;
 import org.mailassay.store.node.Attendance;
+import org.mailassay.store.node.Node;
+import org.mailassay.store.node.NodeStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,6 +35,12 @@ import picocli.CommandLine.Parameters;
                 + " damaged, not whole or of a newer version changes nothing.")
 final class RestoreCommand extends DatabaseCommand {
     private static final int BUFFER = 1 << 16;
+    private static final String IN_USE = "the database is in use by a running mailassay; stop every mailassay up that"
+            + " works on it, and try again";
+    private static final Duration RECENTLY = Duration.ofSeconds(45);
+
+    /// Longer than a node is silent.
+    private static final Duration SILENCE = Duration.ofSeconds(20);
 
     @Parameters(paramLabel = "FILE", description = "The backup; - for the standard input.")
     private String source = "";
@@ -42,15 +54,37 @@ final class RestoreCommand extends DatabaseCommand {
 
     @Override
     void run(Settings settings, Database database) {
-        try (Attendance _ = Attendance.alone(database)
-                .orElseThrow(() -> new CommandFailure("the database is in use by a running mailassay; stop every"
-                        + " mailassay up that works on it, and try again"))) {
+        try (Attendance _ = Attendance.alone(database).orElseThrow(() -> new CommandFailure(IN_USE))) {
+            requireSilence(new NodeStore(database));
             if (!replace && new AccountStore(database).any()) {
                 throw new CommandFailure("the database holds accounts; --replace deletes them and everything else in"
                         + " favour of the backup");
             }
             restore(database, new KeptFiles(settings.get(GeneralSection.DATA)));
         }
+    }
+
+    /// A node whose connection was lost for a moment is without its lock until its next sign of life.
+    private void requireSilence(NodeStore nodes) {
+        Optional<Instant> last = lastSeen(nodes);
+        Instant recently = Instant.now().minus(RECENTLY);
+        if (last.filter(seen -> seen.isAfter(recently)).isEmpty()) {
+            return;
+        }
+        terminal().err().println("A mailassay up was at work a moment ago; looking whether it has stopped.");
+        try {
+            Thread.sleep(SILENCE);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure("interrupted; nothing was changed", interrupted);
+        }
+        if (!lastSeen(nodes).equals(last)) {
+            throw new CommandFailure(IN_USE);
+        }
+    }
+
+    private static Optional<Instant> lastSeen(NodeStore nodes) {
+        return nodes.list().stream().map(Node::seenAt).max(Comparator.naturalOrder());
     }
 
     private void restore(Database database, KeptFiles folder) {

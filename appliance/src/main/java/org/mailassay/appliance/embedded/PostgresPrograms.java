@@ -24,8 +24,8 @@ record PostgresPrograms(Path folder) {
     }
 
     /// The programs, unpacked into a folder of their own below the given one unless they are there already. The
-    /// folder has the archive's name, with its version in it. An image of the appliance has no archive, since it has a
-    /// database beside it; where it is built, `mailassay.postgres` names programs that are unpacked already.
+    /// folder has the archive's name, with its version in it. An image of the appliance has no archive, since its
+    /// database stands beside it; where it is built, `mailassay.postgres` names programs that are unpacked already.
     static PostgresPrograms in(Path parent) {
         String unpacked = System.getProperty("mailassay.postgres");
         if (unpacked != null) {

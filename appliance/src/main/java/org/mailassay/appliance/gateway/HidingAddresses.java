@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
-import org.mailassay.api.http.Network;
+import org.mailassay.analysis.dns.Network;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -60,6 +60,9 @@ public final class Heartbeat implements AutoCloseable {
             nodes.forget(node.seenAt().minus(MEMORY));
         } catch (StoreUnavailable away) {
             LOG.warn("No sign of life could be given: {}", away.getMessage());
+        } catch (RuntimeException failure) {
+            // Thrown on, it would be the last beat, and the place among the nodes would never be taken again.
+            LOG.error("No sign of life could be given", failure);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mailassay.analysis.dns.Network;
 import org.mailassay.mailets.SmtpLimits;
 import org.mailassay.mailets.SmtpSettings;
@@ -124,6 +125,16 @@ public final class SmtpSection {
             SPOOL_THREADS);
 
     private SmtpSection() {}
+
+    /// Whose connections do not tell of their clients: those named, and proxies that speak for themselves.
+    public static List<Network> hiding(Settings settings) {
+        return Stream.concat(
+                        settings.get(HIDDEN_BEHIND).stream(),
+                        settings.get(PROXY_PROTOCOL) == ProxyProtocol.REQUIRED
+                                ? settings.get(PROXIES).stream()
+                                : Stream.empty())
+                .toList();
+    }
 
     /// The section as the mail server takes it.
     public static SmtpSettings read(Settings settings) {

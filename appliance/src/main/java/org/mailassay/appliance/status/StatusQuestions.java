@@ -160,7 +160,9 @@ public final class StatusQuestions {
                 case DOWN -> "It has ended or cannot be read.";
             };
             return StatusPart.of("certificate", standing, summary)
-                    .with("HTTPS and STARTTLS", end.map(until -> "until " + until).orElse("cannot be read"));
+                    .with(
+                            "HTTPS and STARTTLS",
+                            end.map(until -> "until " + until).orElse("cannot be read"));
         });
     }
 

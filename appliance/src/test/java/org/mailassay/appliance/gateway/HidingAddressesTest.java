@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.mailassay.api.http.Network;
+import org.mailassay.analysis.dns.Network;
 
 class HidingAddressesTest {
     private static final String HEAD =

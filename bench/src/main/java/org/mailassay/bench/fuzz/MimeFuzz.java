@@ -1,7 +1,5 @@
 package org.mailassay.bench.fuzz;
 
-import org.mailassay.analysis.report.failure.FailureReport;
-import org.mailassay.analysis.report.tls.TlsReport;
 import java.nio.charset.StandardCharsets;
 import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.report.AggregateHeader;
@@ -10,7 +8,9 @@ import org.mailassay.analysis.report.Refusal;
 import org.mailassay.analysis.report.ReportLimits;
 import org.mailassay.analysis.report.ReportReader;
 import org.mailassay.analysis.report.ReportSink;
+import org.mailassay.analysis.report.failure.FailureReport;
 import org.mailassay.analysis.report.summary.SummarySink;
+import org.mailassay.analysis.report.tls.TlsReport;
 
 /// Fuzzes messages with parts (RFC 2046): boundaries, transfer encodings, file names, archives in parts, messages in
 /// messages. What is refused has a reason that a log can hold in a line.

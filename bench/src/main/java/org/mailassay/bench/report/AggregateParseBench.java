@@ -82,8 +82,9 @@ public final class AggregateParseBench {
         reader.read(input, sink);
         ReportSummary summary = sink.summary();
         files.incrementAndGet();
-        reports.addAndGet(summary.reports().size());
-        rows.addAndGet(
-                summary.reports().stream().mapToLong(ReportSummary.Report::rows).sum());
+        reports.addAndGet(summary.aggregates().size());
+        rows.addAndGet(summary.aggregates().stream()
+                .mapToLong(ReportSummary.Aggregate::rows)
+                .sum());
     }
 }

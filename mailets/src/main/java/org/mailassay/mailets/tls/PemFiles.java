@@ -47,8 +47,10 @@ final class PemFiles implements CertificateSource {
     /// A missing file has no time.
     private static String modified(Path file) {
         try {
-            return Files.getLastModifiedTime(file) + "/" + Files.size(file);
-        } catch (IOException e) {
+            // The time of change is another when the owner or the mode is, which makes a file readable.
+            return Files.readAttributes(file, "unix:ctime,lastModifiedTime,size")
+                    .toString();
+        } catch (IOException | UnsupportedOperationException e) {
             return "unreadable";
         }
     }

@@ -21,6 +21,9 @@ import org.postgresql.copy.CopyManager;
 /// Puts a backup in the place of what is in the database. It is loaded beside that, in tables of its own version, which
 /// are then migrated; until the last step, one transaction, nothing that anybody sees has changed.
 public final class Restoration {
+    /// Keys and settings; each may have some megabytes, and all stand in memory.
+    private static final int MOST_FILES = 16;
+
     private final Database database;
     private final BackupProgress progress;
 
@@ -115,6 +118,9 @@ public final class Restoration {
             String name = contents.next().orElse("");
             if (!name.startsWith(Backup.FILES)) {
                 return name;
+            }
+            if (files.size() == MOST_FILES) {
+                throw new BackupUnusable("the backup is damaged: it has more files than were ever written");
             }
             files.add(new BackupFile(name.substring(Backup.FILES.length()), Octets.of(contents.octets(name))));
         }

@@ -1,7 +1,5 @@
 package org.mailassay.store.intake;
 
-import org.mailassay.analysis.report.failure.FailureReport;
-import org.mailassay.analysis.report.tls.TlsReport;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -13,6 +11,8 @@ import org.mailassay.analysis.report.PartLocation;
 import org.mailassay.analysis.report.Refusal;
 import org.mailassay.analysis.report.RefusalReason;
 import org.mailassay.analysis.report.ReportSink;
+import org.mailassay.analysis.report.failure.FailureReport;
+import org.mailassay.analysis.report.tls.TlsReport;
 import org.mailassay.store.rollup.CountedRows;
 
 /// Everything found in one message, in the order found. Filled by the reader, then only read.

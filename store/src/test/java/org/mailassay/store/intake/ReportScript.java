@@ -15,6 +15,9 @@ import org.mailassay.analysis.report.PartLocation;
 import org.mailassay.analysis.report.Refusal;
 import org.mailassay.analysis.report.RefusalReason;
 import org.mailassay.analysis.report.ReportSink;
+import org.mailassay.analysis.report.failure.FailedMessage;
+import org.mailassay.analysis.report.failure.FailureReportReader;
+import org.mailassay.analysis.report.tls.TlsReport;
 
 /// A message for tests, one line for each thing that a reader would find in it:
 ///
@@ -57,13 +60,21 @@ public final class ReportScript {
             part++;
             switch (words.getFirst()) {
                 case "report" -> open = Optional.of(sink.aggregate(location, header(words)));
-                case "failure" -> sink.failure(location);
-                case "tls" -> sink.tls(location);
+                case "failure" ->
+                    sink.failure(
+                            location,
+                            FailureReportReader.read(octets("Feedback-Type: auth-failure\n"), FailedMessage.none()));
+                case "tls" -> sink.tls(location, tls());
                 case "refused" -> sink.refused(location, new Refusal(RefusalReason.NOT_A_REPORT, "nothing here"));
                 default -> throw new IllegalArgumentException(line);
             }
         }
         open.ifPresent(ReportSink.AggregateSink::complete);
+    }
+
+    private static TlsReport tls() {
+        Instant day = Instant.parse("2026-03-01T00:00:00Z");
+        return new TlsReport("Receiver", "", "t-1", day, day, List.of(), List.of());
     }
 
     private static AggregateHeader header(List<String> words) {
