@@ -2,6 +2,7 @@ package org.mailassay.mailets.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -46,8 +47,15 @@ public final class StoppableDatabase implements AutoCloseable {
         return DatabaseSettings.of(server.getJdbcUrl("postgres", "postgres"), "postgres", "");
     }
 
-    /// Ends it at once, as a crash would, with every connection.
+    /// Kills all of its processes at once, as a crash does: what it has not written to disk is gone.
     public void stop() throws IOException {
+        long postmaster = Long.parseLong(
+                Files.readAllLines(folder.resolve("postmaster.pid")).getFirst().strip());
+        ProcessHandle main = ProcessHandle.of(postmaster).orElseThrow();
+        List<ProcessHandle> all = new ArrayList<>(main.descendants().toList());
+        all.addFirst(main);
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join());
         server.close();
     }
 

@@ -36,7 +36,9 @@ public final class ReportIntake {
     /// Octets of memory from which on a message is written by itself, so that few such are in memory at one time.
     private static final long ALONE = 256L << 10;
 
-    private static final String NOT_WAITING_FOR_THE_DISK = "set local synchronous_commit = off";
+    /// Said here, and not left to the server's settings: the mail is taken from the queue by another transaction, which
+    /// may come after a crash of the database that this one would not have survived.
+    private static final String ON_DISK = "set local synchronous_commit = on";
 
     private final Database database;
     private final BiConsumer<Octets, ReportSink> reader;
@@ -53,7 +55,7 @@ public final class ReportIntake {
     private final AtomicInteger unread = new AtomicInteger();
 
     private final GroupWriting<ReadMessage, IntakeResult> together =
-            new GroupWriting<>(messages -> write(messages, NOT_WAITING_FOR_THE_DISK), () -> unread.get() > 0);
+            new GroupWriting<>(this::write, () -> unread.get() > 0);
 
     private final Map<Fate, LongAdder> taken = new EnumMap<>(Fate.class);
 
@@ -75,8 +77,7 @@ public final class ReportIntake {
     }
 
     /// Takes one message that the mail queue still holds, together with those that other threads hand in at the
-    /// same time. The commit does not wait for the disk: it can be lost only together with the later commit that
-    /// takes the mail from the queue, and then the mail is handed in again.
+    /// same time. When it returns, it is on disk, so the mail may be taken from the queue.
     ///
     /// @throws org.mailassay.store.StoreUnavailable when nothing was taken and the mail must stay in the queue
     public IntakeResult take(Arrival arrival) {
@@ -90,7 +91,7 @@ public final class ReportIntake {
                 unread.decrementAndGet();
             }
             if (message.retained() > ALONE) {
-                return write(List.of(message), NOT_WAITING_FOR_THE_DISK).getFirst();
+                return write(List.of(message)).getFirst();
             }
         } finally {
             reading.release();
@@ -110,12 +111,12 @@ public final class ReportIntake {
             pending.add(message);
             retained += message.retained();
             if (pending.size() >= BATCH || retained >= RETAINED) {
-                results.addAll(write(pending, "set local synchronous_commit = on"));
+                results.addAll(write(pending));
                 pending.clear();
                 retained = 0;
             }
         }
-        results.addAll(write(pending, "set local synchronous_commit = on"));
+        results.addAll(write(pending));
         return results;
     }
 
@@ -141,7 +142,7 @@ public final class ReportIntake {
 
     /// Somebody else may take one of the messages at the same time. Then that one is left out and the others are
     /// written again, which happens at most once for each message.
-    private List<IntakeResult> write(List<ReadMessage> messages, String durability) {
+    private List<IntakeResult> write(List<ReadMessage> messages) {
         if (messages.isEmpty()) {
             return List.of();
         }
@@ -150,7 +151,7 @@ public final class ReportIntake {
             try {
                 List<IntakeResult> results = database.inTransaction(connection -> {
                     try (Statement statement = connection.createStatement()) {
-                        statement.execute(durability);
+                        statement.execute(ON_DISK);
                     }
                     return transaction.write(connection, messages);
                 });
