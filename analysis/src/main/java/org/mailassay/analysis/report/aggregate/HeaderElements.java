@@ -10,7 +10,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.mailassay.analysis.report.AggregateHeader;
 import org.mailassay.analysis.report.AggregateHeader.PublishedPolicy;
-import org.mailassay.analysis.report.RefusalReason;
 import org.mailassay.analysis.report.container.RefusedException;
 import org.mailassay.analysis.report.value.Oddities;
 import org.mailassay.analysis.report.value.Values;
@@ -189,12 +188,11 @@ final class HeaderElements {
 
     private void required(String value, String field) throws RefusedException {
         if (value.isEmpty()) {
-            throw new RefusedException(RefusalReason.MISSING_FIELD, cursor.place() + "no " + field);
+            throw RefusedException.missing(cursor.place(), field);
         }
     }
 
     private RefusedException bad(String field, String value) {
-        return new RefusedException(
-                RefusalReason.BAD_VALUE, "%s%s: %s".formatted(cursor.place(), field, Values.cut(value)));
+        return RefusedException.badValue(cursor.place(), field, value);
     }
 }

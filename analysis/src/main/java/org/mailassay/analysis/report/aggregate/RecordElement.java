@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.mailassay.analysis.report.AggregateRow;
-import org.mailassay.analysis.report.RefusalReason;
 import org.mailassay.analysis.report.container.RefusedException;
 import org.mailassay.analysis.report.value.AddressLiteral;
 import org.mailassay.analysis.report.value.Oddities;
@@ -100,11 +99,10 @@ final class RecordElement {
     }
 
     private RefusedException missing(String field) {
-        return new RefusedException(RefusalReason.MISSING_FIELD, cursor.place() + "no " + field);
+        return RefusedException.missing(cursor.place(), field);
     }
 
     private RefusedException bad(String field, String value) {
-        return new RefusedException(
-                RefusalReason.BAD_VALUE, "%s%s: %s".formatted(cursor.place(), field, Values.cut(value)));
+        return RefusedException.badValue(cursor.place(), field, value);
     }
 }

@@ -3,6 +3,7 @@ package org.mailassay.analysis.report.container;
 import java.io.IOException;
 import org.mailassay.analysis.report.Refusal;
 import org.mailassay.analysis.report.RefusalReason;
+import org.mailassay.analysis.report.value.Values;
 
 /// Carries a refusal out of streams and parsers, whose signatures leave no other way. It ends at the report reader,
 /// which makes a value of it.
@@ -17,6 +18,20 @@ public final class RefusedException extends IOException {
         super(reason.code());
         this.reason = reason;
         this.detail = printable(detail);
+    }
+
+    /// A field without which a report means nothing is not there.
+    ///
+    /// @param place where the reading stands, as text to begin with
+    public static RefusedException missing(String place, String field) {
+        return new RefusedException(RefusalReason.MISSING_FIELD, place + "no " + field);
+    }
+
+    /// A field's value cannot be stored.
+    ///
+    /// @param place where the reading stands, as text to begin with
+    public static RefusedException badValue(String place, String field, String value) {
+        return new RefusedException(RefusalReason.BAD_VALUE, "%s%s: %s".formatted(place, field, Values.cut(value)));
     }
 
     public Refusal refusal() {

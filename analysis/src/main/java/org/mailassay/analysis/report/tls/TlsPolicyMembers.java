@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.mailassay.analysis.report.AggregateRow;
-import org.mailassay.analysis.report.RefusalReason;
 import org.mailassay.analysis.report.container.RefusedException;
 import org.mailassay.analysis.report.tls.TlsReport.AppliedPolicy;
 import org.mailassay.analysis.report.tls.TlsReport.Failure;
@@ -102,8 +101,7 @@ final class TlsPolicyMembers {
         String text = cursor.text();
         OptionalLong number = Values.number(text);
         if (number.isEmpty() || number.getAsLong() > AggregateRow.MAXIMUM_COUNT) {
-            throw new RefusedException(
-                    RefusalReason.BAD_VALUE, "%spolicies/%s: %s".formatted(cursor.place(), field, Values.cut(text)));
+            throw RefusedException.badValue(cursor.place(), "policies/" + field, text);
         }
         return number.getAsLong();
     }

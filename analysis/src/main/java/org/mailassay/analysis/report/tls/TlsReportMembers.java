@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.mailassay.analysis.report.RefusalReason;
 import org.mailassay.analysis.report.container.RefusedException;
 import org.mailassay.analysis.report.tls.TlsReport.AppliedPolicy;
 import org.mailassay.analysis.report.value.Oddities;
@@ -129,12 +128,11 @@ final class TlsReportMembers {
 
     private void required(String value, String field) throws RefusedException {
         if (value.isEmpty()) {
-            throw new RefusedException(RefusalReason.MISSING_FIELD, cursor.place() + "no " + field);
+            throw RefusedException.missing(cursor.place(), field);
         }
     }
 
     private RefusedException bad(String field, String value) {
-        return new RefusedException(
-                RefusalReason.BAD_VALUE, "%s%s: %s".formatted(cursor.place(), field, Values.cut(value)));
+        return RefusedException.badValue(cursor.place(), field, value);
     }
 }
