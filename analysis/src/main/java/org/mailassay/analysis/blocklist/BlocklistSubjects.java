@@ -14,7 +14,6 @@ import org.mailassay.analysis.connection.ReverseName;
 import org.mailassay.analysis.dkim.DkimVerdict;
 import org.mailassay.analysis.dmarc.AuthorDomain;
 import org.mailassay.analysis.dns.DomainName;
-import org.mailassay.analysis.dns.IpAddressText;
 import org.mailassay.analysis.fetch.WebHost;
 import org.mailassay.analysis.links.Link;
 import org.mailassay.analysis.message.Connection;
@@ -36,7 +35,7 @@ record BlocklistSubjects(Optional<Subject> address, String noAddress, List<Subje
     }
 
     static BlocklistSubjects of(ScanMaterial material) throws InterruptedException {
-        SequencedMap<DomainName, Subject> senders = new LinkedHashMap<>();
+        SequencedMap<String, Subject> senders = new LinkedHashMap<>();
         author(material).forEach(domain -> add("from", domain, senders));
         domainOf(material.message().envelope().reversePath()).ifPresent(domain -> add("envelope", domain, senders));
         for (DkimVerdict signature : material.verdict().dkim()) {
@@ -45,10 +44,12 @@ record BlocklistSubjects(Optional<Subject> address, String noAddress, List<Subje
                 DomainName.of(signature.domain()).ifPresent(domain -> add("dkim", domain, senders));
             }
         }
-        SequencedMap<DomainName, Subject> links = new LinkedHashMap<>();
+        SequencedMap<String, Subject> links = new LinkedHashMap<>();
         for (Link link : material.links()) {
             if (links.size() < MOST_LINKS) {
-                link.host().filter(host -> !senders.containsKey(host)).ifPresent(host -> add("link", host, links));
+                link.host()
+                        .filter(host -> !senders.containsKey(host.text()))
+                        .ifPresent(host -> add("link", host, links));
                 addressOf(link).ifPresent(address -> addAddress(address, links));
             }
         }
@@ -74,8 +75,8 @@ record BlocklistSubjects(Optional<Subject> address, String noAddress, List<Subje
     private static BlocklistSubjects ofClient(
             Connection.Smtp client,
             ScanMaterial material,
-            SequencedMap<DomainName, Subject> senders,
-            SequencedMap<DomainName, Subject> links) {
+            SequencedMap<String, Subject> senders,
+            SequencedMap<String, Subject> links) {
         DomainName.of(client.helo()).ifPresent(domain -> add("helo", domain, senders));
         boolean local = LocalAddress.is(client.client());
         if (!local
@@ -93,8 +94,7 @@ record BlocklistSubjects(Optional<Subject> address, String noAddress, List<Subje
     }
 
     /// Links to the sender's own domains say nothing that those do not.
-    private static List<Subject> foreign(
-            SequencedMap<DomainName, Subject> links, SequencedMap<DomainName, Subject> senders) {
+    private static List<Subject> foreign(SequencedMap<String, Subject> links, SequencedMap<String, Subject> senders) {
         Set<DomainName> own = senders.values().stream()
                 .map(BlocklistSubjects::registered)
                 .flatMap(Optional::stream)
@@ -132,16 +132,20 @@ record BlocklistSubjects(Optional<Subject> address, String noAddress, List<Subje
                         : Optional.empty());
     }
 
-    private static void addAddress(InetAddress address, SequencedMap<DomainName, Subject> into) {
+    private static void addAddress(InetAddress address, SequencedMap<String, Subject> into) {
         if (!LocalAddress.is(address)) {
-            DomainName.of(IpAddressText.format(address).replace(':', '-'))
-                    .ifPresent(key -> into.putIfAbsent(key, new Subject.LinkAddress(address)));
+            put(new Subject.LinkAddress(address), into);
         }
     }
 
-    private static void add(String role, DomainName domain, SequencedMap<DomainName, Subject> into) {
-        if (!into.containsKey(domain) && domain.isHostName()) {
-            Subject.Domain.of(role, domain).ifPresent(subject -> into.put(domain, subject));
+    private static void add(String role, DomainName domain, SequencedMap<String, Subject> into) {
+        if (domain.isHostName()) {
+            Subject.Domain.of(role, domain).ifPresent(subject -> put(subject, into));
         }
+    }
+
+    /// What stands in a message more than once is asked about for its first role.
+    private static void put(Subject subject, SequencedMap<String, Subject> into) {
+        into.putIfAbsent(subject.text(), subject);
     }
 }

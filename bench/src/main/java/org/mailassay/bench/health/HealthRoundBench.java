@@ -1,7 +1,6 @@
 package org.mailassay.bench.health;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,6 +17,7 @@ import org.mailassay.appliance.dns.DnsjavaDns;
 import org.mailassay.appliance.embedded.EmbeddedDatabase;
 import org.mailassay.appliance.healthcard.HealthPace;
 import org.mailassay.appliance.healthcard.HealthRound;
+import org.mailassay.bench.ResidentMemory;
 import org.mailassay.store.Database;
 import org.mailassay.store.DatabaseSettings;
 import org.mailassay.store.SqlFiles;
@@ -88,18 +88,6 @@ public final class HealthRoundBench {
                 done,
                 server.all(),
                 server.most(),
-                resident());
-    }
-
-    private static String resident() {
-        try {
-            return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
-                    .map(line -> line.substring(6).strip())
-                    .findFirst()
-                    .orElse("?");
-        } catch (IOException elsewhere) {
-            return "?";
-        }
+                ResidentMemory.text());
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ import org.mailassay.api.monitoring.TimelineLooks;
 import org.mailassay.appliance.embedded.EmbeddedDatabase;
 import org.mailassay.appliance.monitor.MonitoringRounds;
 import org.mailassay.appliance.monitor.RoundLimits;
+import org.mailassay.bench.ResidentMemory;
 import org.mailassay.store.Database;
 import org.mailassay.store.DatabaseSettings;
 import org.mailassay.store.SqlFiles;
@@ -124,16 +126,9 @@ public final class MonitoringRound {
         return (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20;
     }
 
-    /// As Linux says.
     private static String resident() {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .map(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024 + " MiB")
-                    .findFirst()
-                    .orElse("unknown");
-        } catch (IOException e) {
-            return "unknown";
-        }
+        OptionalLong kilobytes = ResidentMemory.kilobytes();
+        return kilobytes.isPresent() ? kilobytes.getAsLong() / 1024 + " MiB" : "unknown";
     }
 
     private static void delete(Path folder) {

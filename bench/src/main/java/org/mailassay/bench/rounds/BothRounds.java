@@ -2,7 +2,6 @@ package org.mailassay.bench.rounds;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -25,6 +24,7 @@ import org.mailassay.appliance.healthcard.HealthPace;
 import org.mailassay.appliance.healthcard.HealthRound;
 import org.mailassay.appliance.monitor.MonitoringRounds;
 import org.mailassay.appliance.monitor.RoundLimits;
+import org.mailassay.bench.ResidentMemory;
 import org.mailassay.bench.health.HealthRoundBench;
 import org.mailassay.bench.monitoring.MonitoringRound;
 import org.mailassay.store.Database;
@@ -132,7 +132,7 @@ public final class BothRounds {
                 number(database, CARDED),
                 world.addresses().takeMost(),
                 world.addresses().all(),
-                resident(),
+                ResidentMemory.text(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
@@ -143,17 +143,5 @@ public final class BothRounds {
     private static long number(Database database, String query) {
         return database.row(query, Map.of(), row -> row.column("done").get(Long.class))
                 .orElseThrow();
-    }
-
-    private static String resident() {
-        try {
-            return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
-                    .map(line -> line.substring(6).strip())
-                    .findFirst()
-                    .orElse("?");
-        } catch (IOException elsewhere) {
-            return "?";
-        }
     }
 }
