@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mailassay.appliance.StartedAppliance.found;
 import static org.mailassay.appliance.StartedAppliance.key;
+import static org.mailassay.appliance.StartedAppliance.report;
 import static org.mailassay.appliance.StartedAppliance.setUp;
 
 import java.io.IOException;
@@ -65,7 +66,7 @@ class ApplianceTest {
                     .isEqualTo(200);
             try (SmtpClient client = new SmtpClient(appliance.smtpPort())) {
                 assertThat(client.send("nobody@mailassay.localhost", "")).startsWith("550 5.1.1");
-                assertThat(client.send(address, mail())).startsWith("250");
+                assertThat(client.send(address, report("1"))).startsWith("250");
             }
             await(appliance, key, "/account", "\"messages_30d\":3");
             assertThat(metrics(appliance))
@@ -90,7 +91,7 @@ class ApplianceTest {
             String created = audit(key, "POST", audit + "/scans").body();
             String scan = audit + "/scans/" + found(created, "s[0-9a-z]{15}");
             try (SmtpClient client = new SmtpClient(appliance.smtpPort())) {
-                assertThat(client.send(found(created, "s[0-9a-z]{15}@mailassay\\.localhost"), mail()))
+                assertThat(client.send(found(created, "s[0-9a-z]{15}@mailassay\\.localhost"), report("1")))
                         .startsWith("250");
             }
             assertThat(audit(key, "GET", scan + "/events").body())
@@ -172,31 +173,5 @@ class ApplianceTest {
             LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
             body = call(appliance, key, "GET", path, "").body();
         }
-    }
-
-    /// A report of yesterday.
-    private static String mail() {
-        long begin = Instant.now().minus(Duration.ofDays(1)).getEpochSecond();
-        return """
-                From: reporter@example.net
-                Subject: Report domain: example.com
-                Content-Type: application/xml
-
-                <feedback>
-                  <report_metadata>
-                    <org_name>Reporter</org_name><email>reporter@example.net</email><report_id>1</report_id>
-                    <date_range><begin>%d</begin><end>%d</end></date_range>
-                  </report_metadata>
-                  <policy_published><domain>example.com</domain><p>none</p></policy_published>
-                  <record>
-                    <row>
-                      <source_ip>198.51.100.7</source_ip><count>3</count>
-                      <policy_evaluated><disposition>none</disposition><dkim>pass</dkim><spf>fail</spf></policy_evaluated>
-                    </row>
-                    <identifiers><header_from>example.com</header_from></identifiers>
-                    <auth_results><spf><domain>example.com</domain><result>fail</result></spf></auth_results>
-                  </record>
-                </feedback>
-                """.formatted(begin, begin + 3600);
     }
 }

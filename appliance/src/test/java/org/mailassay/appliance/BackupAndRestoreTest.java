@@ -34,14 +34,14 @@ class BackupAndRestoreTest {
         String address;
         try (ApplianceUnderTest appliance = ApplianceUnderTest.start(data)) {
             String made = appliance.setUp();
-            key = ApplianceUnderTest.found(made, "ma_live_[0-9A-Za-z]{40}");
-            address = ApplianceUnderTest.found(made, "rua-[a-z0-9]+@mailassay\\.localhost");
+            key = StartedAppliance.found(made, "ma_live_[0-9A-Za-z]{40}");
+            address = StartedAppliance.found(made, "rua-[a-z0-9]+@mailassay\\.localhost");
             appliance.call(key, "POST", "/api/dmarc/v1/domains", "{\"domain\":\"example.com\"}");
             appliance.call(key, "POST", "/api/dmarc/v1/domains/1/activate", "");
             String scan = appliance.call(key, "POST", "/api/audit/v1/scans", "");
             appliance.send(
-                    ApplianceUnderTest.found(scan, "s[0-9a-z]{15}@mailassay\\.localhost"),
-                    ApplianceUnderTest.report("scanned"));
+                    StartedAppliance.found(scan, "s[0-9a-z]{15}@mailassay\\.localhost"),
+                    StartedAppliance.report("scanned"));
             // What comes in meanwhile is in the backup wholly or not at all.
             AtomicBoolean enough = new AtomicBoolean();
             AtomicInteger sent = new AtomicInteger();
@@ -75,7 +75,7 @@ class BackupAndRestoreTest {
         try (ApplianceUnderTest again = ApplianceUnderTest.start(data)) {
             String counted = again.call(key, "GET", "/api/dmarc/v1/reports", "");
             assertThat(counted).contains("\"authenticated\":\"pass\"");
-            assertThat(again.send(address, ApplianceUnderTest.report("after"))).startsWith("250");
+            assertThat(again.send(address, StartedAppliance.report("after"))).startsWith("250");
             ApplianceUnderTest.await(() -> again.metric("mailassay_intake_messages_total{fate=\"stored\"}") >= 1);
         }
     }
@@ -144,7 +144,7 @@ class BackupAndRestoreTest {
     private static void send(ApplianceUnderTest appliance, String address, AtomicBoolean enough, AtomicInteger sent) {
         while (!enough.get()) {
             try {
-                appliance.send(address, ApplianceUnderTest.report("written-" + sent.get()));
+                appliance.send(address, StartedAppliance.report("written-" + sent.get()));
                 sent.incrementAndGet();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

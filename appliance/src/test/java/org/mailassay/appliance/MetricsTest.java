@@ -42,13 +42,12 @@ class MetricsTest {
     static void useIt() throws IOException, InterruptedException {
         try (ApplianceUnderTest appliance = ApplianceUnderTest.start(data)) {
             String made = appliance.setUp();
-            String key = ApplianceUnderTest.found(made, "ma_live_[0-9A-Za-z]{40}");
-            String address = ApplianceUnderTest.found(made, "rua-[a-z0-9]+@mailassay\\.localhost");
-            appliance.send(address, ApplianceUnderTest.report("1"));
+            String key = StartedAppliance.found(made, "ma_live_[0-9A-Za-z]{40}");
+            String address = StartedAppliance.found(made, "rua-[a-z0-9]+@mailassay\\.localhost");
+            appliance.send(address, StartedAppliance.report("1"));
             String scan = appliance.call(key, "POST", "/api/audit/v1/scans", "");
             appliance.send(
-                    ApplianceUnderTest.found(scan, "s[0-9a-z]{15}@mailassay\\.localhost"),
-                    ApplianceUnderTest.report("2"));
+                    StartedAppliance.found(scan, "s[0-9a-z]{15}@mailassay\\.localhost"), StartedAppliance.report("2"));
             ApplianceUnderTest.await(() -> appliance.metric("mailassay_scans_seconds_count{status=\"completed\"}") == 1
                     && appliance.metric("mailassay_pipeline_seconds_count{outcome=\"done\",pipeline=\"report\"}") == 1
                     && appliance.metric("mailassay_pipeline_seconds_count{outcome=\"done\",pipeline=\"scan\"}") == 1

@@ -13,6 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,6 +79,32 @@ final class StartedAppliance {
     /// The API key on the page of the set-up.
     static String key(String page) {
         return found(page, "ma_live_[0-9A-Za-z]{40}");
+    }
+
+    /// A report of yesterday.
+    static String report(String id) {
+        long begin = Instant.now().minus(Duration.ofDays(1)).getEpochSecond();
+        return """
+                From: reporter@example.net
+                Subject: Report domain: example.com
+                Content-Type: application/xml
+
+                <feedback>
+                  <report_metadata>
+                    <org_name>Reporter</org_name><email>reporter@example.net</email><report_id>%s</report_id>
+                    <date_range><begin>%d</begin><end>%d</end></date_range>
+                  </report_metadata>
+                  <policy_published><domain>example.com</domain><p>none</p></policy_published>
+                  <record>
+                    <row>
+                      <source_ip>198.51.100.7</source_ip><count>3</count>
+                      <policy_evaluated><disposition>none</disposition><dkim>pass</dkim><spf>fail</spf></policy_evaluated>
+                    </row>
+                    <identifiers><header_from>example.com</header_from></identifiers>
+                    <auth_results><spf><domain>example.com</domain><result>fail</result></spf></auth_results>
+                  </record>
+                </feedback>
+                """.formatted(id, begin, begin + 3600);
     }
 
     /// The first match.

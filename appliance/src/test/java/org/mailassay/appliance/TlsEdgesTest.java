@@ -11,10 +11,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -22,10 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailassay.appliance.acme.AcmeServer;
-import org.mailassay.appliance.settings.GivenValue;
 import org.mailassay.appliance.settings.Settings;
-import org.mailassay.appliance.settings.SettingsOutcome;
-import org.mailassay.appliance.settings.SettingsReader;
 import org.mailassay.mailets.testing.SmtpClient;
 
 /// The whole appliance, whose certificate an authority on this machine issues after it was fetched from the
@@ -80,23 +74,17 @@ class TlsEdgesTest {
     }
 
     private Settings settings(AcmeServer authority, int port80) {
-        List<GivenValue> given = new ArrayList<>();
-        Map.of(
-                        "data", data.toString(),
-                        "dns.resolvers", "127.0.0.1:9",
-                        "smtp.port", "0",
-                        "smtp.name", "mx.example.com",
-                        "http.port", "0",
-                        "https.port", "0",
-                        "https.redirect-port", Integer.toString(port80),
-                        "tls.acme", "true",
-                        "tls.acme-terms", "true",
-                        "tls.acme-directory", authority.directory().toString())
-                .forEach((key, value) -> given.add(new GivenValue(key, value, "test")));
-        return switch (new SettingsReader().read(given, Map.of(), Optional.empty())) {
-            case SettingsOutcome.Valid(Settings settings) -> settings;
-            case SettingsOutcome.Invalid invalid -> throw new AssertionError(invalid);
-        };
+        return StartedAppliance.settings(Map.of(
+                "data", data.toString(),
+                "dns.resolvers", "127.0.0.1:9",
+                "smtp.port", "0",
+                "smtp.name", "mx.example.com",
+                "http.port", "0",
+                "https.port", "0",
+                "https.redirect-port", Integer.toString(port80),
+                "tls.acme", "true",
+                "tls.acme-terms", "true",
+                "tls.acme-directory", authority.directory().toString()));
     }
 
     private static int freePort() throws IOException {
