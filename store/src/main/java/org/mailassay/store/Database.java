@@ -10,6 +10,7 @@ import io.helidon.dbclient.jdbc.JdbcClientBuilder;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Database implements AutoCloseable {
     /// After a deadlock or a serialization failure a transaction is run again this often.
     private static final int ATTEMPTS = 4;
+
+    /// What is answered with 250 is on disk, whatever the server's default is. Stronger settings (`remote_apply`) stay.
+    private static final String ON_DISK = "select set_config('synchronous_commit', 'on', false)"
+            + " where current_setting('synchronous_commit') = 'off'";
 
     private final DatabaseSettings settings;
     private final HikariDataSource pool;
@@ -48,6 +53,7 @@ public final class Database implements AutoCloseable {
         config.setPoolName("mailassay");
         config.setJdbcUrl(settings.url());
         config.setDataSourceProperties(connectionProperties(settings));
+        config.setConnectionInitSql(ON_DISK);
         config.setMaximumPoolSize(settings.maximumConnections());
         config.setMinimumIdle(Math.min(2, settings.maximumConnections()));
         config.setConnectionTimeout(settings.connectionTimeout().toMillis());
@@ -153,6 +159,31 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// As [#inTransaction], but the commit does not wait for the disk, so that what the transaction locks is free for
+    /// the next one. The caller waits afterwards, and always does: the connection is kept until then.
+    public <T> UnflushedCommit<T> inUnflushedTransaction(Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            Connection connection = connection();
+            try {
+                T result = runAndCommit(connection, same -> {
+                    try (Statement statement = same.createStatement()) {
+                        statement.execute("set local synchronous_commit = off");
+                    }
+                    return work.run(same);
+                });
+                return new UnflushedCommit<>(result, connection);
+            } catch (SQLException e) {
+                close(connection, e);
+                if (attempt == ATTEMPTS || !isConflict(e)) {
+                    throw StoreUnavailable.of(e);
+                }
+            } catch (RuntimeException | Error e) {
+                close(connection, e);
+                throw e;
+            }
+        }
+    }
+
     /// Reads on a plain connection, without a transaction: for what returns thousands of rows, where reading them
     /// column by column through [#rows] would take longer than the query.
     public <T> T read(Work<T> work) {
@@ -189,6 +220,14 @@ public final class Database implements AutoCloseable {
                 e.addSuppressed(rollback);
             }
             throw e;
+        }
+    }
+
+    private static void close(Connection connection, Throwable reason) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
         }
     }
 

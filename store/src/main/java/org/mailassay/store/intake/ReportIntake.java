@@ -1,6 +1,5 @@
 package org.mailassay.store.intake;
 
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.mailassay.analysis.report.ReportReader;
 import org.mailassay.analysis.report.ReportSink;
 import org.mailassay.store.Database;
 import org.mailassay.store.GroupWriting;
+import org.mailassay.store.UnflushedCommit;
 import org.mailassay.store.raw.RawMessageStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,10 +36,6 @@ public final class ReportIntake {
     /// Octets of memory from which on a message is written by itself, so that few such are in memory at one time.
     private static final long ALONE = 256L << 10;
 
-    /// Said here, and not left to the server's settings: the mail is taken from the queue by another transaction, which
-    /// may come after a crash of the database that this one would not have survived.
-    private static final String ON_DISK = "set local synchronous_commit = on";
-
     private final Database database;
     private final BiConsumer<Octets, ReportSink> reader;
     private final IntakeTransaction transaction;
@@ -54,8 +50,8 @@ public final class ReportIntake {
     /// How many are being read or wait for that.
     private final AtomicInteger unread = new AtomicInteger();
 
-    private final GroupWriting<ReadMessage, IntakeResult> together =
-            new GroupWriting<>(this::write, () -> unread.get() > 0);
+    private final GroupWriting<ReadMessage, Written> together =
+            new GroupWriting<>(this::writeGroup, () -> unread.get() > 0);
 
     private final Map<Fate, LongAdder> taken = new EnumMap<>(Fate.class);
 
@@ -96,7 +92,7 @@ public final class ReportIntake {
         } finally {
             reading.release();
         }
-        return together.write(message);
+        return together.write(message).onDisk();
     }
 
     /// Takes many messages with few transactions; when it returns, all of them are on disk.
@@ -140,23 +136,33 @@ public final class ReportIntake {
         });
     }
 
-    /// Somebody else may take one of the messages at the same time. Then that one is left out and the others are
-    /// written again, which happens at most once for each message.
+    /// The next group is written while this one goes to disk.
+    private List<Written> writeGroup(List<ReadMessage> messages) {
+        UnflushedCommit<List<IntakeResult>> commit = commit(messages);
+        return commit.result().stream()
+                .map(result -> new Written(result, commit))
+                .toList();
+    }
+
     private List<IntakeResult> write(List<ReadMessage> messages) {
         if (messages.isEmpty()) {
             return List.of();
         }
+        UnflushedCommit<List<IntakeResult>> commit = commit(messages);
+        commit.awaitDisk();
+        return commit.result();
+    }
+
+    /// Somebody else may take one of the messages at the same time. Then that one is left out and the others are
+    /// written again, which happens at most once for each message.
+    private UnflushedCommit<List<IntakeResult>> commit(List<ReadMessage> messages) {
         months.ensure(messages.stream().map(ReadMessage::receivedOn).toList());
         while (true) {
             try {
-                List<IntakeResult> results = database.inTransaction(connection -> {
-                    try (Statement statement = connection.createStatement()) {
-                        statement.execute(ON_DISK);
-                    }
-                    return transaction.write(connection, messages);
-                });
-                results.forEach(this::count);
-                return results;
+                UnflushedCommit<List<IntakeResult>> commit =
+                        database.inUnflushedTransaction(connection -> transaction.write(connection, messages));
+                commit.result().forEach(this::count);
+                return commit;
             } catch (IntakeTransaction.TakenMeanwhile e) {
                 LOG.debug("Writing {} messages again", messages.size(), e);
             }
@@ -173,5 +179,14 @@ public final class ReportIntake {
         ReadMessage message = new ReadMessage(arrival, intakeIds.getAsLong(), reportIds);
         reader.accept(arrival.message().octets(), message);
         return message;
+    }
+
+    /// @param commit the mail is taken from the queue by another transaction, which may come after a crash of the
+    ///     database that this one would not have survived, so nobody is told before it is on disk
+    private record Written(IntakeResult result, UnflushedCommit<?> commit) {
+        IntakeResult onDisk() {
+            commit.awaitDisk();
+            return result;
+        }
     }
 }
