@@ -76,6 +76,8 @@ class MailTestCommandTest {
     @BeforeEach
     void makeAnAccount() {
         SENDER.execute("insert into accounts (email) values ('me@example.com') on conflict do nothing");
+        RECEIVER.execute("delete from mail_queue");
+        RECEIVER.execute("delete from raw_message");
     }
 
     @AfterEach
