@@ -261,7 +261,8 @@ public final class Appliance implements AutoCloseable {
                         signals,
                         new UserStore(database),
                         new HealthCards(database)),
-                OwnershipCollaborators.over(database, OutgoingSection.from(settings), dns.fresh()),
+                OwnershipCollaborators.over(
+                        database, OutgoingSection.from(settings), OutgoingSection.returnPath(settings), dns.fresh()),
                 new MonitoringCollaborators(
                         new MonitoringStore(database), new HostStore(database), timelineLooks(dns, policies)),
                 new ReportReader(ReportSection.read(settings)),

@@ -11,6 +11,7 @@ import org.apache.mailet.Mailet;
 import org.mailassay.mailets.queue.PostgresMailRepository;
 import org.mailassay.mailets.smtp.SmtpListener;
 import org.mailassay.mailets.spool.AddressRoutes;
+import org.mailassay.mailets.spool.BounceMailet;
 import org.mailassay.mailets.spool.KeepingMailet;
 import org.mailassay.mailets.spool.Processors;
 import org.mailassay.mailets.spool.ReportMailet;
@@ -19,6 +20,7 @@ import org.mailassay.mailets.spool.SpoolAcceptance;
 import org.mailassay.mailets.spool.Spooler;
 import org.mailassay.mailets.verdict.MailVerdicts;
 import org.mailassay.store.address.Recipient;
+import org.mailassay.store.outgoing.ReturnedMails;
 import org.mailassay.store.queue.MailQueueStore;
 import org.mailassay.store.queue.MailRepositoryStore;
 import org.mailassay.store.queue.QueueSettings;
@@ -35,11 +37,15 @@ public final class MailServer implements AutoCloseable {
 
     private static final String REPORT = "report";
     private static final String SCAN = "scan";
+    private static final String BOUNCE = "bounce";
     private static final String POSTMASTER = "postmaster";
 
     /// The processor of each kind of address.
-    private static final Map<Recipient.Kind, String> PROCESSORS =
-            Map.of(Recipient.Kind.REPORT, REPORT, Recipient.Kind.SCAN, SCAN, Recipient.Kind.SEED, SCAN);
+    private static final Map<Recipient.Kind, String> PROCESSORS = Map.of(
+            Recipient.Kind.REPORT, REPORT,
+            Recipient.Kind.SCAN, SCAN,
+            Recipient.Kind.SEED, SCAN,
+            Recipient.Kind.BOUNCE, BOUNCE);
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -110,6 +116,7 @@ public final class MailServer implements AutoCloseable {
         Map<String, Mailet> mailets = new LinkedHashMap<>();
         mailets.put(REPORT, new ReportMailet(services.addresses(), services.reports()));
         mailets.put(SCAN, new ScanMailet(services.scans()));
+        mailets.put(BOUNCE, new BounceMailet(services.addresses(), new ReturnedMails(services.database())));
         mailets.put(POSTMASTER, keeping(repositories, POSTMASTER_REPOSITORY));
         // Mail that no processor was chosen for.
         mailets.put(Mail.DEFAULT, keeping(repositories, ERROR_REPOSITORY));

@@ -11,6 +11,7 @@ import org.mailassay.api.http.Endpoints;
 import org.mailassay.api.http.JsonWriter;
 import org.mailassay.api.http.Operation;
 import org.mailassay.api.http.Problem;
+import org.mailassay.store.outgoing.DeliveryNotice;
 import org.mailassay.store.outgoing.DeliveryTry;
 import org.mailassay.store.outgoing.OutgoingMail;
 import org.mailassay.store.outgoing.OutgoingState;
@@ -52,9 +53,11 @@ public final class OutgoingMailService implements HttpService {
         OutgoingMail mail = mails.find(call.account().id(), Inputs.publicId(call, "mail_id"))
                 .orElseThrow(() -> Problem.notFound().refused());
         List<DeliveryTry> tries = mails.tries(mail.key());
+        List<DeliveryNotice> notices = mails.notices(mail.key());
         return Answer.ok(json -> json.object(() -> {
             fields(json, mail);
             json.objects("tries", tries, tried -> fields(json, tried));
+            json.objects("notices", notices, notice -> fields(json, notice));
         }));
     }
 
@@ -70,6 +73,22 @@ public final class OutgoingMailService implements HttpService {
         mail.last()
                 .ifPresentOrElse(
                         last -> json.object("last_try", () -> fields(json, last)), () -> json.nullField("last_try"));
+        mail.returned()
+                .ifPresentOrElse(
+                        notice -> json.object("returned", () -> fields(json, notice)),
+                        () -> json.nullField("returned"));
+    }
+
+    private static void fields(JsonWriter json, DeliveryNotice notice) {
+        AuditJson.time(json, "received_at", notice.receivedAt());
+        json.field("action", notice.action().code());
+        json.field("own_recipient", notice.own());
+        json.textOrNull("recipient", notice.recipient());
+        json.textOrNull("enhanced_status", notice.status());
+        json.textOrNull("diagnostic", notice.diagnostic());
+        json.textOrNull("reporting_mta", notice.reportingMta());
+        json.textOrNull("remote_mta", notice.remoteMta());
+        json.field("subject", notice.subject());
     }
 
     private static void fields(JsonWriter json, DeliveryTry tried) {

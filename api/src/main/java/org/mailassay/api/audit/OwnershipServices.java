@@ -18,7 +18,8 @@ public final class OwnershipServices {
     /// @param mailDomain of the appliance
     public static List<HttpService> of(
             Endpoints endpoints, OwnershipCollaborators ownership, Dns dns, Optional<URI> url, String mailDomain) {
-        VerificationPost post = new VerificationPost(ownership.outgoing(), mailDomain, ownership.sender());
+        VerificationPost post =
+                new VerificationPost(ownership.outgoing(), mailDomain, ownership.sender(), ownership.returnPath());
         Links links = new Links(url, mailDomain);
         AddressProof proof = new AddressProof(ownership.addresses(), dns, ownership.freshDns());
         return List.of(

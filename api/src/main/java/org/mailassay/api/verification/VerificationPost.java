@@ -7,6 +7,7 @@ import org.mailassay.store.account.EmailAddress;
 import org.mailassay.store.account.RandomText;
 import org.mailassay.store.outgoing.OutgoingMessage;
 import org.mailassay.store.outgoing.OutgoingStore;
+import org.mailassay.store.outgoing.ReturnPath;
 import org.mailassay.store.ownership.LinkLetters;
 import org.mailassay.store.ownership.VerificationMails;
 
@@ -18,13 +19,16 @@ public final class VerificationPost {
     private final OutgoingStore outgoing;
     private final String mailDomain;
     private final EmailAddress sender;
+    private final ReturnPath returnPath;
 
     /// @param mailDomain of the appliance
-    /// @param sender who the mails are from, and where bounces of other servers go
-    public VerificationPost(OutgoingStore outgoing, String mailDomain, EmailAddress sender) {
+    /// @param sender who the mails are from
+    /// @param returnPath where bounces of other servers go
+    public VerificationPost(OutgoingStore outgoing, String mailDomain, EmailAddress sender, ReturnPath returnPath) {
         this.outgoing = outgoing;
         this.mailDomain = mailDomain;
         this.sender = sender;
+        this.returnPath = returnPath;
     }
 
     /// The mails of a claim, written as they are handed over.
@@ -44,7 +48,7 @@ public final class VerificationPost {
                     page + mail.token(),
                     now.plus(VerificationMails.VALIDITY));
             Octets message = letter.letter().octets(now, RandomText.base62(IDENTIFIER_LENGTH));
-            return new OutgoingMessage(mail.accountId(), PURPOSE, sender.text(), mail.recipient(), message);
+            return new OutgoingMessage(mail.accountId(), PURPOSE, returnPath, mail.recipient(), message);
         });
     }
 }

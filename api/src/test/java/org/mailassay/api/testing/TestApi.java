@@ -49,6 +49,7 @@ import org.mailassay.store.intake.IntakeStore;
 import org.mailassay.store.monitoring.HostStore;
 import org.mailassay.store.monitoring.MonitoringStore;
 import org.mailassay.store.outgoing.OutgoingStore;
+import org.mailassay.store.outgoing.ReturnPath;
 import org.mailassay.store.raw.RawMessageStore;
 import org.mailassay.store.report.ReportStore;
 import org.mailassay.store.scan.ScanSharing;
@@ -101,7 +102,10 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
                                 new UserStore(database),
                                 new HealthCards(database)),
                         OwnershipCollaborators.over(
-                                database, SENDER, (name, type) -> dns.get().query(name, type)),
+                                database,
+                                SENDER,
+                                new ReturnPath.Given(SENDER),
+                                (name, type) -> dns.get().query(name, type)),
                         new MonitoringCollaborators(
                                 new MonitoringStore(database),
                                 new HostStore(database),

@@ -20,10 +20,12 @@ import org.mailassay.mailets.outgoing.OutgoingServices;
 import org.mailassay.mailets.outgoing.OutgoingSettings;
 import org.mailassay.store.Database;
 import org.mailassay.store.account.EmailAddress;
+import org.mailassay.store.outgoing.DeliveryNotice;
 import org.mailassay.store.outgoing.DeliveryTry;
 import org.mailassay.store.outgoing.OutgoingKey;
 import org.mailassay.store.outgoing.OutgoingMail;
 import org.mailassay.store.outgoing.OutgoingMessage;
+import org.mailassay.store.outgoing.OutgoingState;
 import org.mailassay.store.outgoing.OutgoingStore;
 import org.mailassay.store.raw.RawMessageStore;
 import picocli.CommandLine.Command;
@@ -55,6 +57,13 @@ final class MailTestCommand extends DatabaseCommand {
             description = "How long to follow it (default: ${DEFAULT-VALUE}). The appliance goes on trying after that.")
     private int wait = 120;
 
+    @Option(
+            names = "--returns",
+            paramLabel = "SECONDS",
+            description = "How long to go on after a server has taken it over, in case it comes back (default:"
+                    + " ${DEFAULT-VALUE}). A running appliance receives what comes.")
+    private int returns = 0;
+
     @Option(names = "--json", description = "As JSON, at the end.")
     private boolean json;
 
@@ -73,7 +82,7 @@ final class MailTestCommand extends DatabaseCommand {
         UUID id = store.submit(new OutgoingMessage(
                 accountId,
                 "test",
-                sender.text(),
+                OutgoingSection.returnPath(settings),
                 recipient.text(),
                 TestMessage.of(sender, recipient, outgoing.helloName(), clock.instant())));
         OutgoingKey key = new OutgoingKey(accountId, id);
@@ -90,6 +99,7 @@ final class MailTestCommand extends DatabaseCommand {
         }
         // An attempt that was under way when the time was over has ended since.
         show(store.tries(key), shown);
+        awaitReturn(store, key);
         conclude(store, key);
     }
 
@@ -109,6 +119,16 @@ final class MailTestCommand extends DatabaseCommand {
         return shown;
     }
 
+    private void awaitReturn(OutgoingStore store, OutgoingKey key) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(returns);
+        while (find(store, key).state() == OutgoingState.DELIVERED && System.nanoTime() < deadline) {
+            pause();
+        }
+        if (!json) {
+            store.notices(key).forEach(notice -> NoticeText.lines(notice).forEach(this::print));
+        }
+    }
+
     private int show(List<DeliveryTry> tries, int shown) {
         if (!json) {
             tries.subList(shown, tries.size())
@@ -121,7 +141,7 @@ final class MailTestCommand extends DatabaseCommand {
     private void conclude(OutgoingStore store, OutgoingKey key) {
         OutgoingMail mail = find(store, key);
         if (json) {
-            printJson(fields(mail, store.tries(key)));
+            printJson(fields(mail, store.tries(key), store.notices(key)));
         }
         switch (mail.state()) {
             case DELIVERED -> {
@@ -131,8 +151,9 @@ final class MailTestCommand extends DatabaseCommand {
             }
             case BOUNCED ->
                 throw new CommandFailure("bounced: "
-                        + mail.last()
-                                .map(last -> last.status() + " " + last.reply())
+                        + mail.returned()
+                                .map(notice -> notice.status() + " " + notice.diagnostic())
+                                .or(() -> mail.last().map(last -> last.status() + " " + last.reply()))
                                 .orElse(""));
             case QUEUED, SENDING ->
                 throw new CommandFailure(
@@ -147,7 +168,8 @@ final class MailTestCommand extends DatabaseCommand {
         return store.find(key.accountId(), key.id()).orElseThrow(() -> new CommandFailure("the mail is gone"));
     }
 
-    private static Map<String, Object> fields(OutgoingMail mail, List<DeliveryTry> tries) {
+    private static Map<String, Object> fields(
+            OutgoingMail mail, List<DeliveryTry> tries, List<DeliveryNotice> notices) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", mail.key().id().toString());
         fields.put("recipient", mail.forwardPath());
@@ -156,6 +178,7 @@ final class MailTestCommand extends DatabaseCommand {
         List<Map<String, Object>> lines = new ArrayList<>();
         tries.forEach(tried -> lines.add(TryText.fields(tried)));
         fields.put("tries", lines);
+        fields.put("notices", notices.stream().map(NoticeText::fields).toList());
         return fields;
     }
 

@@ -18,7 +18,7 @@ import org.mailassay.store.node.JobStanding;
 /// The figures of what the appliance works with: the DNS, blocklists, recurring jobs, certificates, gateways, and the
 /// ways of mail.
 public final class OperationsMeters {
-    private static final List<String> PIPELINES = List.of("report", "scan", "postmaster");
+    private static final List<String> PIPELINES = List.of("report", "scan", "bounce", "postmaster");
 
     private final MeterRegistry registry;
 

@@ -10,6 +10,7 @@ import org.mailassay.analysis.dns.DomainName;
 import org.mailassay.analysis.dns.IpAddressText;
 import org.mailassay.mailets.outgoing.Relay;
 import org.mailassay.store.account.EmailAddress;
+import org.mailassay.store.outgoing.ReturnPath;
 
 /// How mail is sent.
 public final class OutgoingSection {
@@ -22,8 +23,13 @@ public final class OutgoingSection {
             "outgoing.from",
             ValueType.optional(new ValueType<>("an e-mail address", EmailAddress::parse)),
             "",
-            "Who the appliance's mails are from, and where bounces of other servers go; postmaster at `mail.domain` when"
-                    + " empty.");
+            "Who the appliance's mails are from; postmaster at `mail.domain` when empty.");
+    public static final Setting<Boolean> BOUNCES = Setting.of(
+            "outgoing.bounces",
+            ValueType.flag(),
+            "true",
+            "Whether each mail has a return path of its own at `mail.domain`, so that what other servers say later of it"
+                    + " is read. Otherwise bounces go to `outgoing.from`, and nobody reads them here.");
     public static final Setting<Optional<String>> NAME = Setting.of(
             "outgoing.name",
             ValueType.optional(ValueType.domain()),
@@ -93,6 +99,7 @@ public final class OutgoingSection {
     static final List<Setting<?>> ALL = List.of(
             ENABLED,
             FROM,
+            BOUNCES,
             NAME,
             SOURCE,
             AT_ONCE,
@@ -113,6 +120,13 @@ public final class OutgoingSection {
     public static EmailAddress from(Settings settings) {
         return settings.get(FROM)
                 .orElseGet(() -> new EmailAddress("postmaster@" + settings.get(GeneralSection.MAIL_DOMAIN)));
+    }
+
+    /// Where bounces of other servers go.
+    public static ReturnPath returnPath(Settings settings) {
+        return settings.get(BOUNCES)
+                ? new ReturnPath.Own(settings.get(GeneralSection.MAIL_DOMAIN))
+                : new ReturnPath.Given(from(settings));
     }
 
     /// A key is no use without its domain and its selector, nor they without it.

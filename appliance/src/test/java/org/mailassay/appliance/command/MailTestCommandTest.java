@@ -3,19 +3,30 @@ package org.mailassay.appliance.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailassay.analysis.message.Connection;
+import org.mailassay.analysis.message.Envelope;
+import org.mailassay.analysis.message.Octets;
+import org.mailassay.analysis.message.ReceivedMessage;
 import org.mailassay.mailets.testing.TestMailServer;
+import org.mailassay.store.outgoing.ReturnedMails;
 import org.mailassay.store.testing.TestDatabase;
 
 /// `mail test` against a second mail server, that of another appliance.
@@ -65,6 +76,8 @@ class MailTestCommandTest {
     @BeforeEach
     void makeAnAccount() {
         SENDER.execute("insert into accounts (email) values ('me@example.com') on conflict do nothing");
+        RECEIVER.execute("delete from mail_queue");
+        RECEIVER.execute("delete from raw_message");
     }
 
     @AfterEach
@@ -93,6 +106,43 @@ class MailTestCommandTest {
         assertThat(nowhere.code()).isEqualTo(1);
         assertThat(nowhere.out()).contains("\"status\":\"bounced\"", "\"enhanced_status\":\"5.1.2\"");
         assertThat(say("not an address").err()).isEqualTo("mailassay: not an address is not an e-mail address\n");
+    }
+
+    @Test
+    void whatComesBackIsWaitedForAndShown() throws Exception {
+        SENDER.execute("delete from outgoing_mails");
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Spoken> told = executor.submit(() -> say("rua-test@example.org", "--returns", "60"));
+            TestMailServer.await(
+                    Duration.ofMinutes(1),
+                    () -> SENDER.number("select count(*) from outgoing_mails where state = 'delivered'") == 1);
+            String notification = """
+                    Subject: Returned
+                    Content-Type: message/delivery-status
+
+                    Reporting-MTA: dns; mx.example.org
+
+                    Final-Recipient: rfc822; rua-test@example.org
+                    Action: failed
+                    Status: 5.2.1
+                    Diagnostic-Code: smtp; 550 5.2.1 closed
+                    """;
+            new ReturnedMails(SENDER.database())
+                    .take(
+                            SENDER.number("select account_id from outgoing_mails"),
+                            SENDER.text("select bounce_local_part from outgoing_mails"),
+                            new ReceivedMessage(
+                                    "mail-1",
+                                    Octets.of(notification.getBytes(StandardCharsets.US_ASCII)),
+                                    new Envelope("", List.of()),
+                                    new Connection.Unknown(),
+                                    Instant.now()));
+            assertThat(told.get().code()).isEqualTo(1);
+            assertThat(told.get().out())
+                    .contains(
+                            "delivered at message", "Notice     Returned", "failed, status 5.2.1", "550 5.2.1 closed");
+            assertThat(told.get().err()).isEqualTo("mailassay: bounced: 5.2.1 550 5.2.1 closed\n");
+        }
     }
 
     private Spoken say(String... words) {

@@ -26,7 +26,7 @@ public final class AddressBook implements AutoCloseable {
     private static final String LOAD = SqlFiles.read(AddressBook.class, "load");
 
     /// What addresses that are made here look like: nothing that is guessed from a dictionary is asked for.
-    private static final Pattern MADE = Pattern.compile("(rua-|seed-|s)[a-z0-9]{8,60}");
+    private static final Pattern MADE = Pattern.compile("(rua-|seed-|bounce-|s)[a-z0-9]{8,60}");
 
     /// Whoever tries addresses takes no more connections than these.
     private static final int QUESTIONS_AT_ONCE = 2;

@@ -11,7 +11,9 @@ public record Recipient(long accountId, Kind kind) {
         /// One message is scanned.
         SCAN,
         /// Every message is scanned.
-        SEED;
+        SEED,
+        /// What is said of an outgoing mail is kept with it.
+        BOUNCE;
 
         static Kind of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));

@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param attempts how many were begun
 /// @param nextAttemptAt empty when there will be none
 /// @param finishedAt empty as long as it is neither delivered nor bounced
-/// @param last what the last try came to; a bounce shows here why
+/// @param last what the last try came to; what a server refused shows here why
+/// @param returned of a bounced mail that a server had taken over: what was said later
 public record OutgoingMail(
         OutgoingKey key,
         String purpose,
@@ -23,4 +24,5 @@ public record OutgoingMail(
         Instant createdAt,
         Optional<Instant> nextAttemptAt,
         Optional<Instant> finishedAt,
-        Optional<DeliveryTry> last) {}
+        Optional<DeliveryTry> last,
+        Optional<DeliveryNotice> returned) {}

@@ -5,8 +5,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.mailassay.analysis.delivery.DeliveryAction;
 
-/// Reads what `mail.sql` and `tries.sql` give.
+/// Reads what `mail.sql`, `tries.sql` and `notices.sql` give.
 final class OutgoingRow {
     private OutgoingRow() {}
 
@@ -24,7 +25,23 @@ final class OutgoingRow {
                 time(row, "created_at").orElseThrow(),
                 time(row, "next_attempt_at"),
                 time(row, "finished_at"),
-                Optional.ofNullable(row.column("attempt").get(Integer.class)).map(_ -> attempt(row)));
+                Optional.ofNullable(row.column("attempt").get(Integer.class)).map(_ -> attempt(row)),
+                Optional.ofNullable(row.column("mail_name").get(String.class)).map(_ -> notice(row)));
+    }
+
+    static DeliveryNotice notice(DbRow row) {
+        return new DeliveryNotice(
+                row.column("mail_name").get(String.class),
+                row.column("back_place").get(Integer.class),
+                time(row, "received_at").orElseThrow(),
+                DeliveryAction.of(row.column("action").get(String.class)).orElseThrow(),
+                row.column("own").get(Boolean.class),
+                row.column("recipient").get(String.class),
+                row.column("back_status").get(String.class),
+                row.column("diagnostic").get(String.class),
+                row.column("reporting_mta").get(String.class),
+                row.column("remote_mta").get(String.class),
+                row.column("subject").get(String.class));
     }
 
     static DeliveryTry attempt(DbRow row) {

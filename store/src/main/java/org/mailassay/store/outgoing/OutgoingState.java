@@ -9,7 +9,7 @@ public enum OutgoingState {
     QUEUED,
     /// An attempt is under way, or the node that made it has ended and another will take over.
     SENDING,
-    /// A server has taken it over.
+    /// A server has taken it over, and has not given it back.
     DELIVERED,
     /// It could not be delivered now and will be tried again.
     DEFERRED,

@@ -3,6 +3,7 @@ package org.mailassay.store.outgoing;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.mailassay.store.Database;
 import org.mailassay.store.SqlFiles;
 import org.mailassay.store.StorableText;
+import org.mailassay.store.account.EmailAddress;
 import org.mailassay.store.raw.RawMessageStore;
 
 /// An account's outgoing mail: handed over, found and listed. Times are the database's.
@@ -24,6 +26,7 @@ public final class OutgoingStore {
             + "order by created_at desc, outgoing_mails.id desc\nlimit :limit offset :offset";
     private static final String COUNT = SqlFiles.read(OutgoingStore.class, "countMails");
     private static final String TRIES = SqlFiles.read(OutgoingStore.class, "tries");
+    private static final String NOTICES = SqlFiles.read(OutgoingStore.class, "notices");
 
     private final Database database;
     private final RawMessageStore rawMessages;
@@ -50,10 +53,10 @@ public final class OutgoingStore {
             statement.setLong(1, message.accountId());
             statement.setObject(2, id);
             statement.setString(3, StorableText.of(message.purpose()));
-            statement.setString(4, message.returnPath());
-            statement.setString(5, message.forwardPath());
-            statement.setInt(6, message.message().length());
-            statement.setLong(7, rawMessageId);
+            bind(statement, message.returnPath());
+            statement.setString(6, message.forwardPath());
+            statement.setInt(7, message.message().length());
+            statement.setLong(8, rawMessageId);
             statement.executeUpdate();
         }
         return id;
@@ -84,6 +87,30 @@ public final class OutgoingStore {
     public List<DeliveryTry> tries(OutgoingKey mail) {
         return database.rows(
                 TRIES, Map.of("account_id", mail.accountId(), "id", mail.id().toString()), OutgoingRow::attempt);
+    }
+
+    /// Everything that came to a mail's return path, in its order.
+    public List<DeliveryNotice> notices(OutgoingKey mail) {
+        return database.rows(
+                NOTICES, Map.of("account_id", mail.accountId(), "id", mail.id().toString()), OutgoingRow::notice);
+    }
+
+    private static void bind(PreparedStatement statement, ReturnPath returnPath) throws SQLException {
+        switch (returnPath) {
+            case ReturnPath.Own(String domain) -> {
+                String localPart = ReturnPath.Own.localPart();
+                statement.setString(4, localPart + "@" + domain);
+                statement.setString(5, localPart);
+            }
+            case ReturnPath.Given(EmailAddress address) -> {
+                statement.setString(4, address.text());
+                statement.setNull(5, Types.VARCHAR);
+            }
+            case ReturnPath.None _ -> {
+                statement.setString(4, "");
+                statement.setNull(5, Types.VARCHAR);
+            }
+        }
     }
 
     private static String[] codes(Set<OutgoingState> states) {

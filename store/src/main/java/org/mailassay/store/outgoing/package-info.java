@@ -2,7 +2,8 @@
 ///
 /// Whoever has something to send hands it over in one transaction ([org.mailassay.store.outgoing.OutgoingStore]) and
 /// looks there for what became of it. The delivery leases it from the queue `outgoing` and concludes each attempt
-/// ([org.mailassay.store.outgoing.OutgoingWork]).
+/// ([org.mailassay.store.outgoing.OutgoingWork]). What servers say later comes to the return path
+/// ([org.mailassay.store.outgoing.ReturnedMails]).
 @NullMarked
 package org.mailassay.store.outgoing;
 

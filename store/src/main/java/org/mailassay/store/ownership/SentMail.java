@@ -8,8 +8,8 @@ import org.mailassay.store.outgoing.OutgoingState;
 ///
 /// @param host the name that its link proves
 /// @param state empty when it could not be handed over
-/// @param status of the last try (RFC 3463); empty as long as there was none
-/// @param reply of the last try, as the server gave it or in our words
+/// @param status of the last try, or of what a server said later (RFC 3463); empty as long as there was neither
+/// @param reply of the same, as the server gave it or in our words
 /// @param nextAttemptAt empty when there will be none
 public record SentMail(
         long subjectId,

@@ -29,6 +29,12 @@ public final class Retention {
     private static final String DELETE_RECORDS = SqlFiles.read(Retention.class, "deleteRecords");
     private static final String DELETE_SURPLUS_RECORDS = SqlFiles.read(Retention.class, "deleteSurplusRecords");
 
+    private static final String CLOSE_RETURN_PATHS = SqlFiles.read(Retention.class, "closeReturnPaths");
+
+    /// How long after its end what is said of an outgoing mail is taken. Servers give up after five days at the latest
+    /// where RFC 5321, section 4.5.4.1, is kept.
+    private static final Duration RETURNS_AWAITED = Duration.ofDays(14);
+
     /// Reports, days or messages deleted with one statement.
     private static final int BATCH = 200;
 
@@ -74,6 +80,8 @@ public final class Retention {
             deleteAll(DELETE_OUTGOING, expiry);
             repeat(DELETE_RECORDS, parameters(expiry, RECORDS_BATCH));
         }
+        database.change(
+                CLOSE_RETURN_PATHS, Map.of("before", now.minus(RETURNS_AWAITED).atOffset(ZoneOffset.UTC)));
         repeat(DELETE_SURPLUS_RECORDS, Map.of("kept", RECORDS_KEPT, "limit", RECORDS_BATCH));
         long raw = rawMessages.deleteUnreferenced(now.minus(SETTLED));
         return new RetentionRun(reports, days, intake, scans, raw, partitions);

@@ -1,0 +1,1 @@
+select id, forward_path from outgoing_mails where account_id = ? and bounce_local_part = ? for update
