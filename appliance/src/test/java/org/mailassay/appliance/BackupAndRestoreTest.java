@@ -115,6 +115,41 @@ class BackupAndRestoreTest {
         }
     }
 
+    @Test
+    void keysThatCannotBeWrittenChangeNothing() throws Exception {
+        try (TestDatabase database = TestDatabase.create()) {
+            Path data = folder.resolve("data");
+            Path key = data.resolve("tls/key.pem");
+            Files.createDirectories(key.getParent());
+            Files.writeString(key, "of the backup");
+            Path backup = folder.resolve("backup.zip");
+            String[] place = {
+                "--data", data.toString(), "--database", database.settings().url()
+            };
+            assertThat(run("backup", backup.toString(), place).code()).isZero();
+            database.execute("insert into accounts (email) values ('you@example.com')");
+            delete(data.resolve("tls"));
+            Files.writeString(data.resolve("tls"), "a file where the folder belongs");
+
+            Ended refused = run("restore", "--replace", List.of(backup.toString()), place);
+            assertThat(refused.code()).isEqualTo(1);
+            assertThat(refused.output())
+                    .contains("the keys of the backup cannot be written into the data folder")
+                    .contains("nothing was changed");
+            assertThat(database.number("select count(*) from accounts")).isEqualTo(1);
+
+            Files.delete(data.resolve("tls"));
+            assertThat(run("restore", "--replace", List.of(backup.toString()), place)
+                            .code())
+                    .isZero();
+            assertThat(database.number("select count(*) from accounts")).isZero();
+            assertThat(key).hasContent("of the backup");
+            try (Stream<Path> files = Files.list(key.getParent())) {
+                assertThat(files).containsExactly(key);
+            }
+        }
+    }
+
     /// A fifth of the memory of what goes through it.
     @Test
     void itsMemoryDoesNotGrowWithTheDatabase() throws Exception {

@@ -3,8 +3,6 @@ package org.mailassay.appliance.backup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +14,8 @@ import org.mailassay.store.backup.BackupFile;
 /// its locks and log, or can be fetched again. The file of settings goes along to be read, and is never put back: it
 /// speaks of the machine that it was written for.
 public final class KeptFiles {
-    private static final List<String> FOLDERS = List.of("tls", "acme");
-    private static final String SETTINGS = "settings/mailassay.yml";
+    static final List<String> FOLDERS = List.of("tls", "acme");
+    static final String SETTINGS = "settings/mailassay.yml";
 
     /// A larger one is no key.
     private static final long LIMIT = 1 << 20;
@@ -42,28 +40,6 @@ public final class KeptFiles {
             }
         }
         return files;
-    }
-
-    /// Puts them back, each at once or not at all.
-    public void write(List<BackupFile> files) throws IOException {
-        for (BackupFile file : files) {
-            if (!file.name().equals(SETTINGS)) {
-                write(file);
-            }
-        }
-    }
-
-    private void write(BackupFile file) throws IOException {
-        Path target = data.resolve(file.name()).normalize();
-        // The name comes from a file that somebody may have written by hand.
-        if (FOLDERS.stream().map(data::resolve).noneMatch(target::startsWith)) {
-            throw new IOException(file.name() + " does not belong into the data folder");
-        }
-        Files.createDirectories(
-                target.getParent(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Path unfinished = Files.createTempFile(target.getParent(), "restored", ".part");
-        Files.write(unfinished, file.octets().toByteArray());
-        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static List<Path> filesIn(Path folder) throws IOException {

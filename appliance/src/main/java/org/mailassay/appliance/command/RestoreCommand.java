@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
-import org.mailassay.appliance.backup.KeptFiles;
+import org.mailassay.appliance.ApplianceDatabase;
+import org.mailassay.appliance.backup.RestoredFiles;
 import org.mailassay.appliance.file.FileFailure;
 import org.mailassay.appliance.settings.GeneralSection;
 import org.mailassay.appliance.settings.Settings;
 import org.mailassay.store.Database;
+import org.mailassay.store.Migrations;
 import org.mailassay.store.account.AccountStore;
 import org.mailassay.store.backup.BackupCounts;
 import org.mailassay.store.backup.BackupUnusable;
@@ -42,6 +44,9 @@ final class RestoreCommand extends DatabaseCommand {
     /// Longer than a node is silent.
     private static final Duration SILENCE = Duration.ofSeconds(20);
 
+    /// The version of the schema since which nodes say that they live.
+    private static final int NODES = 4;
+
     @Parameters(paramLabel = "FILE", description = "The backup; - for the standard input.")
     private String source = "";
 
@@ -52,15 +57,24 @@ final class RestoreCommand extends DatabaseCommand {
         super(terminal);
     }
 
+    /// Its schema is changed when nobody else works on it, and not before.
+    @Override
+    ApplianceDatabase open(Settings settings, int connections) {
+        return ApplianceDatabase.openAsItIs(settings, connections);
+    }
+
     @Override
     void run(Settings settings, Database database) {
-        try (Attendance _ = Attendance.alone(database).orElseThrow(() -> new CommandFailure(IN_USE))) {
-            requireSilence(new NodeStore(database));
+        try (Attendance alone = Attendance.alone(database).orElseThrow(() -> new CommandFailure(IN_USE))) {
+            if (database.read(Migrations::applied) >= NODES) {
+                requireSilence(new NodeStore(database));
+            }
+            database.migrate();
             if (!replace && new AccountStore(database).any()) {
                 throw new CommandFailure("the database holds accounts; --replace deletes them and everything else in"
                         + " favour of the backup");
             }
-            restore(database, new KeptFiles(settings.get(GeneralSection.DATA)));
+            restore(database, alone, settings.get(GeneralSection.DATA));
         }
     }
 
@@ -87,25 +101,20 @@ final class RestoreCommand extends DatabaseCommand {
         return nodes.list().stream().map(Node::seenAt).max(Comparator.naturalOrder());
     }
 
-    private void restore(Database database, KeptFiles folder) {
+    private void restore(Database database, Attendance alone, Path data) {
         ProgressLine line = new ProgressLine(terminal(), "tables");
         long start = System.nanoTime();
         BackupCounts counts;
-        try (InputStream in = open()) {
-            counts = new Restoration(database, line::show).run(in);
+        try (InputStream in = open();
+                RestoredFiles files = new RestoredFiles(data)) {
+            counts = new Restoration(database, line::show).run(in, loaded -> lastLook(loaded, alone, files));
+            putInPlace(files);
         } catch (BackupUnusable unusable) {
             throw new CommandFailure(unusable.getMessage() + "; nothing was changed", unusable);
         } catch (IOException failure) {
             throw new CommandFailure("the backup cannot be read: " + FileFailure.reason(failure), failure);
         } finally {
             line.clear();
-        }
-        try {
-            folder.write(counts.files());
-        } catch (IOException failure) {
-            throw new CommandFailure(
-                    "the database is restored, but the keys of the data folder are not: " + FileFailure.reason(failure),
-                    failure);
         }
         terminal()
                 .err()
@@ -117,6 +126,30 @@ final class RestoreCommand extends DatabaseCommand {
                                 counts.rows(),
                                 counts.files().size(),
                                 (System.nanoTime() - start) / 1e9));
+    }
+
+    private static void lastLook(BackupCounts loaded, Attendance alone, RestoredFiles files) throws BackupUnusable {
+        try {
+            files.prepare(loaded.files());
+        } catch (IOException failure) {
+            throw new BackupUnusable(
+                    "the keys of the backup cannot be written into the data folder: " + FileFailure.reason(failure),
+                    failure);
+        }
+        if (!alone.isHeld()) {
+            throw new BackupUnusable(
+                    "the connection to the database was lost meanwhile, so somebody else may work on it");
+        }
+    }
+
+    private static void putInPlace(RestoredFiles files) {
+        try {
+            files.putInPlace();
+        } catch (IOException failure) {
+            throw new CommandFailure(
+                    "the database is restored, but the keys of the data folder are not: " + FileFailure.reason(failure),
+                    failure);
+        }
     }
 
     private InputStream open() throws IOException {

@@ -35,10 +35,11 @@ public final class Restoration {
     /// Restores. Nobody may work on the database meanwhile.
     ///
     /// @throws BackupUnusable when it is damaged, not whole, of a newer Mailassay, or none at all
-    public BackupCounts run(InputStream in) throws BackupUnusable {
+    public BackupCounts run(InputStream in, LastLook lastLook) throws BackupUnusable {
         try (StagingSchema schema = StagingSchema.create(database)) {
             BackupCounts counts = load(schema, new BackupContents(in));
             schema.migrate(OptionalInt.empty());
+            lastLook.check(counts);
             schema.takePlace();
             return counts;
         } catch (SQLException failure) {

@@ -56,6 +56,15 @@ public final class Attendance implements AutoCloseable {
         }
     }
 
+    /// Whether the lock is still there: it goes with its connection.
+    public synchronized boolean isHeld() {
+        try {
+            return held && connection.isValid(PATIENCE_SECONDS);
+        } catch (SQLException failure) {
+            throw new StoreUnavailable("The database is not available: " + failure.getMessage(), failure);
+        }
+    }
+
     @Override
     public synchronized void close() {
         try {

@@ -131,7 +131,7 @@ class RestorationTest {
     }
 
     private BackupCounts restore(byte[] backup) throws BackupUnusable {
-        return new Restoration(target.database(), (_, _) -> {}).run(new ByteArrayInputStream(backup));
+        return new Restoration(target.database(), (_, _) -> {}).run(new ByteArrayInputStream(backup), _ -> {});
     }
 
     private int newest() {
