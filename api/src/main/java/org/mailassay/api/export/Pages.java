@@ -10,7 +10,7 @@ public interface Pages<T> {
     /// The rows that follow.
     ///
     /// @param last the row that the page before ended by; empty for the first page
-    /// @param limit rows that the page may have
+    /// @param limit rows that the page is to have, unless that would cost more
     /// @return empty at the end
     List<T> after(Optional<T> last, int limit);
 
