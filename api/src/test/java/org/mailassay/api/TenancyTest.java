@@ -67,7 +67,8 @@ class TenancyTest {
             assertThat(foreign.at("error.message")).isEqualTo(nowhere.at("error.message"));
             walked.add(route.method() + " " + route.template());
         }
-        assertThat(walked).contains(
+        assertThat(walked)
+                .contains(
                         "GET /domains/{id}/stats",
                         "GET /domains/{id}/stats.{format}",
                         "POST /domains/{id}/activate",

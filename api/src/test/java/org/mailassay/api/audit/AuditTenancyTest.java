@@ -95,7 +95,9 @@ class AuditTenancyTest {
         for (String path : List.of("/auth/me/scans?status=all", "/auth/me/seed-addresses", "/domains", "/ips")) {
             assertThat(API.get(BASE + path, secondKey).body()).contains("[]");
         }
-        assertThat(API.get(BASE + "/auth/me/scans.csv?status=all", secondKey).body().lines())
+        assertThat(API.get(BASE + "/auth/me/scans.csv?status=all", secondKey)
+                        .body()
+                        .lines())
                 .hasSize(1);
         assertThat(API.get(BASE + "/auth/me/api-keys", secondKey).size("keys")).isEqualTo(1);
     }
