@@ -16,6 +16,7 @@ import org.mailassay.store.account.ApiKeyStore;
 import org.mailassay.store.account.SetupTokens;
 import org.mailassay.store.domain.DomainStore;
 import org.mailassay.store.intake.IntakeStore;
+import org.mailassay.store.intake.ReportIntake;
 import org.mailassay.store.outgoing.OutgoingStore;
 import org.mailassay.store.raw.RawMessageStore;
 import org.mailassay.store.report.ReportStore;
@@ -24,6 +25,7 @@ import org.mailassay.store.statistics.StatisticsStore;
 /// What the API answers from.
 ///
 /// @param reportReader cuts a report's original out of the message that brought it
+/// @param reportIntake takes what is uploaded
 /// @param background runs what no request waits for
 /// @param health what must work for the appliance to be ready
 /// @param status how its parts stand, for those who run it
@@ -35,6 +37,7 @@ public record ApiCollaborators(
         ReportStore reports,
         StatisticsStore statistics,
         IntakeStore intake,
+        ReportIntake reportIntake,
         RawMessageStore rawMessages,
         OutgoingStore outgoing,
         ScanCollaborators scans,

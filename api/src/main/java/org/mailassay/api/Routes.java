@@ -19,6 +19,7 @@ import org.mailassay.api.dmarc.DomainDnsService;
 import org.mailassay.api.dmarc.DomainService;
 import org.mailassay.api.dmarc.IntakeService;
 import org.mailassay.api.dmarc.ReportService;
+import org.mailassay.api.dmarc.ReportUpload;
 import org.mailassay.api.dmarc.ReportingAddresses;
 import org.mailassay.api.dmarc.StatisticsService;
 import org.mailassay.api.dmarc.TimelineService;
@@ -158,7 +159,12 @@ final class Routes {
                 new StatisticsService(dmarc, collaborators.domains(), collaborators.statistics()),
                 new DomainDnsService(dmarc, collaborators.domains(), looks, addresses),
                 new ReportService(
-                        dmarc, collaborators.reports(), collaborators.rawMessages(), collaborators.reportReader()),
+                        dmarc,
+                        collaborators.reports(),
+                        collaborators.rawMessages(),
+                        collaborators.reportReader(),
+                        new ReportUpload(
+                                collaborators.reportIntake(), collaborators.intake(), collaborators.reportReader())),
                 new IntakeService(dmarc, collaborators.intake()),
                 new TimelineService(dmarc, collaborators.monitoring().domains()),
                 new OpenApiService(dmarc, dmarcDocument),

@@ -205,7 +205,7 @@ class ErrorsTest {
                 "POST   | /account                    | GET, HEAD",
                 "GET    | /domains/ud_1/activate      | POST",
                 "PATCH  | /domains/ud_1               | GET, HEAD",
-                "POST   | /reports                    | GET, HEAD",
+                "DELETE | /reports                    | GET, HEAD, POST",
                 "OPTIONS | /reports/unassigned        | GET, HEAD",
                 "PROPFIND | /intake                   | GET, HEAD",
                 "GET    | /domains/ud_1/refresh_dns   | POST",

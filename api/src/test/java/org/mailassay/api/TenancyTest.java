@@ -22,8 +22,16 @@ class TenancyTest {
     private static final String BASE = "/api/dmarc/v1";
 
     /// Routes that name no resource: they answer with what the second account has, which is nothing.
-    private static final Set<String> OWN =
-            Set.of("/account", "/domains", "/reports", "/reports/unassigned", "/intake", "/openapi.json");
+    private static final Set<String> OWN = Set.of(
+            "/account",
+            "/domains",
+            "/reports",
+            "/reports.{format}",
+            "/reports/unassigned",
+            "/reports/unassigned.{format}",
+            "/intake",
+            "/intake.{format}",
+            "/openapi.json");
 
     @Test
     void nothingOfAnotherAccountIsReadableOrGuessable() {
@@ -48,8 +56,8 @@ class TenancyTest {
                 continue;
             }
             String id = route.template().startsWith("/reports") ? report : domain;
-            String path = BASE + route.template().replace("{id}", id);
-            String absent = BASE + route.template().replace("{id}", "999999999");
+            String path = BASE + route.template().replace("{id}", id).replace("{format}", "csv");
+            String absent = path.replace(id, "999999999");
             Reply foreign = route.method().equals("GET") ? API.get(path, secondKey) : API.post(path, secondKey);
             Reply nowhere = route.method().equals("GET") ? API.get(absent, secondKey) : API.post(absent, secondKey);
             Reply own = route.method().equals("GET") ? API.get(path, firstKey) : API.post(path, firstKey);
@@ -59,7 +67,13 @@ class TenancyTest {
             assertThat(foreign.at("error.message")).isEqualTo(nowhere.at("error.message"));
             walked.add(route.method() + " " + route.template());
         }
-        assertThat(walked).contains("GET /domains/{id}/stats", "POST /domains/{id}/activate", "GET /reports/{id}/raw");
+        assertThat(walked)
+                .contains(
+                        "GET /domains/{id}/stats",
+                        "GET /domains/{id}/stats.{format}",
+                        "POST /domains/{id}/activate",
+                        "GET /reports/{id}/raw",
+                        "GET /reports/{id}/rows.{format}");
     }
 
     @Test
@@ -79,6 +93,9 @@ class TenancyTest {
         for (String path :
                 List.of("/domains", "/reports", "/reports/unassigned", "/intake", "/reports?domain_id=" + domain)) {
             assertThat(API.get(BASE + path, secondKey).size("data")).as(path).isZero();
+        }
+        for (String path : List.of("/reports.ndjson", "/reports/unassigned.ndjson", "/intake.ndjson")) {
+            assertThat(API.get(BASE + path, secondKey).body()).as(path).isEmpty();
         }
         assertThat(API.post(BASE + "/domains", secondKey, "{\"domain\": \"lists.example\"}")
                         .status())

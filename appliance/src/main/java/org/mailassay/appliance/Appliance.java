@@ -130,7 +130,7 @@ public final class Appliance implements AutoCloseable {
             ScanSignals signals = keep(ScanSignals.open(database));
             TlsParts tls = keep(TlsParts.open(settings, database, clock));
             Metrics.measure(tls, metrics);
-            this.api = startApi(tls, dns, policies, metrics, signals, operations.status());
+            this.api = startApi(tls, dns, policies, reports, metrics, signals, operations.status());
             String node = settings.get(GeneralSection.NODE_NAME).orElseGet(NodeName::madeUp);
             keep(Heartbeat.start(database, attendance, node, Version.current()));
             Jobs jobs = keep(startJobs(counted, policies, node, tls));
@@ -236,6 +236,7 @@ public final class Appliance implements AutoCloseable {
             TlsParts tls,
             DnsjavaDns dns,
             PolicyFetcher policies,
+            ReportIntake reports,
             PrometheusMeterRegistry metrics,
             ScanSignals signals,
             StatusBoard status) {
@@ -252,6 +253,7 @@ public final class Appliance implements AutoCloseable {
                 new ReportStore(database),
                 new StatisticsStore(database),
                 new IntakeStore(database),
+                reports,
                 new RawMessageStore(database),
                 new OutgoingStore(database, new RawMessageStore(database)),
                 new ScanCollaborators(

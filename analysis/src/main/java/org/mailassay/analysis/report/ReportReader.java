@@ -12,6 +12,10 @@ public final class ReportReader {
         this.limits = limits;
     }
 
+    public ReportLimits limits() {
+        return limits;
+    }
+
     /// Reads a whole message, or a bare file (XML, JSON, gzip, zip, a packed message): which of them, the octets
     /// decide. The sink gets at least one call; nothing is thrown for bad input.
     public void read(Octets octets, ReportSink sink) {

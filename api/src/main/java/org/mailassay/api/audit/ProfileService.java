@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.mailassay.analysis.dns.DomainName;
+import org.mailassay.api.export.Export;
 import org.mailassay.api.http.Answer;
 import org.mailassay.api.http.Call;
 import org.mailassay.api.http.Endpoints;
@@ -44,7 +45,8 @@ public final class ProfileService implements HttpService {
     public void routing(HttpRules rules) {
         endpoints.at(rules, "/auth/me", Operation.get(this::me));
         endpoints.at(rules, "/auth/me/scan-usage", Operation.get(this::usage));
-        endpoints.at(rules, "/auth/me/scans", Operation.get(this::list));
+        endpoints.at(rules, "/auth/me/scans", Export.orJson(this::file, this::list));
+        endpoints.at(rules, "/auth/me/scans" + Export.PATH_END, Export.always(this::file));
     }
 
     /// A key belongs to an account; whoever owns that is its user. Other accounts of the same user are not shown.
@@ -78,15 +80,25 @@ public final class ProfileService implements HttpService {
     private Answer list(Call call) {
         int limit = call.query().number("limit", 1, MAXIMUM_LIMIT).orElse(DEFAULT_LIMIT);
         int offset = call.query().number("offset", 0, MAXIMUM_OFFSET).orElse(0);
-        ScanFilter filter = new ScanFilter(
-                statuses(call.query().text("status").orElse("")),
-                call.query().text("domain").map(ProfileService::domain).orElse(""));
+        ScanFilter filter = filter(call);
         List<Scan> found = scans.list(call.account().id(), filter, offset, limit);
         long total = scans.count(call.account().id(), filter);
         return Answer.ok(out -> out.object(() -> {
             out.objects("scans", found, scan -> json.listed(out, scan));
             out.field("total", total);
         }));
+    }
+
+    private Export<Scan> file(Call call) {
+        ScanFilter filter = filter(call);
+        return new Export<>(
+                ScanTable.TABLE, (last, limit) -> scans.listAfter(call.account().id(), filter, last, limit));
+    }
+
+    private static ScanFilter filter(Call call) {
+        return new ScanFilter(
+                statuses(call.query().text("status").orElse("")),
+                call.query().text("domain").map(ProfileService::domain).orElse(""));
     }
 
     private static Set<ScanStatus> statuses(String code) {

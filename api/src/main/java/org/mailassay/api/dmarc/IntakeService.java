@@ -5,11 +5,11 @@ import io.helidon.webserver.http.HttpService;
 import java.util.List;
 import java.util.OptionalLong;
 import org.mailassay.analysis.dns.IpAddressText;
+import org.mailassay.api.export.Export;
 import org.mailassay.api.http.Answer;
 import org.mailassay.api.http.Call;
 import org.mailassay.api.http.Endpoints;
 import org.mailassay.api.http.JsonWriter;
-import org.mailassay.api.http.Operation;
 import org.mailassay.api.http.Problem;
 import org.mailassay.store.intake.Fate;
 import org.mailassay.store.intake.IntakeCursor;
@@ -32,17 +32,15 @@ public final class IntakeService implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        endpoints.at(rules, "/intake", Operation.get(this::list));
+        endpoints.at(rules, "/intake", Export.orJson(this::file, this::list));
+        endpoints.at(rules, "/intake" + Export.PATH_END, Export.always(this::file));
     }
 
     private Answer list(Call call) {
         PageRequest request = PageRequest.of(call);
-        IntakeFilter filter = new IntakeFilter(
-                call.query().text("fate").map(IntakeService::fate),
-                call.query().text("reason").map(IntakeService::reason).orElse(""));
         List<IntakeEntry> found = intake.list(
                 call.account().id(),
-                filter,
+                filter(call),
                 request.cursor().map(cursor -> TimeCursor.parse(cursor, IntakeCursor::new)),
                 request.offset(),
                 request.limit() + 1);
@@ -50,6 +48,19 @@ public final class IntakeService implements HttpService {
                 call,
                 Page.of(found, request.limit(), last -> TimeCursor.text(last.receivedAt(), last.id())),
                 IntakeService::entry);
+    }
+
+    private Export<IntakeEntry> file(Call call) {
+        IntakeFilter filter = filter(call);
+        return new Export<>(
+                IntakeTable.TABLE,
+                (last, limit) -> intake.list(call.account().id(), filter, last.map(IntakeEntry::cursor), 0, limit));
+    }
+
+    private static IntakeFilter filter(Call call) {
+        return new IntakeFilter(
+                call.query().text("fate").map(IntakeService::fate),
+                call.query().text("reason").map(IntakeService::reason).orElse(""));
     }
 
     private static void entry(JsonWriter json, IntakeEntry entry) {
@@ -66,7 +77,8 @@ public final class IntakeService implements HttpService {
         json.objects("outcomes", entry.outcomes(), outcome -> outcome(json, outcome));
     }
 
-    private static void outcome(JsonWriter json, Outcome outcome) {
+    /// One thing found in a message.
+    static void outcome(JsonWriter json, Outcome outcome) {
         json.field("fate", outcome.fate().code());
         json.textOrNull("reason", outcome.reason());
         json.textOrNull("detail", outcome.detail());

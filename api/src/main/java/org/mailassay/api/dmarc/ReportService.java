@@ -8,6 +8,7 @@ import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.report.AggregateRow;
 import org.mailassay.analysis.report.Attachment;
 import org.mailassay.analysis.report.ReportReader;
+import org.mailassay.api.export.Export;
 import org.mailassay.api.http.Answer;
 import org.mailassay.api.http.Call;
 import org.mailassay.api.http.Endpoints;
@@ -27,23 +28,36 @@ public final class ReportService implements HttpService {
     /// Records that stand in memory at a time.
     private static final int ROWS_AT_ONCE = 5_000;
 
+    /// The same for a file, whose client may be slow.
+    private static final int ROWS_OF_FILE = 2_000;
+
     private final Endpoints endpoints;
     private final ReportStore reports;
     private final RawMessageStore rawMessages;
     private final ReportReader reader;
+    private final ReportUpload upload;
 
-    public ReportService(Endpoints endpoints, ReportStore reports, RawMessageStore rawMessages, ReportReader reader) {
+    public ReportService(
+            Endpoints endpoints,
+            ReportStore reports,
+            RawMessageStore rawMessages,
+            ReportReader reader,
+            ReportUpload upload) {
         this.endpoints = endpoints;
         this.reports = reports;
         this.rawMessages = rawMessages;
         this.reader = reader;
+        this.upload = upload;
     }
 
     @Override
     public void routing(HttpRules rules) {
-        endpoints.at(rules, "/reports", Operation.get(this::list));
-        endpoints.at(rules, "/reports/unassigned", Operation.get(this::unassigned));
-        endpoints.at(rules, "/reports/{id}", Operation.get(this::show));
+        endpoints.at(rules, "/reports", Export.orJson(this::file, this::list), Operation.post(upload::take));
+        endpoints.at(rules, "/reports" + Export.PATH_END, Export.always(this::file));
+        endpoints.at(rules, "/reports/unassigned", Export.orJson(this::unassignedFile, this::unassigned));
+        endpoints.at(rules, "/reports/unassigned" + Export.PATH_END, Export.always(this::unassignedFile));
+        endpoints.at(rules, "/reports/{id}", Export.orJson(this::rowsFile, this::show));
+        endpoints.at(rules, "/reports/{id}/rows" + Export.PATH_END, Export.always(this::rowsFile));
         endpoints.at(rules, "/reports/{id}/raw", Operation.get(this::raw));
     }
 
@@ -52,7 +66,37 @@ public final class ReportService implements HttpService {
     }
 
     private Answer unassigned(Call call) {
-        return page(call, ReportQuery.filter(call).of(new ReportFilter.Belonging.Unassigned()));
+        return page(call, unassignedFilter(call));
+    }
+
+    private Export<ReportSummary> file(Call call) {
+        return file(call, ReportQuery.filter(call));
+    }
+
+    private Export<ReportSummary> unassignedFile(Call call) {
+        return file(call, unassignedFilter(call));
+    }
+
+    private Export<ReportSummary> file(Call call, ReportFilter filter) {
+        return new Export<>(
+                ReportTable.TABLE,
+                (last, limit) -> reports.list(call.account().id(), filter, last.map(ReportSummary::cursor), 0, limit));
+    }
+
+    private Export<RowTable> rowsFile(Call call) {
+        long account = call.account().id();
+        long id = reports.find(account, ResourceId.REPORT.inPath(call))
+                .map(report -> report.summary().id())
+                .orElseThrow(() -> Problem.notFound().refused());
+        return new Export<>(RowTable.TABLE, (last, limit) -> {
+            int from = last.map(row -> row.place() + 1).orElse(0);
+            // Each page costs what the whole report costs.
+            return RowTable.rows(from, reports.rows(account, id, from, from == 0 ? limit : ROWS_OF_FILE));
+        });
+    }
+
+    private static ReportFilter unassignedFilter(Call call) {
+        return ReportQuery.filter(call).of(new ReportFilter.Belonging.Unassigned());
     }
 
     private Answer page(Call call, ReportFilter filter) {

@@ -4,6 +4,8 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import java.util.List;
 import org.mailassay.analysis.dns.IpAddressText;
+import org.mailassay.api.export.Export;
+import org.mailassay.api.export.Pages;
 import org.mailassay.api.http.Answer;
 import org.mailassay.api.http.Call;
 import org.mailassay.api.http.Endpoints;
@@ -34,8 +36,10 @@ public final class StatisticsService implements HttpService {
     @Override
     public void routing(HttpRules rules) {
         endpoints.at(rules, "/domains/{id}", Operation.get(this::show));
-        endpoints.at(rules, "/domains/{id}/stats", Operation.get(this::stats));
-        endpoints.at(rules, "/domains/{id}/sources", Operation.get(this::sources));
+        endpoints.at(rules, "/domains/{id}/stats", Export.orJson(this::statsFile, this::stats));
+        endpoints.at(rules, "/domains/{id}/stats" + Export.PATH_END, Export.always(this::statsFile));
+        endpoints.at(rules, "/domains/{id}/sources", Export.orJson(this::sourcesFile, this::sources));
+        endpoints.at(rules, "/domains/{id}/sources" + Export.PATH_END, Export.always(this::sourcesFile));
     }
 
     private Answer show(Call call) {
@@ -73,6 +77,20 @@ public final class StatisticsService implements HttpService {
             head(json, domain, range);
             json.objects("sources", senders, sender -> sender(json, sender));
         });
+    }
+
+    private Export<DailyStatistics> statsFile(Call call) {
+        DayRange range = DayRange.of(call);
+        return new Export<>(DayTable.TABLE, Pages.of(daily(call, domain(call), range)));
+    }
+
+    private Export<SourceTable> sourcesFile(Call call) {
+        DayRange range = DayRange.of(call);
+        Domain domain = domain(call);
+        return new Export<>(
+                SourceTable.TABLE,
+                Pages.of(SourceTable.rows(
+                        statistics.senders(call.account().id(), domain.id(), range.from(), range.to()))));
     }
 
     private static void sender(JsonWriter json, Sender sender) {

@@ -24,8 +24,19 @@ public sealed interface Answer {
         }
     }
 
-    /// Text in UTF-8 that comes into being while it is sent.
-    record Stream(String mediaType, Body body) implements Answer {
+    /// Text in UTF-8 that comes into being while it is sent. When its body fails, the connection ends without the last
+    /// chunk.
+    ///
+    /// @param headers header fields beyond those of every answer
+    record Stream(String mediaType, Map<String, String> headers, Body body) implements Answer {
+        public Stream {
+            headers = Map.copyOf(headers);
+        }
+
+        public Stream(String mediaType, Body body) {
+            this(mediaType, Map.of(), body);
+        }
+
         /// Writes it, and flushes what is to be seen at once. It has to end within the time of an exchange.
         @FunctionalInterface
         public interface Body {

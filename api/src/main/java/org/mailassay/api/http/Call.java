@@ -93,6 +93,11 @@ public final class Call {
         return Exchange.of(request).origin().address();
     }
 
+    /// The client has taken a part of a long answer: its time begins anew.
+    public void progress() {
+        exchange.progress();
+    }
+
     /// Refuses a request that brings a body where none is read.
     public void requireNoBody() {
         bodies.requireNone(request);

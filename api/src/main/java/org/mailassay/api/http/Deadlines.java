@@ -56,6 +56,11 @@ public final class Deadlines implements Http1ConnectionListener {
         extend(ends, LINGERING, true);
     }
 
+    /// A part of a long answer was taken.
+    void progressed(Ends ends) {
+        extend(ends, exchange, true);
+    }
+
     /// The answer is sent. What follows is silence up to the server's idle time-out, or the next request.
     void finished(Ends ends) {
         extend(ends, head, false);

@@ -12,16 +12,19 @@ final class Exchange {
     private final Family family;
     private final InetAddress client;
     private final Origin origin;
+    private final Runnable extension;
     private String route = "";
     private Optional<InputStream> body = Optional.empty();
     private Optional<RateLimit> limit = Optional.empty();
     private Optional<KeyHolder> caller = Optional.empty();
 
-    Exchange(String requestId, Family family, InetAddress client, Origin origin) {
+    /// @param extension gives the exchange as much time as it had at its beginning
+    Exchange(String requestId, Family family, InetAddress client, Origin origin, Runnable extension) {
         this.requestId = requestId;
         this.family = family;
         this.client = client;
         this.origin = origin;
+        this.extension = extension;
     }
 
     /// The exchange that the frame around every request has begun.
@@ -44,6 +47,11 @@ final class Exchange {
     /// How the client reached the appliance.
     Origin origin() {
         return origin;
+    }
+
+    /// The client has taken a part of a long answer.
+    void progress() {
+        extension.run();
     }
 
     /// The path template that the request matched; empty when it matched none.

@@ -90,7 +90,8 @@ public final class RequestFrame implements Filter {
                 UUID.randomUUID().toString(),
                 Family.of(request.path().rawPath()),
                 clientAddresses.client(peer, forwardedFor),
-                clientAddresses.trusts(peer) ? Origin.forwarded(request) : Origin.of(request));
+                clientAddresses.trusts(peer) ? Origin.forwarded(request) : Origin.of(request),
+                () -> deadlines.progressed(Deadlines.Ends.of(request.localPeer(), request.remotePeer())));
     }
 
     private void measure(RoutingRequest request, RoutingResponse response, Exchange exchange, Duration took) {

@@ -100,7 +100,8 @@ final class Responder {
                 response.header("Content-Disposition", "attachment; filename=\"" + fileName + "\"");
                 send(request, response, octets.toByteArray());
             }
-            case Answer.Stream(String mediaType, Answer.Stream.Body body) -> {
+            case Answer.Stream(String mediaType, Map<String, String> headers, Answer.Stream.Body body) -> {
+                headers.forEach(response::header);
                 response.header(HeaderNames.CONTENT_TYPE, mediaType);
                 stream(request, response, body);
             }
@@ -113,19 +114,24 @@ final class Responder {
         }
     }
 
-    /// Each part is on its way when it is written.
+    /// Each part is on its way when it is written. Closing sends the last chunk, so that comes after success alone.
     private static void stream(ServerRequest request, ServerResponse response, Answer.Stream.Body body) {
         if (request.prologue().method().equals(Method.HEAD)) {
             response.send();
             return;
         }
-        try (OutputStream out = response.outputStream()) {
+        try {
+            OutputStream out = response.outputStream();
             body.write(out);
+            out.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CloseConnectionException("the server is about to stop", e);
+        } catch (StoreUnavailable e) {
+            LOG.error("The database did not answer in the middle of an answer", e);
+            throw new CloseConnectionException("the answer breaks off", e);
         }
     }
 

@@ -46,6 +46,7 @@ import org.mailassay.store.domain.DomainAddition;
 import org.mailassay.store.domain.DomainStore;
 import org.mailassay.store.health.HealthCards;
 import org.mailassay.store.intake.IntakeStore;
+import org.mailassay.store.intake.ReportIntake;
 import org.mailassay.store.monitoring.HostStore;
 import org.mailassay.store.monitoring.MonitoringStore;
 import org.mailassay.store.outgoing.OutgoingStore;
@@ -92,6 +93,8 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
                         new ReportStore(database),
                         new StatisticsStore(database),
                         new IntakeStore(database),
+                        new ReportIntake(
+                                database, new RawMessageStore(database), new ReportReader(ReportLimits.DEFAULT)),
                         new RawMessageStore(database),
                         new OutgoingStore(database, new RawMessageStore(database)),
                         new ScanCollaborators(

@@ -16,6 +16,7 @@ import org.mailassay.store.SqlFiles;
 public final class IntakeStore {
     private static final String LIST = SqlFiles.read(IntakeStore.class, "list");
     private static final String FIND = SqlFiles.read(IntakeStore.class, "find");
+    private static final String FIND_NAMED = SqlFiles.read(IntakeStore.class, "findNamed");
     private static final String RETRYABLE = SqlFiles.read(IntakeStore.class, "retryable");
 
     private final Database database;
@@ -54,6 +55,11 @@ public final class IntakeStore {
     /// One entry; empty when the account has none of this id.
     public Optional<IntakeEntry> find(long accountId, long id) {
         return database.row(FIND, Map.of("account_id", accountId, "id", id), IntakeStore::entry);
+    }
+
+    /// The entry of the message that was taken under that name; empty when the account has none.
+    public Optional<IntakeEntry> findNamed(long accountId, String mailName) {
+        return database.row(FIND_NAMED, Map.of("account_id", accountId, "mail_name", mailName), IntakeStore::entry);
     }
 
     /// Ids of entries of which something was not counted and may be tried again, oldest first.

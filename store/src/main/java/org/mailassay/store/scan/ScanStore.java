@@ -84,6 +84,22 @@ public final class ScanStore {
         return database.rows(LIST.replace("-- conditions", conditions(filter)), parameters, ScanRow::scan);
     }
 
+    /// Scans behind another, newest first, however many there are before it.
+    ///
+    /// @param last the one before the first; empty to begin with the newest
+    public List<Scan> listAfter(long accountId, ScanFilter filter, Optional<Scan> last, int limit) {
+        Map<String, Object> parameters = parameters(accountId, filter);
+        parameters.put("offset", 0);
+        parameters.put("limit", limit);
+        StringBuilder conditions = new StringBuilder(conditions(filter));
+        last.ifPresent(scan -> {
+            conditions.append(" and (scans.created_at, scans.id) < (:last_created_at, :last_id)");
+            parameters.put("last_created_at", scan.createdAt().atOffset(ZoneOffset.UTC));
+            parameters.put("last_id", scan.key().id());
+        });
+        return database.rows(LIST.replace("-- conditions", conditions), parameters, ScanRow::scan);
+    }
+
     /// How many scans there are of that kind.
     public long count(long accountId, ScanFilter filter) {
         return database.row(

@@ -1,0 +1,29 @@
+package org.mailassay.api.audit;
+
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.mailassay.api.export.Table;
+import org.mailassay.store.scan.Scan;
+
+/// The columns of scans.
+final class ScanTable {
+    static final Table<Scan> TABLE = Table.<Scan>named("scans")
+            .text("scan_id", Scan::localPart)
+            .text("status", scan -> scan.status().code())
+            .numberIfAny("overall_score", scan -> score(scan.summary().overall()))
+            .text("from_header", scan -> scan.summary().fromHeader())
+            .text("sender_domain", scan -> scan.summary().senderDomain())
+            .text("subject", scan -> scan.summary().subject())
+            .decimalIfAny("spam_score", scan -> scan.summary().spamScore())
+            .time("created_at", Scan::createdAt)
+            .timeIfAny("received_at", Scan::receivedAt)
+            .timeIfAny("processed_at", Scan::processedAt)
+            .text("seed_address", Scan::seedLocalPart)
+            .text("failure_reason", Scan::failure);
+
+    private ScanTable() {}
+
+    private static OptionalLong score(OptionalInt score) {
+        return score.isPresent() ? OptionalLong.of(score.getAsInt()) : OptionalLong.empty();
+    }
+}
