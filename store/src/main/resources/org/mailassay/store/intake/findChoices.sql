@@ -1,1 +1,1 @@
-select id from accounts where id = any(?) and quarantine_unauthenticated
+select id, quarantine_unauthenticated, failure_reports = 'full' from accounts where id = any(?)
