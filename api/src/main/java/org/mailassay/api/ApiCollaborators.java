@@ -23,6 +23,7 @@ import org.mailassay.store.statistics.StatisticsStore;
 
 /// What the API answers from.
 ///
+/// @param otherReports failure reports and TLS reports
 /// @param reportReader cuts a report's original out of the message that brought it
 /// @param background runs what no request waits for
 /// @param health what must work for the appliance to be ready
@@ -33,6 +34,7 @@ public record ApiCollaborators(
         SetupTokens setupTokens,
         DomainStore domains,
         ReportStore reports,
+        ReportCollaborators otherReports,
         StatisticsStore statistics,
         IntakeStore intake,
         RawMessageStore rawMessages,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,15 @@ class TenancyTest {
     private static final String BASE = "/api/dmarc/v1";
 
     /// Routes that name no resource: they answer with what the second account has, which is nothing.
-    private static final Set<String> OWN =
-            Set.of("/account", "/domains", "/reports", "/reports/unassigned", "/intake", "/openapi.json");
+    private static final Set<String> OWN = Set.of(
+            "/account",
+            "/domains",
+            "/reports",
+            "/reports/unassigned",
+            "/tls_reports",
+            "/failure_reports",
+            "/intake",
+            "/openapi.json");
 
     @Test
     void nothingOfAnotherAccountIsReadableOrGuessable() {
@@ -39,7 +47,17 @@ class TenancyTest {
             reports.mail(
                     first, TestReports.xml("r.example", "id-" + name, name, begin, begin.plusSeconds(86_399), rows));
         }
-        String report = API.get(BASE + "/reports", firstKey).at("data.0.id");
+        reports.take(first, TestReports.FAILURE);
+        reports.take(first, TestReports.TLS);
+        Map<String, String> ids = Map.of(
+                "domains",
+                domain,
+                "reports",
+                API.get(BASE + "/reports", firstKey).at("data.0.id"),
+                "tls_reports",
+                API.get(BASE + "/tls_reports", firstKey).at("data.0.id"),
+                "failure_reports",
+                API.get(BASE + "/failure_reports", firstKey).at("data.0.id"));
         String secondKey = API.key(API.account("second@tenants.example"));
 
         Set<String> walked = new TreeSet<>();
@@ -47,7 +65,7 @@ class TenancyTest {
             if (OWN.contains(route.template())) {
                 continue;
             }
-            String id = route.template().startsWith("/reports") ? report : domain;
+            String id = ids.getOrDefault(route.template().split("/")[1], "");
             String path = BASE + route.template().replace("{id}", id);
             String absent = BASE + route.template().replace("{id}", "999999999");
             Reply foreign = route.method().equals("GET") ? API.get(path, secondKey) : API.post(path, secondKey);
@@ -59,7 +77,14 @@ class TenancyTest {
             assertThat(foreign.at("error.message")).isEqualTo(nowhere.at("error.message"));
             walked.add(route.method() + " " + route.template());
         }
-        assertThat(walked).contains("GET /domains/{id}/stats", "POST /domains/{id}/activate", "GET /reports/{id}/raw");
+        assertThat(walked)
+                .contains(
+                        "GET /domains/{id}/stats",
+                        "POST /domains/{id}/activate",
+                        "GET /reports/{id}/raw",
+                        "GET /domains/{id}/tls",
+                        "GET /tls_reports/{id}",
+                        "GET /failure_reports/{id}");
     }
 
     @Test
@@ -74,10 +99,18 @@ class TenancyTest {
                         first,
                         TestReports.xml(
                                 "r.example", "u", "nobodys.example", begin, begin.plusSeconds(86_399), List.of()));
+        new TestReports(API.database()).take(first, TestReports.FAILURE);
+        new TestReports(API.database()).take(first, TestReports.TLS);
         String secondKey = API.key(API.account("empty@tenants.example"));
 
-        for (String path :
-                List.of("/domains", "/reports", "/reports/unassigned", "/intake", "/reports?domain_id=" + domain)) {
+        for (String path : List.of(
+                "/domains",
+                "/reports",
+                "/reports/unassigned",
+                "/tls_reports",
+                "/failure_reports",
+                "/intake",
+                "/reports?domain_id=" + domain)) {
             assertThat(API.get(BASE + path, secondKey).size("data")).as(path).isZero();
         }
         assertThat(API.post(BASE + "/domains", secondKey, "{\"domain\": \"lists.example\"}")

@@ -16,7 +16,7 @@ import org.mailassay.store.backup.BackupFile;
 /// its locks and log, or can be fetched again. The file of settings goes along to be read, and is never put back: it
 /// speaks of the machine that it was written for.
 public final class KeptFiles {
-    private static final List<String> FOLDERS = List.of("tls", "acme");
+    private static final List<String> FOLDERS = List.of("tls", "acme", "sealing");
     private static final String SETTINGS = "settings/mailassay.yml";
 
     /// A larger one is no key.
