@@ -4,6 +4,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -88,7 +90,12 @@ public final class ReportScript {
                 Source-IP: %2$s
                 Arrival-Date: %4$s
                 Delivery-Result: reject
-                """.formatted(words.get(1), words.get(2), words.get(3), words.get(4));
+                """.formatted(
+                        words.get(1),
+                        words.get(2),
+                        words.get(3),
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                Instant.parse(words.get(4)).atOffset(ZoneOffset.UTC)));
         String message = """
                 From: "The Sender" <news@%1$s>
                 To: "Jane Doe" <%2$s>
