@@ -24,6 +24,7 @@ import org.mailassay.store.statistics.StatisticsStore;
 
 /// What the API answers from.
 ///
+/// @param otherReports failure reports and TLS reports
 /// @param reportReader cuts a report's original out of the message that brought it
 /// @param reportIntake takes what is uploaded
 /// @param background runs what no request waits for
@@ -35,6 +36,7 @@ public record ApiCollaborators(
         SetupTokens setupTokens,
         DomainStore domains,
         ReportStore reports,
+        ReportCollaborators otherReports,
         StatisticsStore statistics,
         IntakeStore intake,
         ReportIntake reportIntake,

@@ -17,12 +17,14 @@ import org.mailassay.api.audit.ShareService;
 import org.mailassay.api.dmarc.AccountService;
 import org.mailassay.api.dmarc.DomainDnsService;
 import org.mailassay.api.dmarc.DomainService;
+import org.mailassay.api.dmarc.FailureReportService;
 import org.mailassay.api.dmarc.IntakeService;
 import org.mailassay.api.dmarc.ReportService;
 import org.mailassay.api.dmarc.ReportUpload;
 import org.mailassay.api.dmarc.ReportingAddresses;
 import org.mailassay.api.dmarc.StatisticsService;
 import org.mailassay.api.dmarc.TimelineService;
+import org.mailassay.api.dmarc.TlsService;
 import org.mailassay.api.health.HealthService;
 import org.mailassay.api.health.MetricsService;
 import org.mailassay.api.health.StatusService;
@@ -165,6 +167,13 @@ final class Routes {
                         collaborators.reportReader(),
                         new ReportUpload(
                                 collaborators.reportIntake(), collaborators.intake(), collaborators.reportReader())),
+                new TlsService(
+                        dmarc,
+                        collaborators.domains(),
+                        collaborators.otherReports().tlsReports(),
+                        collaborators.otherReports().tlsStatistics()),
+                new FailureReportService(
+                        dmarc, collaborators.otherReports().failureReports(), collaborators.reportReader()),
                 new IntakeService(dmarc, collaborators.intake()),
                 new TimelineService(dmarc, collaborators.monitoring().domains()),
                 new OpenApiService(dmarc, dmarcDocument),

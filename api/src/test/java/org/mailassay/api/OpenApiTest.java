@@ -2,6 +2,7 @@ package org.mailassay.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +50,7 @@ class OpenApiTest {
         String domain = "/domains/" + added.at("data.id");
         assertDescribed("post", "/domains", added);
         assertDescribed("post", "/domains/{id}/activate", API.post(BASE + domain + "/activate", key));
+        assertDescribed("patch", "/account", API.patch(BASE + "/account", key, "{\"failure_reports\": \"full\"}"));
         takeReportsIn(account);
         API.zones("""
                 example.com: [{TXT: 'v=spf1 include:_spf.example.com mx -all'}, {MX: [10, mail.example.com]}]
@@ -72,6 +74,16 @@ class OpenApiTest {
                 Map.entry("/reports", "/reports?limit=1"),
                 Map.entry("/reports/unassigned", "/reports/unassigned"),
                 Map.entry("/reports/{id}", report),
+                Map.entry("/domains/{id}/tls", domain + "/tls?range=7d"),
+                Map.entry("/tls_reports", "/tls_reports"),
+                Map.entry(
+                        "/tls_reports/{id}",
+                        "/tls_reports/" + API.get(BASE + "/tls_reports", key).at("data.0.id")),
+                Map.entry("/failure_reports", "/failure_reports"),
+                Map.entry(
+                        "/failure_reports/{id}",
+                        "/failure_reports/"
+                                + API.get(BASE + "/failure_reports", key).at("data.0.id") + "?original=true"),
                 Map.entry("/intake", "/intake"));
         pathsByTemplate.forEach((template, path) -> assertDescribed("get", template, API.get(BASE + path, key)));
         assertDescribed("get", "/domains", API.get(BASE + "/domains?limit=10", key));
@@ -113,14 +125,14 @@ class OpenApiTest {
                 assertDescribed(method, route.template(), API.get(path + "?limit=0&range=0d", key));
             } else {
                 for (String body : List.of("{", "{\"colour\": 1}", "\"" + "a".repeat(70_000) + "\"")) {
-                    assertDescribed(method, route.template(), API.post(path, key, body));
+                    assertDescribed(method, route.template(), API.send(sent(path, key, method, body)));
                 }
                 assertDescribed(
                         method,
                         route.template(),
                         API.send(API.request(path, key)
                                 .header("Content-Type", "text/plain")
-                                .POST(BodyPublishers.ofString("{}"))));
+                                .method(route.method(), BodyPublishers.ofString("{}"))));
             }
         }
     }
@@ -150,6 +162,12 @@ class OpenApiTest {
         assertThat(reply.header("Content-Type")).isEqualTo("application/json; charset=utf-8");
     }
 
+    private static HttpRequest.Builder sent(String path, String key, String method, String body) {
+        return API.request(path, key)
+                .header("Content-Type", "application/json")
+                .method(method.toUpperCase(Locale.ROOT), BodyPublishers.ofString(body));
+    }
+
     private static void takeReportsIn(Account account) {
         Instant begin = Instant.parse("2026-04-29T00:00:00Z");
         List<Row> rows = List.of(
@@ -160,6 +178,8 @@ class OpenApiTest {
         reports.mail(account, xml);
         reports.mail(account, xml.replace("<report_id>1", "<report_id>2"));
         reports.mail(account, xml.replace("example.com", "unassigned.example"));
+        reports.take(account, TestReports.FAILURE.replace("failed.example", "example.com"));
+        reports.take(account, TestReports.TLS.replace("tls.example", "example.com"));
         reports.take(account, "Subject: hello\r\n\r\nnot a report\r\n");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ class TenancyTest {
             "/reports.{format}",
             "/reports/unassigned",
             "/reports/unassigned.{format}",
+            "/tls_reports",
+            "/failure_reports",
             "/intake",
             "/intake.{format}",
             "/openapi.json");
@@ -47,7 +50,17 @@ class TenancyTest {
             reports.mail(
                     first, TestReports.xml("r.example", "id-" + name, name, begin, begin.plusSeconds(86_399), rows));
         }
-        String report = API.get(BASE + "/reports", firstKey).at("data.0.id");
+        reports.take(first, TestReports.FAILURE);
+        reports.take(first, TestReports.TLS);
+        Map<String, String> ids = Map.of(
+                "domains",
+                domain,
+                "reports",
+                API.get(BASE + "/reports", firstKey).at("data.0.id"),
+                "tls_reports",
+                API.get(BASE + "/tls_reports", firstKey).at("data.0.id"),
+                "failure_reports",
+                API.get(BASE + "/failure_reports", firstKey).at("data.0.id"));
         String secondKey = API.key(API.account("second@tenants.example"));
 
         Set<String> walked = new TreeSet<>();
@@ -55,9 +68,10 @@ class TenancyTest {
             if (OWN.contains(route.template())) {
                 continue;
             }
-            String id = route.template().startsWith("/reports") ? report : domain;
-            String path = BASE + route.template().replace("{id}", id).replace("{format}", "csv");
-            String absent = path.replace(id, "999999999");
+            String id = ids.getOrDefault(route.template().split("/")[1], "");
+            String form = route.template().replace("{format}", "csv");
+            String path = BASE + form.replace("{id}", id);
+            String absent = BASE + form.replace("{id}", "999999999");
             Reply foreign = route.method().equals("GET") ? API.get(path, secondKey) : API.post(path, secondKey);
             Reply nowhere = route.method().equals("GET") ? API.get(absent, secondKey) : API.post(absent, secondKey);
             Reply own = route.method().equals("GET") ? API.get(path, firstKey) : API.post(path, firstKey);
@@ -73,7 +87,10 @@ class TenancyTest {
                         "GET /domains/{id}/stats.{format}",
                         "POST /domains/{id}/activate",
                         "GET /reports/{id}/raw",
-                        "GET /reports/{id}/rows.{format}");
+                        "GET /reports/{id}/rows.{format}",
+                        "GET /domains/{id}/tls",
+                        "GET /tls_reports/{id}",
+                        "GET /failure_reports/{id}");
     }
 
     @Test
@@ -88,10 +105,18 @@ class TenancyTest {
                         first,
                         TestReports.xml(
                                 "r.example", "u", "nobodys.example", begin, begin.plusSeconds(86_399), List.of()));
+        new TestReports(API.database()).take(first, TestReports.FAILURE);
+        new TestReports(API.database()).take(first, TestReports.TLS);
         String secondKey = API.key(API.account("empty@tenants.example"));
 
-        for (String path :
-                List.of("/domains", "/reports", "/reports/unassigned", "/intake", "/reports?domain_id=" + domain)) {
+        for (String path : List.of(
+                "/domains",
+                "/reports",
+                "/reports/unassigned",
+                "/tls_reports",
+                "/failure_reports",
+                "/intake",
+                "/reports?domain_id=" + domain)) {
             assertThat(API.get(BASE + path, secondKey).size("data")).as(path).isZero();
         }
         for (String path : List.of("/reports.ndjson", "/reports/unassigned.ndjson", "/intake.ndjson")) {

@@ -24,6 +24,7 @@ import org.mailassay.api.ApiServer;
 import org.mailassay.api.ApiSettings;
 import org.mailassay.api.HttpsSettings;
 import org.mailassay.api.MonitoringCollaborators;
+import org.mailassay.api.ReportCollaborators;
 import org.mailassay.api.ScanCollaborators;
 import org.mailassay.api.audit.OwnershipCollaborators;
 import org.mailassay.api.health.HealthCheck;
@@ -90,6 +91,7 @@ import org.mailassay.store.scan.ScanSignals;
 import org.mailassay.store.scan.ScanStore;
 import org.mailassay.store.scan.ScanWork;
 import org.mailassay.store.scan.SeedAddressStore;
+import org.mailassay.store.seal.SealingKey;
 import org.mailassay.store.statistics.StatisticsStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -120,8 +122,9 @@ public final class Appliance implements AutoCloseable {
             Attendance attendance = keep(attend());
             DnsjavaDns dns = keep(new DnsjavaDns(DnsSection.read(settings), clock));
             HttpsPolicyFetcher policies = keep(new HttpsPolicyFetcher(dns, Version.current()));
+            SealingKey sealing = SealingKeyFile.read(settings);
             ReportIntake reports = new ReportIntake(
-                    database, new RawMessageStore(database), new ReportReader(ReportSection.read(settings)));
+                    database, new RawMessageStore(database), new ReportReader(ReportSection.read(settings)), sealing);
             PrometheusMeterRegistry metrics = Metrics.registry(reports);
             keep((AutoCloseable) metrics::close);
             OperationsParts operations = new OperationsParts(settings, database, dns, clock);
@@ -251,6 +254,7 @@ public final class Appliance implements AutoCloseable {
                 setupTokens(),
                 new DomainStore(database),
                 new ReportStore(database),
+                ReportCollaborators.over(database, SealingKeyFile.read(settings)),
                 new StatisticsStore(database),
                 new IntakeStore(database),
                 reports,

@@ -3,7 +3,6 @@ package org.mailassay.api.dmarc;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import java.util.List;
-import java.util.OptionalLong;
 import org.mailassay.analysis.dns.IpAddressText;
 import org.mailassay.api.export.Export;
 import org.mailassay.api.http.Answer;
@@ -17,6 +16,7 @@ import org.mailassay.store.intake.IntakeEntry;
 import org.mailassay.store.intake.IntakeFilter;
 import org.mailassay.store.intake.IntakeStore;
 import org.mailassay.store.intake.Outcome;
+import org.mailassay.store.intake.ReportKind;
 
 /// `/intake`: every message received at the account's reporting address, with its fate and why.
 public final class IntakeService implements HttpService {
@@ -83,16 +83,23 @@ public final class IntakeService implements HttpService {
         json.textOrNull("reason", outcome.reason());
         json.textOrNull("detail", outcome.detail());
         json.textOrNull("file_name", outcome.location().name());
-        OptionalLong reportId = reportId(outcome);
-        json.textOrNull("report_id", reportId.isPresent() ? ResourceId.REPORT.text(reportId.getAsLong()) : "");
+        json.textOrNull("report_id", reportId(outcome));
     }
 
-    private static OptionalLong reportId(Outcome outcome) {
+    /// Empty when the outcome has none. Which list it stands in, its prefix tells.
+    private static String reportId(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Stored stored -> OptionalLong.of(stored.reportId());
-            case Outcome.Duplicate duplicate -> OptionalLong.of(duplicate.reportId());
-            case Outcome.Deactivated _, Outcome.Quarantined _, Outcome.Kept _, Outcome.Refused _ ->
-                OptionalLong.empty();
+            case Outcome.Stored stored -> idOf(stored.kind()).text(stored.reportId());
+            case Outcome.Duplicate duplicate -> idOf(duplicate.kind()).text(duplicate.reportId());
+            case Outcome.Deactivated _, Outcome.Quarantined _, Outcome.Kept _, Outcome.Refused _ -> "";
+        };
+    }
+
+    private static ResourceId idOf(ReportKind kind) {
+        return switch (kind) {
+            case AGGREGATE -> ResourceId.REPORT;
+            case FAILURE -> ResourceId.FAILURE_REPORT;
+            case TLS -> ResourceId.TLS_REPORT;
         };
     }
 

@@ -31,14 +31,14 @@ final class ReportQuery {
                 call.query().text("disposition").map(ReportQuery::disposition));
     }
 
-    private static String orgName(String text) {
+    static String orgName(String text) {
         if (text.length() > MAXIMUM_ORG_NAME) {
             throw Problem.badRequest("The parameter \"org_name\" is too long.").refused();
         }
         return text;
     }
 
-    private static InetAddress address(String text) {
+    static InetAddress address(String text) {
         return IpAddressText.parse(text)
                 .orElseThrow(() -> Problem.badRequest(
                                 "The parameter \"source_ip\" is no address: " + Printable.quoted(text) + ".")

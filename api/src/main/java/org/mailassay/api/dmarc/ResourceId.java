@@ -10,6 +10,8 @@ enum ResourceId {
     USER("usr_"),
     DOMAIN("ud_"),
     REPORT("rpt_"),
+    TLS_REPORT("tlsr_"),
+    FAILURE_REPORT("ruf_"),
     INTAKE("int_");
 
     /// More digits than this do not fit a long for certain.

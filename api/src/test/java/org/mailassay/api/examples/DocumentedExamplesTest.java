@@ -59,6 +59,8 @@ class DocumentedExamplesTest {
                         "/stats",
                         "/sources",
                         "/reports",
+                        "/tls_reports",
+                        "/failure_reports",
                         "/intake",
                         "/scans",
                         "/events",
@@ -120,11 +122,12 @@ class DocumentedExamplesTest {
         assertThat(run.output()).doesNotContain("\"error\"");
     }
 
-    /// Two reports of a domain that nobody has added yet, from the id that the examples name.
+    /// Reports of a domain that nobody has added yet, with the ids that the examples name.
     private static String fill(TestApi api) {
         api.testDatabase().execute("alter table reports alter column id restart with 915");
         Account account = api.account("examples@example.com");
         Instant begin = Instant.parse("2026-04-29T00:00:00Z");
+        TestReports reports = new TestReports(api.database());
         for (String reportId : List.of("1", "2")) {
             String xml = TestReports.xml(
                     "r.example",
@@ -133,7 +136,11 @@ class DocumentedExamplesTest {
                     begin,
                     begin.plusSeconds(86_399),
                     List.of(new Row("198.51.100.2", 5, "reject", false, false)));
-            new TestReports(api.database()).mail(account, xml);
+            reports.mail(account, xml);
+            if (reportId.equals("1")) {
+                reports.take(account, TestReports.TLS.replace("tls.example", "example.com"));
+                reports.take(account, TestReports.FAILURE.replace("failed.example", "example.com"));
+            }
         }
         return api.key(account);
     }

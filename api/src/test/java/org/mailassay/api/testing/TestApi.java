@@ -26,6 +26,7 @@ import org.mailassay.api.ApiCollaborators;
 import org.mailassay.api.ApiServer;
 import org.mailassay.api.ApiSettings;
 import org.mailassay.api.MonitoringCollaborators;
+import org.mailassay.api.ReportCollaborators;
 import org.mailassay.api.ScanCollaborators;
 import org.mailassay.api.audit.OwnershipCollaborators;
 import org.mailassay.api.health.HealthCheck;
@@ -59,6 +60,7 @@ import org.mailassay.store.scan.ScanStore;
 import org.mailassay.store.scan.SeedAddressStore;
 import org.mailassay.store.statistics.StatisticsStore;
 import org.mailassay.store.testing.TestDatabase;
+import org.mailassay.store.testing.TestSealing;
 
 /// A running server with a database, a clock and a DNS of its own.
 ///
@@ -91,6 +93,7 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
                         new SetupTokens(database, keys),
                         new DomainStore(database),
                         new ReportStore(database),
+                        ReportCollaborators.over(database, TestSealing.KEY),
                         new StatisticsStore(database),
                         new IntakeStore(database),
                         new ReportIntake(
@@ -219,6 +222,12 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
 
     public Reply patch(String path, String key) {
         return send(request(path, key).method("PATCH", HttpRequest.BodyPublishers.noBody()));
+    }
+
+    public Reply patch(String path, String key, String json) {
+        return send(request(path, key)
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(json)));
     }
 
     public Reply post(String path, String key) {

@@ -23,15 +23,65 @@ import org.mailassay.store.intake.Authentication;
 import org.mailassay.store.intake.IntakeResult;
 import org.mailassay.store.intake.ReportIntake;
 import org.mailassay.store.raw.RawMessageStore;
+import org.mailassay.store.testing.TestSealing;
 
 /// Writes aggregate reports, mails them and has them taken in.
 public final class TestReports {
+    /// A mail with a failure report about `failed.example`.
+    public static final String FAILURE = """
+            From: dmarc@reporter.example\r
+            Subject: a failure\r
+            MIME-Version: 1.0\r
+            Content-Type: multipart/report; report-type=feedback-report; boundary=b\r
+            \r
+            --b\r
+            Content-Type: message/feedback-report\r
+            \r
+            Feedback-Type: auth-failure\r
+            User-Agent: Reporter/1.0\r
+            Version: 1\r
+            Auth-Failure: dmarc\r
+            Original-Mail-From: <bounce@failed.example>\r
+            Original-Rcpt-To: <jane.doe@people.example>\r
+            Arrival-Date: Wed, 29 Apr 2026 10:00:00 +0000\r
+            Source-IP: 198.51.100.7 (out.failed.example)\r
+            Reported-Domain: failed.example\r
+            Delivery-Result: reject\r
+            \r
+            --b\r
+            Content-Type: message/rfc822\r
+            \r
+            From: News <news@failed.example>\r
+            To: Jane Doe <jane.doe@people.example>\r
+            Subject: For jane.doe\r
+            Message-ID: <m1@failed.example>\r
+            \r
+            Dear Jane, this is private.\r
+            --b--\r
+            """;
+
+    /// A TLS report about `tls.example`.
+    public static final String TLS = """
+            {"organization-name": "Receiver Example", "contact-info": null, "report-id": "t-1",
+             "date-range": {"start-datetime": "2026-04-28T00:00:00Z", "end-datetime": "2026-04-28T23:59:59Z"},
+             "policies": [{
+               "policy": {"policy-type": "sts", "policy-string": ["version: STSv1", "mode: testing"],
+                 "policy-domain": "tls.example", "mx-host": ["*.mail.tls.example"]},
+               "summary": {"total-successful-session-count": 90, "total-failure-session-count": 10},
+               "failure-details": [
+                 {"result-type": "certificate-expired", "sending-mta-ip": "2001:db8::1", "receiving-ip": "192.0.2.9",
+                  "receiving-mx-hostname": "mx1.mail.tls.example", "receiving-mx-helo": "mx1", "failed-session-count": 9,
+                  "additional-information": "https://reports.example/1", "failure-reason-code": "X509_V_ERR"},
+                 {"result-type": "home-made", "failed-session-count": 1}]}]}
+            """;
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final ReportIntake intake;
 
     public TestReports(Database database) {
-        intake = new ReportIntake(database, new RawMessageStore(database), new ReportReader(ReportLimits.DEFAULT));
+        intake = new ReportIntake(
+                database, new RawMessageStore(database), new ReportReader(ReportLimits.DEFAULT), TestSealing.KEY);
     }
 
     /// One record of a report.

@@ -14,7 +14,7 @@ import org.mailassay.store.backup.BackupFile;
 /// its locks and log, or can be fetched again. The file of settings goes along to be read, and is never put back: it
 /// speaks of the machine that it was written for.
 public final class KeptFiles {
-    static final List<String> FOLDERS = List.of("tls", "acme");
+    static final List<String> FOLDERS = List.of("tls", "acme", "sealing");
     static final String SETTINGS = "settings/mailassay.yml";
 
     /// A larger one is no key.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.mailassay.analysis.report.ReportLimits;
 import org.mailassay.analysis.report.ReportReader;
+import org.mailassay.appliance.SealingKeyFile;
 import org.mailassay.appliance.reportfile.FileTree;
 import org.mailassay.appliance.reportfile.FoundFile;
 import org.mailassay.appliance.reportfile.ImportCounts;
@@ -50,7 +51,8 @@ final class ImportCommand extends DatabaseCommand {
     void run(Settings settings, Database database) {
         long accountId = account.find(database).id();
         ReportLimits limits = ReportSection.read(settings);
-        ReportIntake intake = new ReportIntake(database, new RawMessageStore(database), new ReportReader(limits));
+        ReportIntake intake = new ReportIntake(
+                database, new RawMessageStore(database), new ReportReader(limits), SealingKeyFile.read(settings));
         List<Path> files = files();
         long start = System.nanoTime();
         ProgressLine progress = new ProgressLine(terminal(), "files");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mailassay.analysis.report.ReportReader;
+import org.mailassay.appliance.SealingKeyFile;
 import org.mailassay.appliance.settings.ReportSection;
 import org.mailassay.appliance.settings.Settings;
 import org.mailassay.store.Database;
@@ -51,13 +52,17 @@ final class IntakeRetryCommand extends DatabaseCommand {
     @Override
     void run(Settings settings, Database database) {
         ReportIntake intake = new ReportIntake(
-                database, new RawMessageStore(database), new ReportReader(ReportSection.read(settings)));
+                database,
+                new RawMessageStore(database),
+                new ReportReader(ReportSection.read(settings)),
+                SealingKeyFile.read(settings));
         long accountId = account.find(database).id();
         Map<Fate, Long> fates = new EnumMap<>(Fate.class);
         if (number != null) {
             retry(intake, accountId, number, fates);
             if (fates.isEmpty()) {
-                throw new CommandFailure("the account has no entry " + number + ", or its octets have expired");
+                throw new CommandFailure("the account has no entry " + number
+                        + ", or its octets have expired, are not kept," + " or are sealed with another key");
             }
         } else {
             retryAll(new IntakeStore(database), intake, accountId, fates);

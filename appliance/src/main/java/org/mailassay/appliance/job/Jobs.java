@@ -68,6 +68,7 @@ public final class Jobs implements AutoCloseable {
                 task("service-names", Schedules.daily(ZoneOffset.UTC, NIGHT), () -> relabel(addresses)),
                 task("enrichment", FixedDelay.of(pause), () -> enrich(enrichment)),
                 task("host-discovery", FixedDelay.ofMinutes(1), () -> discover(hosts)),
+                task("private-octets", FixedDelay.ofMinutes(1), new RawMessageStore(database)::deletePrivate),
                 task("scan-expiry", FixedDelay.ofMinutes(1), () -> expire(scans)),
                 task("blocklists", FixedDelay.ofHours(24), blocklists::run),
                 task("domain-review", FixedDelay.ofHours(1), review::run),

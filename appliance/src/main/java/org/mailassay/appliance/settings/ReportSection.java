@@ -1,6 +1,8 @@
 package org.mailassay.appliance.settings;
 
 import java.util.List;
+import java.util.Optional;
+import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.report.ReportLimits;
 
 /// How much one message may make the appliance unpack.
@@ -21,7 +23,13 @@ public final class ReportSection {
     public static final Setting<Integer> DEPTH = Setting.of(
             "report.mime-depth", ValueType.wholeNumber(1, 100), "16", "How deep the parts of a message may nest.");
 
-    static final List<Setting<?>> ALL = List.of(MESSAGE, UNPACKED, RATIO, ENTRIES, RECORDS, DEPTH);
+    public static final Setting<Optional<Octets>> SEALING_KEY = Setting.secret(
+            "report.sealing-key",
+            ValueType.optional(ValueType.secret()),
+            "The key by which failure reports are masked and sealed. Without it one is made in the data folder"
+                    + " (`sealing/key`); appliances that share a database need the same one.");
+
+    static final List<Setting<?>> ALL = List.of(MESSAGE, UNPACKED, RATIO, ENTRIES, RECORDS, DEPTH, SEALING_KEY);
 
     private ReportSection() {}
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.mailassay.analysis.blocklist.Terms;
 import org.mailassay.analysis.dns.DomainName;
 import org.mailassay.analysis.dns.IpAddressText;
 import org.mailassay.analysis.dns.Network;
+import org.mailassay.analysis.message.Octets;
 import org.mailassay.appliance.dns.ResolverAddress;
 
 /// How the text of a setting becomes a value.
@@ -204,6 +206,15 @@ public record ValueType<T>(String words, Function<String, Optional<T>> reader) {
         return new ValueType<>(
                 "printable characters without spaces, or nothing",
                 text -> Optional.of(text).filter(key -> key.matches("[!-~]{0,500}")));
+    }
+
+    /// A secret of 256 bits.
+    public static ValueType<Octets> secret() {
+        return new ValueType<>(
+                "64 hexadecimal digits",
+                text -> Optional.of(text)
+                        .filter(digits -> digits.matches("[0-9a-fA-F]{64}"))
+                        .map(digits -> Octets.of(HexFormat.of().parseHex(digits))));
     }
 
     /// Keys of blocklists, each a label in the DNS, by the zones that ask for one.

@@ -26,6 +26,7 @@ import org.mailassay.store.address.AddressBook;
 import org.mailassay.store.intake.ReportIntake;
 import org.mailassay.store.raw.RawMessageStore;
 import org.mailassay.store.scan.ScanReception;
+import org.mailassay.store.testing.TestSealing;
 
 /// A whole mail server on a free port, with a pool of its own, as one node has it.
 public final class TestMailServer implements AutoCloseable {
@@ -64,8 +65,8 @@ public final class TestMailServer implements AutoCloseable {
             throws IOException {
         Database database = Database.open(settings);
         AddressBook addresses = AddressBook.open(database, Set.of(DOMAIN));
-        ReportIntake reports =
-                new ReportIntake(database, new RawMessageStore(database), new ReportReader(ReportLimits.DEFAULT));
+        ReportIntake reports = new ReportIntake(
+                database, new RawMessageStore(database), new ReportReader(ReportLimits.DEFAULT), TestSealing.KEY);
         SmtpSettings smtp = new SmtpSettings(
                 "mx." + DOMAIN,
                 DOMAIN,

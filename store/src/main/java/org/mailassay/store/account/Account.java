@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param periodEnd when the plan's period ends; empty when it never does
 /// @param quarantineUnauthenticated whether reports whose mail did not authenticate are set aside
 /// @param reportingLocalPart local part of the address that its `rua` tags name
+/// @param failureReports how much it keeps of the messages that failure reports bring
 public record Account(
         long id,
         long ownerId,
@@ -21,6 +22,7 @@ public record Account(
         Optional<Instant> periodEnd,
         boolean quarantineUnauthenticated,
         String reportingLocalPart,
+        FailedMessages failureReports,
         Instant createdAt) {
     /// Whether the account may be used at this time.
     public Standing standing(Instant now) {

@@ -20,6 +20,7 @@ final class AccountRow {
                 time(row, "period_end"),
                 flag(row, "quarantine_unauthenticated"),
                 text(row, "reporting_local_part"),
+                FailedMessages.of(text(row, "failure_reports")).orElseThrow(),
                 time(row, "created_at").orElseThrow());
     }
 

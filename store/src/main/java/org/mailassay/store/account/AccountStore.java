@@ -23,6 +23,9 @@ public final class AccountStore {
     private static final String SUSPEND = SqlFiles.read(AccountStore.class, "suspendAccount");
     private static final String SUBSCRIBE = SqlFiles.read(AccountStore.class, "subscribeAccount");
 
+    private static final String KEEP_FAILED_MESSAGES = SqlFiles.read(AccountStore.class, "keepFailedMessages");
+    private static final String FORGET_FAILED_MESSAGES = SqlFiles.read(AccountStore.class, "forgetFailedMessages");
+
     private final Database database;
 
     public AccountStore(Database database) {
@@ -51,6 +54,25 @@ public final class AccountStore {
     /// @param after the last id of the page before; 0 for the first
     public List<Account> list(long after, int limit) {
         return database.rows(LIST, Map.of("after", after, "limit", limit), AccountRow::account);
+    }
+
+    /// Chooses how much the account keeps of the messages that failure reports bring from now on. When that is less
+    /// than before, what is kept beyond it is deleted; quarantined mail stays, since it could not be released.
+    public void keepFailedMessages(long id, FailedMessages choice) {
+        database.inTransaction(transaction -> {
+            try (PreparedStatement statement = transaction.prepareStatement(KEEP_FAILED_MESSAGES)) {
+                statement.setString(1, choice.code());
+                statement.setLong(2, id);
+                statement.executeUpdate();
+            }
+            if (choice == FailedMessages.HEADERS) {
+                try (PreparedStatement statement = transaction.prepareStatement(FORGET_FAILED_MESSAGES)) {
+                    statement.setLong(1, id);
+                    statement.executeUpdate();
+                }
+            }
+            return choice;
+        });
     }
 
     /// Whether the appliance has any account, that is, whether it is set up.

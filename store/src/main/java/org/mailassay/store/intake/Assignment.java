@@ -82,10 +82,15 @@ final class Assignment {
         List<Name> names = new ArrayList<>();
         for (ReadMessage message : messages) {
             for (ReadMessage.Found found : message.found()) {
-                if (found instanceof ReadMessage.Found.Report(FoundReport report)) {
-                    names.add(new Name(
-                            message.arrival().accountId(),
-                            report.header().policy().domain()));
+                String domain = switch (found) {
+                    case ReadMessage.Found.Report(FoundReport report) ->
+                        report.header().policy().domain();
+                    case ReadMessage.Found.Tls(FoundTlsReport report) -> report.policyDomain();
+                    case ReadMessage.Found.Failure(FoundFailureReport report) -> report.domain();
+                    case ReadMessage.Found.Settled _ -> "";
+                };
+                if (!domain.isEmpty()) {
+                    names.add(new Name(message.arrival().accountId(), domain));
                 }
             }
         }

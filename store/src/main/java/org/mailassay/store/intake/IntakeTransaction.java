@@ -10,27 +10,23 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.mailassay.analysis.message.Connection.Hidden;
 import org.mailassay.analysis.message.Connection.Smtp;
 import org.mailassay.analysis.message.Connection.Unknown;
-import org.mailassay.analysis.message.Octets;
 import org.mailassay.store.ColumnArrays;
 import org.mailassay.store.SqlFiles;
-import org.mailassay.store.raw.RawMessageStore;
-import org.mailassay.store.rollup.RollUps;
 
 /// The steps by which new messages are written, all in the caller's transaction. Locks are taken in one order by every
-/// writer (accounts, report identities, mail names, domains of roll-ups), each sorted.
+/// writer (accounts, identities of each kind of report, mail names, domains of roll-ups), each sorted.
 final class IntakeTransaction {
     private static final String FIND_TAKEN = SqlFiles.read(IntakeTransaction.class, "findTaken");
     private static final String INSERT_INTAKE = SqlFiles.read(IntakeTransaction.class, "insertIntake");
 
-    private final RawMessageStore rawMessages;
+    private final MessageOctets octets;
 
-    IntakeTransaction(RawMessageStore rawMessages) {
-        this.rawMessages = rawMessages;
+    IntakeTransaction(MessageOctets octets) {
+        this.octets = octets;
     }
 
     /// @throws TakenMeanwhile when nothing of this may be committed, and the same call will find it out
@@ -49,30 +45,27 @@ final class IntakeTransaction {
     }
 
     private List<Conclusion> writeFresh(Connection transaction, List<ReadMessage> messages) throws SQLException {
-        Map<ReadMessage, Long> rawMessageIds = storeOctets(transaction, messages);
         Disposal disposal = Disposal.prepare(transaction, messages);
         Map<ReadMessage, List<Disposal.Decision>> decisions = new HashMap<>();
-        List<NewReport> candidates = new ArrayList<>();
+        List<Disposal.Decision> all = new ArrayList<>();
         for (ReadMessage message : messages) {
             List<Disposal.Decision> decided = disposal.decide(message, false);
             decisions.put(message, decided);
-            candidates.addAll(Disposal.toStore(decided));
+            all.addAll(decided);
         }
-        ReportInsertion insertion = ReportInsertion.of(transaction, candidates);
+        Map<ReadMessage, Long> rawMessageIds = octets.store(
+                transaction,
+                messages,
+                message -> disposal.keepsPrivate(message, decisions.getOrDefault(message, List.of())));
+        Insertions insertions = Insertions.of(transaction, all);
         List<Conclusion> conclusions = messages.stream()
                 .map(message -> new Conclusion(
                         message,
-                        rawMessageIds.getOrDefault(
-                                message, message.arrival().rawMessageId().orElse(0)),
-                        insertion.outcomes(decisions.getOrDefault(message, List.of()))))
+                        rawMessageIds.getOrDefault(message, MessageOctets.NOT_KEPT),
+                        insertions.outcomes(decisions.getOrDefault(message, List.of()))))
                 .toList();
         insertIntake(transaction, conclusions);
-        RollUps.add(
-                transaction,
-                insertion.inserted(candidates).stream()
-                        .map(NewReport::counted)
-                        .flatMap(Optional::stream)
-                        .toList());
+        insertions.rollUp(transaction);
         return conclusions;
     }
 
@@ -94,21 +87,6 @@ final class IntakeTransaction {
                         message.arrival().accountId(),
                         message.arrival().message().name())))
                 .toList();
-    }
-
-    private Map<ReadMessage, Long> storeOctets(Connection transaction, List<ReadMessage> messages) throws SQLException {
-        List<ReadMessage> unstored = messages.stream()
-                .filter(message -> message.arrival().rawMessageId().isEmpty())
-                .toList();
-        List<Octets> octets = unstored.stream()
-                .map(message -> message.arrival().message().octets())
-                .toList();
-        List<Long> ids = octets.isEmpty() ? List.of() : rawMessages.store(transaction, octets);
-        Map<ReadMessage, Long> rawMessageIds = new HashMap<>();
-        for (int i = 0; i < ids.size(); i++) {
-            rawMessageIds.put(unstored.get(i), ids.get(i));
-        }
-        return rawMessageIds;
     }
 
     private static void insertIntake(Connection transaction, List<Conclusion> conclusions) throws SQLException {

@@ -16,8 +16,8 @@ public sealed interface Outcome {
     /// For a person; may be empty.
     String detail();
 
-    /// An aggregate report whose rows are stored, assigned to a domain or not yet.
-    record Stored(PartLocation location, long reportId, boolean assigned) implements Outcome {
+    /// A report that is stored, assigned to a domain or not yet.
+    record Stored(PartLocation location, ReportKind kind, long reportId, boolean assigned) implements Outcome {
         @Override
         public Fate fate() {
             return assigned ? Fate.STORED : Fate.UNASSIGNED;
@@ -37,7 +37,7 @@ public sealed interface Outcome {
     /// The same report as another.
     ///
     /// @param reportId the one that came first
-    record Duplicate(PartLocation location, long reportId) implements Outcome {
+    record Duplicate(PartLocation location, ReportKind kind, long reportId) implements Outcome {
         @Override
         public Fate fate() {
             return Fate.DUPLICATE;
@@ -90,7 +90,8 @@ public sealed interface Outcome {
         }
     }
 
-    /// A report of another kind, kept as received.
+    /// A failure or TLS report that an earlier version received: it kept them as they came. Reading the message again
+    /// stores it.
     record Kept(PartLocation location, Kind kind) implements Outcome {
         /// What was found.
         public enum Kind {

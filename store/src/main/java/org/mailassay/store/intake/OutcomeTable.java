@@ -7,7 +7,7 @@ import org.mailassay.analysis.report.RefusalReason;
 import org.mailassay.store.JsonTable;
 
 /// The outcomes of a message in the form in which the intake log keeps them: fate, part, entry, part name, reason,
-/// detail, report id.
+/// detail, report id, kind of the report. Entries of versions that knew aggregate reports only end before the kind.
 final class OutcomeTable {
     private OutcomeTable() {}
 
@@ -31,6 +31,11 @@ final class OutcomeTable {
                     case Outcome.Stored stored -> Long.toString(stored.reportId());
                     case Outcome.Duplicate duplicate -> Long.toString(duplicate.reportId());
                     case Outcome.Deactivated _, Outcome.Quarantined _, Outcome.Kept _, Outcome.Refused _ -> "";
+                },
+                switch (outcome) {
+                    case Outcome.Stored stored -> stored.kind().code();
+                    case Outcome.Duplicate duplicate -> duplicate.kind().code();
+                    case Outcome.Deactivated _, Outcome.Quarantined _, Outcome.Kept _, Outcome.Refused _ -> "";
                 });
     }
 
@@ -40,13 +45,17 @@ final class OutcomeTable {
         String reason = cells.get(4).toUpperCase(Locale.ROOT);
         String detail = cells.get(5);
         return switch (Fate.of(cells.getFirst())) {
-            case STORED -> new Outcome.Stored(location, Long.parseLong(cells.get(6)), true);
-            case UNASSIGNED -> new Outcome.Stored(location, Long.parseLong(cells.get(6)), false);
+            case STORED -> new Outcome.Stored(location, kind(cells), Long.parseLong(cells.get(6)), true);
+            case UNASSIGNED -> new Outcome.Stored(location, kind(cells), Long.parseLong(cells.get(6)), false);
             case KEPT -> new Outcome.Kept(location, Outcome.Kept.Kind.valueOf(reason));
-            case DUPLICATE -> new Outcome.Duplicate(location, Long.parseLong(cells.get(6)));
+            case DUPLICATE -> new Outcome.Duplicate(location, kind(cells), Long.parseLong(cells.get(6)));
             case QUARANTINED -> new Outcome.Quarantined(location);
             case DEACTIVATED -> new Outcome.Deactivated(location, detail);
             case REFUSED -> new Outcome.Refused(location, RefusalReason.valueOf(reason), detail);
         };
+    }
+
+    private static ReportKind kind(List<String> cells) {
+        return cells.size() > 7 ? ReportKind.of(cells.get(7)) : ReportKind.AGGREGATE;
     }
 }

@@ -14,18 +14,24 @@ import org.mailassay.analysis.report.ReportSink;
 import org.mailassay.analysis.report.failure.FailureReport;
 import org.mailassay.analysis.report.tls.TlsReport;
 import org.mailassay.store.rollup.CountedRows;
+import org.mailassay.store.seal.SealingKey;
 
 /// Everything found in one message, in the order found. Filled by the reader, then only read.
 final class ReadMessage implements ReportSink {
+    /// A TLS report speaks of one domain (RFC 8460, section 4.4), or of some that one company has.
+    private static final int MOST_DOMAINS = 100;
+
     private final Arrival arrival;
     private final long intakeId;
     private final LongSupplier reportIds;
+    private final SealingKey key;
     private final List<Found> found = new ArrayList<>();
 
-    ReadMessage(Arrival arrival, long intakeId, LongSupplier reportIds) {
+    ReadMessage(Arrival arrival, long intakeId, LongSupplier reportIds, SealingKey key) {
         this.arrival = arrival;
         this.intakeId = intakeId;
         this.reportIds = reportIds;
+        this.key = key;
     }
 
     Arrival arrival() {
@@ -40,6 +46,11 @@ final class ReadMessage implements ReportSink {
         return found;
     }
 
+    /// Whether there is a failure report in it: its octets then hold a message of other people.
+    boolean isPrivate() {
+        return found.stream().anyMatch(each -> each instanceof Found.Failure);
+    }
+
     /// The UTC day that leads to the partition of the rows.
     LocalDate receivedOn() {
         return LocalDate.ofInstant(arrival.message().receivedAt(), ZoneOffset.UTC);
@@ -49,10 +60,13 @@ final class ReadMessage implements ReportSink {
     long retained() {
         long retained = arrival.message().octets().length() + 1_000L;
         for (Found each : found) {
-            if (each instanceof Found.Report report) {
-                retained += report.report().encoded().retained()
-                        + 25L * report.report().counted().size();
-            }
+            retained += switch (each) {
+                case Found.Report(FoundReport report) ->
+                    report.encoded().retained() + 25L * report.counted().size();
+                case Found.Tls(FoundTlsReport report) -> report.retained();
+                case Found.Failure(FoundFailureReport report) -> report.retained();
+                case Found.Settled _ -> 0;
+            };
         }
         return retained;
     }
@@ -64,12 +78,20 @@ final class ReadMessage implements ReportSink {
 
     @Override
     public void failure(PartLocation location, FailureReport report) {
-        found.add(new Found.Settled(new Outcome.Kept(location, Outcome.Kept.Kind.FAILURE_REPORT)));
+        found.add(new Found.Failure(FoundFailureReport.of(arrival, location, reportIds.getAsLong(), report, key)));
     }
 
     @Override
     public void tls(PartLocation location, TlsReport report) {
-        found.add(new Found.Settled(new Outcome.Kept(location, Outcome.Kept.Kind.TLS_REPORT)));
+        long sessions = FoundTlsReport.sessions(report);
+        long domains = FoundTlsReport.domains(report);
+        if (sessions > AggregateRow.MAXIMUM_COUNT) {
+            refused(location, new Refusal(RefusalReason.BAD_VALUE, "the counts of all policies make " + sessions));
+        } else if (domains > MOST_DOMAINS) {
+            refused(location, new Refusal(RefusalReason.TOO_MANY_RECORDS, "a TLS report of " + domains + " domains"));
+        } else {
+            FoundTlsReport.of(location, report, reportIds).forEach(each -> found.add(new Found.Tls(each)));
+        }
     }
 
     @Override
@@ -79,8 +101,14 @@ final class ReadMessage implements ReportSink {
 
     /// One thing found.
     sealed interface Found {
-        /// A report that may be stored.
+        /// An aggregate report that may be stored.
         record Report(FoundReport report) implements Found {}
+
+        /// What a TLS report says of one domain; it may be stored.
+        record Tls(FoundTlsReport report) implements Found {}
+
+        /// A failure report that may be stored.
+        record Failure(FoundFailureReport report) implements Found {}
 
         /// Something of which nothing remains to be decided.
         record Settled(Outcome outcome) implements Found {}

@@ -2,15 +2,8 @@ package org.mailassay.store.intake;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.report.AggregateHeader.PublishedPolicy;
 import org.mailassay.store.ColumnArrays;
 import org.mailassay.store.JsonTable;
@@ -24,62 +17,15 @@ final class ReportInsertion {
     private static final String INSERT = SqlFiles.read(ReportInsertion.class, "insertReports");
     private static final String FIND = SqlFiles.read(ReportInsertion.class, "findReports");
 
-    private final Map<Key, Present> present;
-    private final Set<Long> ownIds;
+    private ReportInsertion() {}
 
-    private ReportInsertion(Map<Key, Present> present, Set<Long> ownIds) {
-        this.present = present;
-        this.ownIds = ownIds;
-    }
-
-    static ReportInsertion of(Connection transaction, List<NewReport> reports) throws SQLException {
-        if (reports.isEmpty()) {
-            return new ReportInsertion(Map.of(), Set.of());
+    static PresentReports of(Connection transaction, List<NewReport> reports) throws SQLException {
+        if (!reports.isEmpty()) {
+            insert(transaction, reports);
         }
-        insert(transaction, reports);
-        Set<Long> ownIds = new HashSet<>();
-        reports.forEach(report -> ownIds.add(report.report().id()));
-        ReportInsertion insertion = new ReportInsertion(find(transaction, reports), ownIds);
-        insertion.copyRows(transaction, insertion.inserted(reports));
-        return insertion;
-    }
-
-    /// Those that were not there before.
-    List<NewReport> inserted(List<NewReport> reports) {
-        return reports.stream()
-                .filter(report -> present(report).id() == report.report().id())
-                .toList();
-    }
-
-    /// What has become of everything in a message, in the order found.
-    List<Outcome> outcomes(List<Disposal.Decision> decisions) {
-        List<Outcome> outcomes = new ArrayList<>(decisions.size());
-        for (Disposal.Decision decision : decisions) {
-            outcomes.add(
-                    switch (decision) {
-                        case Disposal.Decision.Settled(Outcome outcome) -> outcome;
-                        case Disposal.Decision.Store(NewReport report) -> outcome(report);
-                    });
-        }
-        return outcomes;
-    }
-
-    private Outcome outcome(NewReport report) {
-        Present stored = present(report);
-        boolean inserted = stored.id() == report.report().id();
-        boolean storedEarlierFromThisMessage =
-                stored.intakeId() == report.message().intakeId() && !ownIds.contains(stored.id());
-        return inserted || storedEarlierFromThisMessage
-                ? new Outcome.Stored(report.report().location(), stored.id(), stored.assigned())
-                : new Outcome.Duplicate(report.report().location(), stored.id());
-    }
-
-    private Present present(NewReport report) {
-        Present found = present.get(new Key(report.accountId(), report.report().identity()));
-        if (found == null) {
-            throw new IllegalStateException("A report was neither inserted nor there before");
-        }
-        return found;
+        PresentReports present = PresentReports.find(transaction, ReportKind.AGGREGATE, FIND, reports);
+        copyRows(transaction, present.inserted(reports));
+        return present;
     }
 
     private static void insert(Connection transaction, List<NewReport> reports) throws SQLException {
@@ -150,24 +96,7 @@ final class ReportInsertion {
         return report.report().counted().total();
     }
 
-    private static Map<Key, Present> find(Connection transaction, List<NewReport> reports) throws SQLException {
-        Map<Key, Present> found = new HashMap<>();
-        try (PreparedStatement statement = transaction.prepareStatement(FIND)) {
-            new ColumnArrays<>(statement, reports)
-                    .bigint(NewReport::accountId)
-                    .bytea(report -> report.report().identity().toByteArray());
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.put(
-                            new Key(rows.getLong(1), Octets.of(rows.getBytes(2))),
-                            new Present(rows.getLong(3), rows.getLong(4), rows.getBoolean(5)));
-                }
-            }
-        }
-        return found;
-    }
-
-    private void copyRows(Connection transaction, List<NewReport> reports) throws SQLException {
+    private static void copyRows(Connection transaction, List<NewReport> reports) throws SQLException {
         if (reports.isEmpty()) {
             return;
         }
@@ -185,8 +114,4 @@ final class ReportInsertion {
             }
         }
     }
-
-    private record Key(long accountId, Octets identity) {}
-
-    private record Present(long id, long intakeId, boolean assigned) {}
 }

@@ -17,6 +17,8 @@ import org.mailassay.store.Database;
 import org.mailassay.store.GroupWriting;
 import org.mailassay.store.UnflushedCommit;
 import org.mailassay.store.raw.RawMessageStore;
+import org.mailassay.store.seal.SealedMails;
+import org.mailassay.store.seal.SealingKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +40,7 @@ public final class ReportIntake {
 
     private final Database database;
     private final BiConsumer<Octets, ReportSink> reader;
+    private final SealingKey key;
     private final IntakeTransaction transaction;
     private final RetryTransaction retry;
     private final ReportRowsMonths months;
@@ -55,15 +58,21 @@ public final class ReportIntake {
 
     private final Map<Fate, LongAdder> taken = new EnumMap<>(Fate.class);
 
-    public ReportIntake(Database database, RawMessageStore rawMessages, ReportReader reader) {
-        this(database, rawMessages, reader::read);
+    /// The intake over a database.
+    ///
+    /// @param key by which what is private in failure reports is masked and sealed
+    public ReportIntake(Database database, RawMessageStore rawMessages, ReportReader reader, SealingKey key) {
+        this(database, rawMessages, reader::read, key);
     }
 
-    ReportIntake(Database database, RawMessageStore rawMessages, BiConsumer<Octets, ReportSink> reader) {
+    ReportIntake(
+            Database database, RawMessageStore rawMessages, BiConsumer<Octets, ReportSink> reader, SealingKey key) {
         this.database = database;
         this.reader = reader;
-        this.transaction = new IntakeTransaction(rawMessages);
-        this.retry = new RetryTransaction(rawMessages);
+        this.key = key;
+        MessageOctets octets = new MessageOctets(rawMessages, new SealedMails(key));
+        this.transaction = new IntakeTransaction(octets);
+        this.retry = new RetryTransaction(octets);
         this.months = new ReportRowsMonths(database);
         this.intakeIds = new IdBlock(database, "intake_id_seq");
         this.reportIds = new IdBlock(database, "reports_id_seq");
@@ -125,11 +134,12 @@ public final class ReportIntake {
     /// from it before stays as it is.
     ///
     /// @param releaseQuarantined whether a message that was set aside is to be counted now
-    /// @return empty when the account has no such message, or its octets have expired
+    /// @return empty when the account has no such message, or its octets have expired, are not kept or are sealed
+    ///     with another key
     public Optional<IntakeResult.Taken> retry(long accountId, long intakeId, boolean releaseQuarantined) {
         Optional<Arrival> arrival = database.inTransaction(connection -> retry.load(connection, accountId, intakeId));
         return arrival.flatMap(earlier -> {
-            ReadMessage message = new ReadMessage(earlier, intakeId, reportIds);
+            ReadMessage message = new ReadMessage(earlier, intakeId, reportIds, key);
             reader.accept(earlier.message().octets(), message);
             months.ensure(List.of(message.receivedOn()));
             return database.inTransaction(connection -> retry.write(connection, message, releaseQuarantined));
@@ -176,7 +186,7 @@ public final class ReportIntake {
     }
 
     private ReadMessage read(Arrival arrival) {
-        ReadMessage message = new ReadMessage(arrival, intakeIds.getAsLong(), reportIds);
+        ReadMessage message = new ReadMessage(arrival, intakeIds.getAsLong(), reportIds, key);
         reader.accept(arrival.message().octets(), message);
         return message;
     }

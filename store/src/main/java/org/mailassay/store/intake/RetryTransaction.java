@@ -13,8 +13,6 @@ import org.mailassay.analysis.message.Envelope;
 import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.message.ReceivedMessage;
 import org.mailassay.store.SqlFiles;
-import org.mailassay.store.raw.RawMessageStore;
-import org.mailassay.store.rollup.RollUps;
 
 /// The steps by which the outcome of a message that was taken before is replaced.
 final class RetryTransaction {
@@ -22,10 +20,10 @@ final class RetryTransaction {
     private static final String LOCK_INTAKE = SqlFiles.read(RetryTransaction.class, "lockIntake");
     private static final String UPDATE_INTAKE = SqlFiles.read(RetryTransaction.class, "updateIntake");
 
-    private final RawMessageStore rawMessages;
+    private final MessageOctets octets;
 
-    RetryTransaction(RawMessageStore rawMessages) {
-        this.rawMessages = rawMessages;
+    RetryTransaction(MessageOctets octets) {
+        this.octets = octets;
     }
 
     /// The message as it was taken, with its octets; empty when either is gone.
@@ -38,19 +36,21 @@ final class RetryTransaction {
                     return Optional.empty();
                 }
                 long rawMessageId = row.getLong(2);
-                Optional<Octets> octets = rawMessages.load(transaction, rawMessageId);
-                if (octets.isEmpty()) {
+                Optional<Octets> plain = octets.load(transaction, accountId, intakeId, rawMessageId);
+                if (plain.isEmpty()) {
                     return Optional.empty();
                 }
                 ReceivedMessage message = new ReceivedMessage(
                         row.getString(1),
-                        octets.get(),
+                        plain.get(),
                         new Envelope(row.getString(4), List.of()),
                         new Unknown(),
                         row.getTimestamp(3).toInstant());
                 Authentication authenticated =
                         Authentication.valueOf(row.getString(5).toUpperCase(Locale.ROOT));
-                return Optional.of(new Arrival(accountId, message, OptionalLong.of(rawMessageId), authenticated));
+                OptionalLong rawMessage =
+                        rawMessageId == MessageOctets.NOT_KEPT ? OptionalLong.empty() : OptionalLong.of(rawMessageId);
+                return Optional.of(new Arrival(accountId, message, rawMessage, authenticated));
             }
         }
     }
@@ -63,19 +63,18 @@ final class RetryTransaction {
         if (!lock(transaction, message)) {
             return Optional.empty();
         }
-        List<Disposal.Decision> decisions =
-                Disposal.prepare(transaction, List.of(message)).decide(message, releaseQuarantined);
-        List<NewReport> candidates = Disposal.toStore(decisions);
-        ReportInsertion insertion = ReportInsertion.of(transaction, candidates);
-        Conclusion conclusion =
-                new Conclusion(message, message.arrival().rawMessageId().orElseThrow(), insertion.outcomes(decisions));
+        Disposal disposal = Disposal.prepare(transaction, List.of(message));
+        List<Disposal.Decision> decisions = disposal.decide(message, releaseQuarantined);
+        if (message.isPrivate()) {
+            octets.renew(transaction, message, disposal.keepsPrivate(message, decisions));
+        }
+        long rawMessageId = message.isPrivate()
+                ? MessageOctets.NOT_KEPT
+                : message.arrival().rawMessageId().orElse(MessageOctets.NOT_KEPT);
+        Insertions insertions = Insertions.of(transaction, decisions);
+        Conclusion conclusion = new Conclusion(message, rawMessageId, insertions.outcomes(decisions));
         update(transaction, conclusion);
-        RollUps.add(
-                transaction,
-                insertion.inserted(candidates).stream()
-                        .map(NewReport::counted)
-                        .flatMap(Optional::stream)
-                        .toList());
+        insertions.rollUp(transaction);
         return Optional.of(conclusion.result());
     }
 
@@ -95,8 +94,9 @@ final class RetryTransaction {
             statement.setString(2, conclusion.reason());
             statement.setString(3, conclusion.detail());
             statement.setString(4, OutcomeTable.write(conclusion.outcomes()));
-            statement.setLong(5, conclusion.message().arrival().accountId());
-            statement.setLong(6, conclusion.message().intakeId());
+            statement.setLong(5, conclusion.rawMessageId());
+            statement.setLong(6, conclusion.message().arrival().accountId());
+            statement.setLong(7, conclusion.message().intakeId());
             statement.executeUpdate();
         }
     }

@@ -22,7 +22,10 @@ final class DomainRemoval {
     private static final List<String> ROLL_UPS = List.of(
             SqlFiles.read(DomainRemoval.class, "deleteTotals"),
             SqlFiles.read(DomainRemoval.class, "deleteSources"),
-            SqlFiles.read(DomainRemoval.class, "deleteWeeks"));
+            SqlFiles.read(DomainRemoval.class, "deleteWeeks"),
+            SqlFiles.read(DomainRemoval.class, "deleteTlsTotals"),
+            SqlFiles.read(DomainRemoval.class, "deleteTlsPolicies"),
+            SqlFiles.read(DomainRemoval.class, "deleteTlsFailures"));
 
     private DomainRemoval() {}
 
@@ -78,10 +81,13 @@ final class DomainRemoval {
         }
     }
 
+    /// The parameters of each are account and domain, as often as it names them.
     private static void run(Connection transaction, String sql, long accountId, long id) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(sql)) {
-            statement.setLong(1, accountId);
-            statement.setLong(2, id);
+            for (int at = 1; at <= statement.getParameterMetaData().getParameterCount(); at += 2) {
+                statement.setLong(at, accountId);
+                statement.setLong(at + 1, id);
+            }
             statement.executeUpdate();
         }
     }

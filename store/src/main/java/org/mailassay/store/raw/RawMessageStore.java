@@ -31,6 +31,7 @@ public final class RawMessageStore {
     private static final String LOAD_OF_ACCOUNT = SqlFiles.read(RawMessageStore.class, "loadOfAccount");
     private static final String LOAD_ALL = SqlFiles.read(RawMessageStore.class, "loadAll");
     private static final String DELETE_UNREFERENCED = SqlFiles.read(RawMessageStore.class, "deleteUnreferenced");
+    private static final String DELETE_PRIVATE = SqlFiles.read(RawMessageStore.class, "deletePrivate");
 
     /// Octets from which a message is sent by itself.
     private static final int LARGE = 1 << 18;
@@ -174,6 +175,11 @@ public final class RawMessageStore {
             }
             position = window.last();
         }
+    }
+
+    /// Deletes those that hold failure reports, as far as the queue has done with them.
+    public void deletePrivate() {
+        database.change(DELETE_PRIVATE, Map.of());
     }
 
     private static Window deleteWindow(Connection transaction, long from, Instant storedBefore) throws SQLException {

@@ -29,7 +29,8 @@ public final class Adoption {
 
     private Adoption() {}
 
-    /// Assigns and counts the account's unassigned reports of the domain and of the names below it, in the transaction
+    /// Assigns and counts the account's unassigned reports, of all kinds, of the domain and of the names below it, in
+    /// the transaction
     /// that adds the domain.
     ///
     /// @return how many there were
@@ -50,10 +51,14 @@ public final class Adoption {
         if (!chunk.isEmpty()) {
             count(transaction, accountId, domainId, chunk);
         }
-        if (!adopted.isEmpty()) {
-            settleIntake(transaction, accountId, adopted);
+        List<AdoptedReport> all = new ArrayList<>();
+        adopted.forEach(report -> all.add(new AdoptedReport(report.id(), report.intakeId())));
+        all.addAll(TlsAdoption.adopt(transaction, accountId, domainId, domain));
+        all.addAll(FailureAdoption.adopt(transaction, accountId, domainId, domain));
+        if (!all.isEmpty()) {
+            settleIntake(transaction, accountId, all);
         }
-        return adopted.size();
+        return all.size();
     }
 
     private static List<Adopted> assign(Connection transaction, long accountId, long domainId, String domain)
@@ -118,13 +123,17 @@ public final class Adoption {
     }
 
     /// The log says of each message what is true of it now.
-    private static void settleIntake(Connection transaction, long accountId, List<Adopted> adopted)
+    private static void settleIntake(Connection transaction, long accountId, List<AdoptedReport> adopted)
             throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(SETTLE_INTAKE)) {
-            new ColumnArrays<>(statement, adopted).bigint(Adopted::id);
+            new ColumnArrays<>(statement, adopted).bigint(AdoptedReport::id);
             statement.setLong(2, accountId);
             statement.setObject(
-                    3, adopted.stream().mapToLong(Adopted::intakeId).distinct().toArray());
+                    3,
+                    adopted.stream()
+                            .mapToLong(AdoptedReport::intakeId)
+                            .distinct()
+                            .toArray());
             statement.executeUpdate();
         }
     }

@@ -14,7 +14,8 @@ import org.mailassay.store.raw.RawMessageStore;
 /// Deletes what has expired and makes the partitions of the time to come. It may be stopped at any moment and run
 /// again.
 ///
-/// An account keeps what is younger than its plan's number of days: reports by their begin, roll-ups by their day, the
+/// An account keeps what is younger than its plan's number of days: reports by their begin (failure reports by the
+/// time of the failed message), roll-ups by their day, the
 /// intake log by the time of reception, scans with their results by the time when they were made, what became of
 /// outgoing mail by the time when that was known, and records of a timeline by the time when they were gone. Of those
 /// each domain keeps only so many, whatever the plan says.
@@ -23,6 +24,9 @@ public final class Retention {
     private static final String EXPIRED_MONTHS = SqlFiles.read(Retention.class, "expiredMonths");
     private static final String DELETE_REPORTS = SqlFiles.read(Retention.class, "deleteReports");
     private static final String DELETE_ROLL_UPS = SqlFiles.read(Retention.class, "deleteRollUps");
+    private static final String DELETE_TLS_REPORTS = SqlFiles.read(Retention.class, "deleteTlsReports");
+    private static final String DELETE_TLS_ROLL_UPS = SqlFiles.read(Retention.class, "deleteTlsRollUps");
+    private static final String DELETE_FAILURE_REPORTS = SqlFiles.read(Retention.class, "deleteFailureReports");
     private static final String DELETE_INTAKE = SqlFiles.read(Retention.class, "deleteIntake");
     private static final String DELETE_SCANS = SqlFiles.read(Retention.class, "deleteScans");
     private static final String DELETE_OUTGOING = SqlFiles.read(Retention.class, "deleteOutgoing");
@@ -74,7 +78,10 @@ public final class Retention {
         long scans = 0;
         for (Expiry expiry : expiries(now)) {
             reports += deleteAll(DELETE_REPORTS, expiry);
+            reports += deleteAll(DELETE_TLS_REPORTS, expiry);
+            reports += deleteAll(DELETE_FAILURE_REPORTS, expiry);
             days += deleteAll(DELETE_ROLL_UPS, expiry);
+            days += deleteAll(DELETE_TLS_ROLL_UPS, expiry);
             intake += deleteAll(DELETE_INTAKE, expiry);
             scans += deleteAll(DELETE_SCANS, expiry);
             deleteAll(DELETE_OUTGOING, expiry);

@@ -24,7 +24,6 @@ public final class RollUps {
     private static final String ADD_TOTALS = SqlFiles.read(RollUps.class, "addTotals");
     private static final String ADD_SOURCES = SqlFiles.read(RollUps.class, "addSources");
     private static final String ADD_WEEKS = SqlFiles.read(RollUps.class, "addWeeks");
-    private static final String NOTE_ADDRESSES = SqlFiles.read(RollUps.class, "noteAddresses");
 
     /// Counts of sources that stand in memory at a time: so few that they are gone before the heap grows for them.
     private static final int CHUNK = 2_000;
@@ -118,12 +117,8 @@ public final class RollUps {
                 statement.executeUpdate();
             }
         }
-        List<InetAddress> addresses =
-                rows.stream().map(row -> row.getKey().source()).distinct().toList();
-        try (PreparedStatement statement = transaction.prepareStatement(NOTE_ADDRESSES)) {
-            new ColumnArrays<>(statement, addresses).inet(address -> address);
-            statement.executeUpdate();
-        }
+        SourceAddresses.note(
+                transaction, rows.stream().map(row -> row.getKey().source()).toList());
     }
 
     private static <T> void counts(ColumnArrays<T> columns, java.util.function.Function<T, Counts> counts)

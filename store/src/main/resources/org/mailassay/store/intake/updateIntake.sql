@@ -1,3 +1,3 @@
 update intake
-set fate = ?, reason = ?, detail = ?, outcomes = cast(? as jsonb), taken_at = now()
+set fate = ?, reason = ?, detail = ?, outcomes = cast(? as jsonb), raw_message_id = ?, taken_at = now()
 where account_id = ? and id = ?

@@ -1,6 +1,17 @@
--- The log says of each message what is true of it now.
-with freed as (
+-- The log says of each message what is true of it now. Ids of reports of different kinds are never the same.
+with freed_reports as (
     update reports set domain_id = null where account_id = ? and domain_id = ? returning account_id, id, intake_id
+), freed_tls_reports as (
+    update tls_reports set domain_id = null where account_id = ? and domain_id = ? returning account_id, id, intake_id
+), freed_failure_reports as (
+    update failure_reports set domain_id = null where account_id = ? and domain_id = ?
+    returning account_id, id, intake_id
+), freed as (
+    select * from freed_reports
+    union all
+    select * from freed_tls_reports
+    union all
+    select * from freed_failure_reports
 ), retold as (
     select
         intake.account_id, intake.id,

@@ -8,6 +8,7 @@ import org.mailassay.analysis.message.Envelope;
 import org.mailassay.analysis.message.ReceivedMessage;
 import org.mailassay.store.raw.RawMessageStore;
 import org.mailassay.store.testing.TestDatabase;
+import org.mailassay.store.testing.TestSealing;
 
 /// Accounts, domains and scripted messages for tests of the intake.
 public final class IntakeFixture {
@@ -18,8 +19,8 @@ public final class IntakeFixture {
 
     public IntakeFixture(TestDatabase database) {
         this.database = database;
-        this.intake =
-                new ReportIntake(database.database(), new RawMessageStore(database.database()), ReportScript::read);
+        this.intake = new ReportIntake(
+                database.database(), new RawMessageStore(database.database()), ReportScript::read, TestSealing.KEY);
     }
 
     /// A new account's id.

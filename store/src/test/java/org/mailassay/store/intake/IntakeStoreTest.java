@@ -57,8 +57,8 @@ class IntakeStoreTest {
                         Fate.DEACTIVATED,
                         Fate.UNASSIGNED,
                         Fate.REFUSED,
-                        Fate.KEPT,
-                        Fate.KEPT,
+                        Fate.UNASSIGNED,
+                        Fate.UNASSIGNED,
                         Fate.REFUSED);
         assertThat(entry.outcomes().getLast())
                 .isEqualTo(new Outcome.Refused(
@@ -100,7 +100,7 @@ class IntakeStoreTest {
     void listsFiltersAndPages() {
         fixture.taken(account, "m1", REPORT.formatted("r-1", "example.com"));
         fixture.taken(account, "m2", "refused\n");
-        fixture.taken(account, "m3", "failure\n");
+        fixture.taken(account, "m3", REPORT.formatted("r-3", "sleeping.example"));
         fixture.taken(account, "m4", "refused\n");
 
         List<IntakeEntry> page = store.list(account, IntakeFilter.ALL, Optional.empty(), 0, 3);
@@ -110,8 +110,9 @@ class IntakeStoreTest {
                 .extracting(IntakeEntry::mailName)
                 .containsExactly("m1");
         assertThat(names(new IntakeFilter(Optional.of(Fate.REFUSED), ""))).containsExactly("m4", "m2");
-        assertThat(names(new IntakeFilter(Optional.empty(), "failure_report"))).containsExactly("m3");
-        assertThat(names(new IntakeFilter(Optional.of(Fate.STORED), "failure_report")))
+        assertThat(names(new IntakeFilter(Optional.empty(), "domain_deactivated")))
+                .containsExactly("m3");
+        assertThat(names(new IntakeFilter(Optional.of(Fate.STORED), "domain_deactivated")))
                 .isEmpty();
     }
 

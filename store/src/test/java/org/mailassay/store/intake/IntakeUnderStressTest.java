@@ -20,6 +20,7 @@ import org.mailassay.store.Database;
 import org.mailassay.store.StoreUnavailable;
 import org.mailassay.store.raw.RawMessageStore;
 import org.mailassay.store.testing.TestDatabase;
+import org.mailassay.store.testing.TestSealing;
 
 /// Many writers at once, and transactions that break at every step.
 class IntakeUnderStressTest {
@@ -153,7 +154,8 @@ class IntakeUnderStressTest {
     @Test
     void goesOnAfterTheDatabaseWasAway() {
         try (Database second = Database.open(DATABASE.settings())) {
-            ReportIntake intake = new ReportIntake(second, new RawMessageStore(second), ReportScript::read);
+            ReportIntake intake =
+                    new ReportIntake(second, new RawMessageStore(second), ReportScript::read, TestSealing.KEY);
             intake.take(IntakeFixture.arrival(account, "m1", report("r-1", 1)));
             DATABASE.execute("""
                     select pg_terminate_backend(pid) from pg_stat_activity

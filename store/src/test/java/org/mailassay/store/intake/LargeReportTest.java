@@ -20,6 +20,7 @@ import org.mailassay.analysis.report.ReportReader;
 import org.mailassay.store.raw.RawMessageStore;
 import org.mailassay.store.report.Adoption;
 import org.mailassay.store.testing.TestDatabase;
+import org.mailassay.store.testing.TestSealing;
 
 /// The largest report that is read: 200,000 records, over 60 MB of XML.
 class LargeReportTest {
@@ -36,13 +37,14 @@ class LargeReportTest {
         Arrival arrival = arrival(account);
         ReportReader reader = new ReportReader(ReportLimits.DEFAULT);
 
-        ReadMessage message = new ReadMessage(arrival, 1, () -> 1);
+        ReadMessage message = new ReadMessage(arrival, 1, () -> 1, TestSealing.KEY);
         reader.read(arrival.message().octets(), message);
         assertThat(message.retained() - arrival.message().octets().length())
                 .as("octets kept until it is stored")
                 .isLessThan(24 << 20);
 
-        ReportIntake intake = new ReportIntake(DATABASE.database(), new RawMessageStore(DATABASE.database()), reader);
+        ReportIntake intake = new ReportIntake(
+                DATABASE.database(), new RawMessageStore(DATABASE.database()), reader, TestSealing.KEY);
         assertThat(intake.take(arrival))
                 .isInstanceOfSatisfying(
                         IntakeResult.Taken.class,

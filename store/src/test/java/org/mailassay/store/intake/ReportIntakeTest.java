@@ -174,16 +174,6 @@ class ReportIntakeTest {
     }
 
     @Test
-    void keepsFailureAndTlsReportsAsReceived() {
-        assertThat(fixture.taken(account, "m1", "failure\n").outcomes())
-                .extracting(Outcome::reason)
-                .containsExactly("failure_report");
-        assertThat(fixture.taken(account, "m2", "tls\n").fate()).isEqualTo(Fate.KEPT);
-        assertThat(count("intake where " + of + " and fate = 'kept' and reason in ('failure_report', 'tls_report')"))
-                .isEqualTo(2);
-    }
-
-    @Test
     void dropsTheRowsOfAReportThatBreaksOffAndKeepsTheOtherOne() {
         fixture.domain(account, "example.com", true);
         IntakeResult.Taken taken =

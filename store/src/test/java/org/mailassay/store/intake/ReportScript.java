@@ -4,6 +4,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,13 +13,17 @@ import java.util.Optional;
 import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.report.AggregateHeader;
 import org.mailassay.analysis.report.AggregateRow;
+import org.mailassay.analysis.report.Oddity;
 import org.mailassay.analysis.report.PartLocation;
 import org.mailassay.analysis.report.Refusal;
 import org.mailassay.analysis.report.RefusalReason;
 import org.mailassay.analysis.report.ReportSink;
 import org.mailassay.analysis.report.failure.FailedMessage;
+import org.mailassay.analysis.report.failure.FailureReport;
 import org.mailassay.analysis.report.failure.FailureReportReader;
+import org.mailassay.analysis.report.tls.FailureType;
 import org.mailassay.analysis.report.tls.TlsReport;
+import org.mailassay.analysis.report.tls.TlsReport.AppliedPolicy;
 
 /// A message for tests, one line for each thing that a reader would find in it:
 ///
@@ -26,12 +32,13 @@ import org.mailassay.analysis.report.tls.TlsReport;
 /// row 192.0.2.1 5 none spf dkim
 /// row 192.0.2.2 7 reject
 /// broken
-/// failure
-/// tls
+/// failure example.com 192.0.2.1 jane.doe@people.example 2026-03-01T10:00:00Z
+/// tls Receiver t-1 2026-03-01T00:00:00Z 2026-03-01T23:59:59Z example.com,sts,90,10 validation-failure,mx1,192.0.2.9,10
 /// refused
 /// ```
 ///
-/// `broken` ends the report before it as one that breaks off.
+/// `broken` ends the report before it as one that breaks off. A TLS report has policies and, with four words between
+/// commas as well but beginning with a result type, failures of the policy before; without any words it has no policy.
 public final class ReportScript {
     private ReportScript() {}
 
@@ -60,11 +67,8 @@ public final class ReportScript {
             part++;
             switch (words.getFirst()) {
                 case "report" -> open = Optional.of(sink.aggregate(location, header(words)));
-                case "failure" ->
-                    sink.failure(
-                            location,
-                            FailureReportReader.read(octets("Feedback-Type: auth-failure\n"), FailedMessage.none()));
-                case "tls" -> sink.tls(location, tls());
+                case "failure" -> sink.failure(location, failure(words));
+                case "tls" -> sink.tls(location, tls(words));
                 case "refused" -> sink.refused(location, new Refusal(RefusalReason.NOT_A_REPORT, "nothing here"));
                 default -> throw new IllegalArgumentException(line);
             }
@@ -72,9 +76,91 @@ public final class ReportScript {
         open.ifPresent(ReportSink.AggregateSink::complete);
     }
 
-    private static TlsReport tls() {
-        Instant day = Instant.parse("2026-03-01T00:00:00Z");
-        return new TlsReport("Receiver", "", "t-1", day, day, List.of(), List.of());
+    private static FailureReport failure(List<String> words) {
+        if (words.size() == 1) {
+            return FailureReportReader.read(octets("Feedback-Type: auth-failure\n"), FailedMessage.none());
+        }
+        String part = """
+                Feedback-Type: auth-failure
+                User-Agent: Reporter/1.0
+                Auth-Failure: dmarc
+                Original-Mail-From: <bounce-%3$s>
+                Original-Rcpt-To: <%3$s>
+                Reported-Domain: %1$s
+                Source-IP: %2$s
+                Arrival-Date: %4$s
+                Delivery-Result: reject
+                """.formatted(
+                        words.get(1),
+                        words.get(2),
+                        words.get(3),
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                Instant.parse(words.get(4)).atOffset(ZoneOffset.UTC)));
+        String message = """
+                From: "The Sender" <news@%1$s>
+                To: "Jane Doe" <%2$s>
+                Subject: For %2$s
+                Message-ID: <m1@%1$s>
+
+                A word for nobody else: xyzzy.
+                """.formatted(words.get(1), words.get(3));
+        return FailureReportReader.read(octets(part), FailedMessage.of(octets(message)));
+    }
+
+    private static TlsReport tls(List<String> words) {
+        if (words.size() == 1) {
+            Instant day = Instant.parse("2026-03-01T00:00:00Z");
+            return new TlsReport("Receiver", "", "t-1", day, day, List.of(), List.of());
+        }
+        List<AppliedPolicy> policies = new ArrayList<>();
+        for (String word : words.subList(5, words.size())) {
+            List<String> parts = List.of(word.split(","));
+            if (FailureType.named(parts.getFirst()).isPresent()) {
+                policies.add(with(policies.removeLast(), failure(parts.toArray(String[]::new))));
+            } else {
+                policies.add(new AppliedPolicy(
+                        parts.get(1),
+                        List.of("version: STSv1"),
+                        parts.get(0),
+                        List.of("mx1"),
+                        Long.parseLong(parts.get(2)),
+                        Long.parseLong(parts.get(3)),
+                        List.of()));
+            }
+        }
+        return new TlsReport(
+                words.get(1),
+                "tls@receiver.example",
+                words.get(2),
+                Instant.parse(words.get(3)),
+                Instant.parse(words.get(4)),
+                policies,
+                List.of(new Oddity("policies/policy/policy-type", "odd")));
+    }
+
+    private static TlsReport.Failure failure(String... parts) {
+        return new TlsReport.Failure(
+                parts[0],
+                Optional.of(InetAddress.ofLiteral(parts[2])),
+                parts[1],
+                "helo.example",
+                Optional.empty(),
+                Long.parseLong(parts[3]),
+                "",
+                "reason");
+    }
+
+    private static AppliedPolicy with(AppliedPolicy policy, TlsReport.Failure failure) {
+        List<TlsReport.Failure> failures = new ArrayList<>(policy.failures());
+        failures.add(failure);
+        return new AppliedPolicy(
+                policy.type(),
+                policy.lines(),
+                policy.domain(),
+                policy.mxHosts(),
+                policy.successfulSessions(),
+                policy.failedSessions(),
+                failures);
     }
 
     private static AggregateHeader header(List<String> words) {

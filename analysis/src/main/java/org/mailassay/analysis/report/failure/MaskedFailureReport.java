@@ -1,0 +1,206 @@
+package org.mailassay.analysis.report.failure;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mailassay.analysis.headers.HeaderText;
+import org.mailassay.analysis.headers.Mailbox;
+import org.mailassay.analysis.headers.MailboxList;
+import org.mailassay.analysis.message.HeaderField;
+import org.mailassay.analysis.message.HeaderFields;
+import org.mailassay.analysis.message.HeaderLimits;
+import org.mailassay.analysis.message.Octets;
+import org.mailassay.analysis.report.Oddity;
+
+/// What may be kept of a failure report where nobody asked for more (RFC 6590): the failed message's body is
+/// left out, and who the people in it are.
+///
+/// - The local part of every address, wherever it stands, becomes a token. Domains stay.
+/// - Names in address fields become `***`; so does such a field that names people without addresses.
+/// - The local part of a recipient that stands alone as a word, in the subject for one, becomes `***`.
+/// - Message-ID stays, which leads the owner of the domain to the message in its own log.
+/// - Fields are decoded and unfolded before they are looked at.
+public final class MaskedFailureReport {
+    private static final String HIDDEN = "***";
+
+    private static final HeaderLimits LIMITS = new HeaderLimits(1_000, 1 << 16);
+
+    private static final Set<String> RECIPIENTS = Set.of(
+            "to",
+            "cc",
+            "bcc",
+            "resent-to",
+            "resent-cc",
+            "resent-bcc",
+            "delivered-to",
+            "envelope-to",
+            "x-envelope-to",
+            "x-original-to",
+            "x-forwarded-to",
+            "apparently-to",
+            "x-rcpt-to");
+
+    private static final Set<String> AUTHORS = Set.of(
+            "from",
+            "sender",
+            "reply-to",
+            "return-path",
+            "resent-from",
+            "resent-sender",
+            "errors-to",
+            "return-receipt-to",
+            "disposition-notification-to",
+            "x-sender",
+            "x-envelope-from",
+            "x-original-from",
+            "x-forwarded-for");
+
+    /// Shorter words are too common to be hidden, and there is no end of recipients.
+    private static final int SHORTEST = 3;
+
+    private static final int MOST = 100;
+
+    private final UnaryOperator<String> token;
+    private final HeaderFields fields;
+    private final Pattern recipients;
+
+    private MaskedFailureReport(FailureReport report, UnaryOperator<String> token) {
+        this.token = token;
+        this.fields = HeaderFields.of(octets(report.sample().headers()), LIMITS);
+        this.recipients = words(report);
+    }
+
+    /// The report without what would tell who the people in it are, and without the failed message's body.
+    ///
+    /// @param token what takes the place of the local part of an address, given in lower case
+    public static FailureReport of(FailureReport report, UnaryOperator<String> token) {
+        return new MaskedFailureReport(report, token).masked(report);
+    }
+
+    private FailureReport masked(FailureReport report) {
+        return new FailureReport(
+                report.form(),
+                text(report.userAgent()),
+                text(report.version()),
+                report.authFailures().stream().map(this::text).toList(),
+                report.identityAlignment().stream().map(this::text).toList(),
+                path(report.originalMailFrom()),
+                report.originalRcptTo().stream().map(this::path).toList(),
+                text(report.originalEnvelopeId()),
+                report.arrivalDate(),
+                report.sourceIp(),
+                text(report.sourceName()),
+                report.reportedDomains().stream().map(this::text).toList(),
+                text(report.deliveryResult()),
+                report.authenticationResults().stream().map(this::text).toList(),
+                text(report.reportingMta()),
+                report.incidents(),
+                new FailureReport.DkimFailure(
+                        text(report.dkim().domain()),
+                        text(report.dkim().identity()),
+                        text(report.dkim().selector()),
+                        text(report.dkim().key())),
+                text(report.spfRecord()),
+                sample(report.sample()),
+                report.oddities().stream()
+                        .map(oddity -> new Oddity(oddity.field(), text(oddity.value())))
+                        .toList());
+    }
+
+    private FailedMessage sample(FailedMessage sample) {
+        String headers = fields.all().stream()
+                .map(field -> field.name() + ": " + value(field) + "\n")
+                .collect(Collectors.joining());
+        return new FailedMessage(
+                headers,
+                fields.first("From").map(this::value).orElse(""),
+                text(sample.fromDomain()),
+                text(sample.subject()),
+                sample.messageId(),
+                sample.date(),
+                octets(""));
+    }
+
+    private String value(HeaderField field) {
+        String name = field.lowerCaseName();
+        if (name.equals("message-id")) {
+            return HeaderText.of(field);
+        }
+        return RECIPIENTS.contains(name) || AUTHORS.contains(name) ? mailboxes(field) : text(HeaderText.of(field));
+    }
+
+    private String mailboxes(HeaderField field) {
+        List<Mailbox> mailboxes = MailboxList.read(field.value()).mailboxes();
+        if (mailboxes.isEmpty()) {
+            return field.value().isEmpty() || field.value().equals("<>") ? field.value() : HIDDEN;
+        }
+        return mailboxes.stream().map(this::mailbox).collect(Collectors.joining(", "));
+    }
+
+    private String mailbox(Mailbox mailbox) {
+        String address = path(mailbox.address());
+        return mailbox.name().isEmpty() ? "<" + address + ">" : HIDDEN + " <" + address + ">";
+    }
+
+    /// An address by itself, whatever chars its local part has.
+    private String path(String path) {
+        int at = path.lastIndexOf('@');
+        if (at <= 0) {
+            return path.isEmpty() ? "" : HIDDEN;
+        }
+        String local = path.substring(0, at);
+        boolean quoted = local.length() > 1 && local.startsWith("\"") && local.endsWith("\"");
+        String bare = quoted ? local.substring(1, local.length() - 1) : local;
+        return token.apply((bare + path.substring(at)).toLowerCase(Locale.ROOT)) + path.substring(at);
+    }
+
+    private String text(String text) {
+        String masked = AddressMask.of(text, token);
+        return recipients.pattern().isEmpty()
+                ? masked
+                : recipients.matcher(masked).replaceAll("***");
+    }
+
+    /// Finds the local parts of recipients where they stand as words, and not as parts of host names.
+    private Pattern words(FailureReport report) {
+        List<String> addresses = new ArrayList<>(report.originalRcptTo());
+        RECIPIENTS.stream()
+                .flatMap(name -> fields.named(name).stream())
+                .limit(MOST)
+                .forEach(field -> addresses.addAll(people(field)));
+        Set<String> words = new TreeSet<>();
+        for (String address : addresses) {
+            int at = address.lastIndexOf('@');
+            Stream.of(at < 0 ? address : address.substring(0, at))
+                    .map(local -> local.toLowerCase(Locale.ROOT).strip())
+                    .filter(local -> local.length() >= SHORTEST && !local.equals(HIDDEN) && words.size() < MOST)
+                    .forEach(words::add);
+        }
+        return words.isEmpty()
+                ? Pattern.compile("")
+                : Pattern.compile(
+                        words.stream()
+                                .map(Pattern::quote)
+                                .collect(Collectors.joining(
+                                        "|", "(?<![\\p{L}\\p{N}@.-])(?:", ")(?![\\p{L}\\p{N}]|[.-][\\p{L}\\p{N}])")),
+                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    private static List<String> people(HeaderField field) {
+        List<Mailbox> mailboxes = MailboxList.read(field.value()).mailboxes();
+        return mailboxes.isEmpty()
+                ? List.of(field.value().strip())
+                : mailboxes.stream().map(Mailbox::address).limit(MOST).toList();
+    }
+
+    private static Octets octets(String latin1) {
+        return Octets.of(latin1.getBytes(StandardCharsets.ISO_8859_1));
+    }
+}

@@ -1,0 +1,1 @@
+update accounts set failure_reports = ? where id = ?

@@ -1,1 +1,0 @@
-select id from accounts where id = any(?) and quarantine_unauthenticated

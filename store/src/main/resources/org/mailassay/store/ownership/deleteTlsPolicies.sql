@@ -1,0 +1,1 @@
+delete from daily_tls_policies where account_id = ? and domain_id = ?
