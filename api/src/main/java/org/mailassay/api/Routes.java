@@ -17,11 +17,13 @@ import org.mailassay.api.audit.ShareService;
 import org.mailassay.api.dmarc.AccountService;
 import org.mailassay.api.dmarc.DomainDnsService;
 import org.mailassay.api.dmarc.DomainService;
+import org.mailassay.api.dmarc.EventService;
 import org.mailassay.api.dmarc.IntakeService;
 import org.mailassay.api.dmarc.ReportService;
 import org.mailassay.api.dmarc.ReportingAddresses;
 import org.mailassay.api.dmarc.StatisticsService;
 import org.mailassay.api.dmarc.TimelineService;
+import org.mailassay.api.dmarc.WebhookService;
 import org.mailassay.api.health.HealthService;
 import org.mailassay.api.health.MetricsService;
 import org.mailassay.api.health.StatusService;
@@ -161,6 +163,15 @@ final class Routes {
                         dmarc, collaborators.reports(), collaborators.rawMessages(), collaborators.reportReader()),
                 new IntakeService(dmarc, collaborators.intake()),
                 new TimelineService(dmarc, collaborators.monitoring().domains()),
+                new EventService(
+                        dmarc,
+                        collaborators.events().log(),
+                        collaborators.events().signals(),
+                        Math.max(1, settings.limits().requestsAtOnce() / 4)),
+                new WebhookService(
+                        dmarc,
+                        collaborators.events().webhooks(),
+                        collaborators.events().namedHosts()),
                 new OpenApiService(dmarc, dmarcDocument),
                 dmarc::otherwise);
     }

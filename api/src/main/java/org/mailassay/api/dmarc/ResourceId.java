@@ -10,7 +10,10 @@ enum ResourceId {
     USER("usr_"),
     DOMAIN("ud_"),
     REPORT("rpt_"),
-    INTAKE("int_");
+    INTAKE("int_"),
+    WEBHOOK("wh_"),
+    DELIVERY("whd_"),
+    ALERT("alr_");
 
     /// More digits than this do not fit a long for certain.
     private static final int MAXIMUM_DIGITS = 18;

@@ -18,6 +18,7 @@ import org.mailassay.analysis.message.Connection.Unknown;
 import org.mailassay.analysis.message.Octets;
 import org.mailassay.store.ColumnArrays;
 import org.mailassay.store.SqlFiles;
+import org.mailassay.store.event.EventLog;
 import org.mailassay.store.raw.RawMessageStore;
 import org.mailassay.store.rollup.RollUps;
 
@@ -67,6 +68,7 @@ final class IntakeTransaction {
                         insertion.outcomes(decisions.getOrDefault(message, List.of()))))
                 .toList();
         insertIntake(transaction, conclusions);
+        EventLog.append(transaction, IntakeEvents.of(insertion.inserted(candidates), conclusions));
         RollUps.add(
                 transaction,
                 insertion.inserted(candidates).stream()

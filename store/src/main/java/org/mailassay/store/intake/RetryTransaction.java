@@ -13,6 +13,7 @@ import org.mailassay.analysis.message.Envelope;
 import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.message.ReceivedMessage;
 import org.mailassay.store.SqlFiles;
+import org.mailassay.store.event.EventLog;
 import org.mailassay.store.raw.RawMessageStore;
 import org.mailassay.store.rollup.RollUps;
 
@@ -70,6 +71,7 @@ final class RetryTransaction {
         Conclusion conclusion =
                 new Conclusion(message, message.arrival().rawMessageId().orElseThrow(), insertion.outcomes(decisions));
         update(transaction, conclusion);
+        EventLog.append(transaction, IntakeEvents.of(insertion.inserted(candidates), List.of()));
         RollUps.add(
                 transaction,
                 insertion.inserted(candidates).stream()

@@ -1,4 +1,4 @@
-package org.mailassay.api.audit;
+package org.mailassay.api.http;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -8,7 +8,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Places for what costs much while it lasts. No account has so many that there are none for others.
-final class Places {
+public final class Places {
     private final int all;
     private final int each;
     private final ReentrantLock lock = new ReentrantLock();
@@ -18,13 +18,13 @@ final class Places {
 
     /// @param all places
     /// @param each of which one account may have
-    Places(int all, int each) {
+    public Places(int all, int each) {
         this.all = all;
         this.each = each;
     }
 
     /// One of them, to be given back.
-    final class Place implements AutoCloseable {
+    public final class Place implements AutoCloseable {
         private final long account;
 
         private Place(long account) {
@@ -45,7 +45,7 @@ final class Places {
     }
 
     /// Takes a place for an account; empty when none becomes free in time, or the thread is told to stop.
-    Optional<Place> take(long account, Duration patience) {
+    public Optional<Place> take(long account, Duration patience) {
         long left = patience.toNanos();
         lock.lock();
         try {
