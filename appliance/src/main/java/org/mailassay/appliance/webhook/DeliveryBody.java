@@ -14,12 +14,11 @@ final class DeliveryBody {
     private DeliveryBody() {}
 
     static byte[] of(DeliveryJob job) {
-        String body =
-                switch (job.format()) {
-                    case JSON -> json(job);
-                    case SLACK -> PlainJson.of(Map.of("text", slack(EventText.of(job))));
-                    case TEAMS -> teams(EventText.of(job));
-                };
+        String body = switch (job.format()) {
+            case JSON -> json(job);
+            case SLACK -> PlainJson.of(Map.of("text", slack(EventText.of(job))));
+            case TEAMS -> teams(EventText.of(job));
+        };
         return body.getBytes(StandardCharsets.UTF_8);
     }
 
