@@ -2,7 +2,7 @@
 
 -- Which history the transaction numbers belong to. A database that was restored begins a new one.
 create table event_epochs (
-    only  boolean primary key default true check (only),
+    one   boolean primary key default true check (one),
     epoch text not null default left(replace(cast(gen_random_uuid() as text), '-', ''), 12)
 );
 
