@@ -15,6 +15,7 @@ import org.mailassay.api.audit.ScanService;
 import org.mailassay.api.audit.SeedAddressService;
 import org.mailassay.api.audit.ShareService;
 import org.mailassay.api.dmarc.AccountService;
+import org.mailassay.api.dmarc.AlertService;
 import org.mailassay.api.dmarc.DomainDnsService;
 import org.mailassay.api.dmarc.DomainService;
 import org.mailassay.api.dmarc.EventService;
@@ -172,6 +173,7 @@ final class Routes {
                         dmarc,
                         collaborators.events().webhooks(),
                         collaborators.events().namedHosts()),
+                new AlertService(dmarc, collaborators.events().alerts()),
                 new OpenApiService(dmarc, dmarcDocument),
                 dmarc::otherwise);
     }

@@ -6,21 +6,31 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.mailassay.analysis.dns.Dns;
+import org.mailassay.appliance.alert.AlertLetters;
+import org.mailassay.appliance.alert.AlertRound;
 import org.mailassay.appliance.fetch.GuardedClient;
 import org.mailassay.appliance.job.Chore;
 import org.mailassay.appliance.settings.EventSection;
 import org.mailassay.appliance.settings.HttpSection;
+import org.mailassay.appliance.settings.OutgoingSection;
 import org.mailassay.appliance.settings.Settings;
 import org.mailassay.appliance.webhook.WebhookClient;
 import org.mailassay.appliance.webhook.WebhookRounds;
 import org.mailassay.store.Database;
+import org.mailassay.store.alert.AlertStore;
+import org.mailassay.store.alert.AlertWork;
+import org.mailassay.store.alert.FactReading;
 import org.mailassay.store.event.EventExpiry;
 import org.mailassay.store.event.EventSignals;
+import org.mailassay.store.event.SenderWatch;
+import org.mailassay.store.outgoing.OutgoingStore;
+import org.mailassay.store.raw.RawMessageStore;
 import org.mailassay.store.webhook.WebhookWork;
 
 /// What telling of events is put together from.
 final class EventParts {
     private static final Duration POLL = Duration.ofSeconds(2);
+    private static final Duration SENDERS = Duration.ofSeconds(30);
 
     private final Settings settings;
     private final Database database;
@@ -40,11 +50,21 @@ final class EventParts {
     /// What is done from time to time, by one node.
     List<Chore> chores() {
         Duration kept = settings.get(EventSection.RETENTION);
-        return List.of(new Chore("event-retention", Duration.ofHours(1), () -> {
-            Instant before = clock.instant().minus(kept);
-            new EventExpiry(database).run(before);
-            new WebhookWork(database).forget(before);
-        }));
+        Duration delay = settings.get(EventSection.SENDER_DELAY);
+        SenderWatch senders = new SenderWatch(database);
+        OutgoingStore outgoing = new OutgoingStore(database, new RawMessageStore(database));
+        AlertLetters letters = new AlertLetters(new AlertStore(database), OutgoingSection.from(settings));
+        AlertRound alerts =
+                new AlertRound(new FactReading(database), new AlertWork(database, outgoing), letters, clock);
+        return List.of(
+                new Chore("event-retention", Duration.ofHours(1), () -> forget(clock.instant().minus(kept))),
+                new Chore("senders", SENDERS, () -> senders.run(clock.instant().minus(delay))),
+                new Chore("alerts", settings.get(EventSection.ALERT_INTERVAL), alerts::run));
+    }
+
+    private void forget(Instant before) {
+        new EventExpiry(database).run(before);
+        new WebhookWork(database).forget(before);
     }
 
     /// Begins to deliver to webhooks.

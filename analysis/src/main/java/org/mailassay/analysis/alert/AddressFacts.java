@@ -9,8 +9,7 @@ import java.util.OptionalInt;
 /// @param listedOn blocklists that have it
 /// @param score of its last health card; empty when there is none
 /// @param best of the week before; empty when there is none
-public record AddressFacts(
-        Instant now, String address, List<String> listedOn, OptionalInt score, OptionalInt best) {
+public record AddressFacts(Instant now, String address, List<String> listedOn, OptionalInt score, OptionalInt best) {
     public AddressFacts {
         listedOn = List.copyOf(listedOn);
     }

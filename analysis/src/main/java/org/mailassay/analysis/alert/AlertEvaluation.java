@@ -22,18 +22,17 @@ public final class AlertEvaluation {
         for (AlertRule rule : AlertRule.values()) {
             RuleSetting setting = settings.apply(rule);
             AlertState state = states.apply(rule);
-            Judgement judgement =
-                    switch (rule) {
-                        case NEW_SENDER -> MailRules.newSender(facts, setting, state);
-                        case FAILURE_RATE -> MailRules.failureRate(facts, setting, state);
-                        case VOLUME_SPIKE -> MailRules.volumeSpike(facts, setting, state);
-                        case REPORTS_STOPPED -> MailRules.reportsStopped(facts, setting, state);
-                        case DNS_CHANGED -> StandingRules.dnsChanged(facts, setting, state);
-                        case DNS_BROKEN -> StandingRules.dnsBroken(facts, setting, state);
-                        case EXPIRY -> StandingRules.expiry(facts, setting, state);
-                        case FAILURE_REPORT -> MailRules.failureReport(facts, setting, state);
-                        case BLOCKLISTED, HEALTH_DROP -> new Judgement.Unknown();
-                    };
+            Judgement judgement = switch (rule) {
+                case NEW_SENDER -> MailRules.newSender(facts, setting, state);
+                case FAILURE_RATE -> MailRules.failureRate(facts, setting, state);
+                case VOLUME_SPIKE -> MailRules.volumeSpike(facts, setting, state);
+                case REPORTS_STOPPED -> MailRules.reportsStopped(facts, setting, state);
+                case DNS_CHANGED -> StandingRules.dnsChanged(facts, setting, state);
+                case DNS_BROKEN -> StandingRules.dnsBroken(facts, setting, state);
+                case EXPIRY -> StandingRules.expiry(facts, setting, state);
+                case FAILURE_REPORT -> MailRules.failureReport(facts, setting, state);
+                case BLOCKLISTED, HEALTH_DROP -> new Judgement.Unknown();
+            };
             turn(rule, setting, state, judgement, facts.now()).ifPresent(turns::add);
         }
         return turns;
@@ -68,8 +67,8 @@ public final class AlertEvaluation {
             case Judgement.Raised(String summary, String mark, double reference, boolean news) ->
                 quiet || (state.firing() && !news)
                         ? Optional.empty()
-                        : Optional.of(new AlertTurn.Fired(
-                                rule, state.fired(now, mark, reference), summary, state.firing()));
+                        : Optional.of(
+                                new AlertTurn.Fired(rule, state.fired(now, mark, reference), summary, state.firing()));
             case Judgement.Fine(String mark) ->
                 state.firing() && !(isMomentary(rule) && quiet)
                         ? Optional.of(new AlertTurn.Recovered(rule, state.recovered(mark)))

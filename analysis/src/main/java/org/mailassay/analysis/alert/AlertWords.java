@@ -13,7 +13,8 @@ final class AlertWords {
 
     /// The first few, and how many more there are.
     static String listed(List<String> items) {
-        String first = String.join(", ", items.stream().limit(MOST).map(AlertWords::cut).toList());
+        String first = String.join(
+                ", ", items.stream().limit(MOST).map(AlertWords::cut).toList());
         return items.size() > MOST ? first + " and " + (items.size() - MOST) + " more" : first;
     }
 

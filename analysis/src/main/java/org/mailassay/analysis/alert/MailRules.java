@@ -26,7 +26,8 @@ final class MailRules {
                 ? new Judgement.Fine(state.mark())
                 : new Judgement.Raised(
                         facts.domain() + " has " + counted(unsaid.size(), "new sender") + ": "
-                                + AlertWords.listed(unsaid.stream().map(News::text).toList()) + ".",
+                                + AlertWords.listed(
+                                        unsaid.stream().map(News::text).toList()) + ".",
                         unsaid.getLast().at().toString(),
                         0,
                         true);
@@ -99,7 +100,9 @@ final class MailRules {
         return facts.reportDays() >= FEWEST_DAYS
                 ? new Judgement.Raised(
                         "No report has come for %s since %s."
-                                .formatted(facts.domain(), AlertWords.day(facts.lastReport().get())),
+                                .formatted(
+                                        facts.domain(),
+                                        AlertWords.day(facts.lastReport().get())),
                         facts.lastReport().get().toString(),
                         0,
                         false)

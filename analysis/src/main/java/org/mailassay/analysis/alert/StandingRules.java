@@ -18,7 +18,8 @@ final class StandingRules {
                 ? new Judgement.Fine(state.mark())
                 : new Judgement.Raised(
                         "DNS records of " + facts.domain() + " have changed: "
-                                + AlertWords.listed(unsaid.stream().map(News::text).toList()) + ".",
+                                + AlertWords.listed(
+                                        unsaid.stream().map(News::text).toList()) + ".",
                         unsaid.getLast().at().toString(),
                         0,
                         true);
@@ -26,9 +27,7 @@ final class StandingRules {
 
     static Judgement dnsBroken(DomainFacts facts, RuleSetting setting, AlertState state) {
         return standing(
-                facts.recordProblems(),
-                state,
-                problems -> facts.domain() + ": " + AlertWords.listed(problems) + ".");
+                facts.recordProblems(), state, problems -> facts.domain() + ": " + AlertWords.listed(problems) + ".");
     }
 
     static Judgement expiry(DomainFacts facts, RuleSetting setting, AlertState state) {
@@ -41,8 +40,7 @@ final class StandingRules {
     }
 
     static Judgement blocklisted(AddressFacts facts, RuleSetting setting, AlertState state) {
-        return standing(
-                facts.listedOn(), state, zones -> facts.address() + " is on " + AlertWords.listed(zones) + ".");
+        return standing(facts.listedOn(), state, zones -> facts.address() + " is on " + AlertWords.listed(zones) + ".");
     }
 
     static Judgement healthDrop(AddressFacts facts, RuleSetting setting, AlertState state) {

@@ -34,14 +34,8 @@ class AlertMonthTest {
                                 "2026-03-12T06 failure_rate over",
                                 "2026-03-13T06 failure_rate fired",
                                 "2026-03-14T06 failure_rate over")),
-                arguments(
-                        "a failing sender of hardly any mail",
-                        usual().mail("2026-03-10", 90, 0.90),
-                        List.of()),
-                arguments(
-                        "ten points more are not fifteen",
-                        usual().mail("2026-03-10", 1_000, 0.13),
-                        List.of()),
+                arguments("a failing sender of hardly any mail", usual().mail("2026-03-10", 90, 0.90), List.of()),
+                arguments("ten points more are not fifteen", usual().mail("2026-03-10", 1_000, 0.13), List.of()),
                 arguments(
                         "a campaign of two days",
                         usual().mail("2026-03-17", 5_000, 0.03).mail("2026-03-18", 5_000, 0.03),
@@ -50,7 +44,10 @@ class AlertMonthTest {
                         "a record that no longer names the address for a week",
                         usual().silence("2026-03-08T00:00:00Z", "2026-03-15T05:00:00Z"),
                         List.of("2026-03-11T00 reports_stopped fired", "2026-03-15T05 reports_stopped over")),
-                arguments("two days of silence", usual().silence("2026-03-08T00:00:00Z", "2026-03-10T05:00:00Z"), List.of()),
+                arguments(
+                        "two days of silence",
+                        usual().silence("2026-03-08T00:00:00Z", "2026-03-10T05:00:00Z"),
+                        List.of()),
                 arguments(
                         "three new senders, two of them on one day",
                         usual().sender("2026-03-05T09:10:00Z", "one.example")

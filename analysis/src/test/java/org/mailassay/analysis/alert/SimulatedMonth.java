@@ -121,7 +121,8 @@ final class SimulatedMonth {
         List<DayCounts> known = mail.values().stream()
                 .map(day -> known(day, heard))
                 .filter(day -> day.messages() > 0)
-                .filter(day -> !day.day().isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(21)))
+                .filter(day -> !day.day()
+                        .isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(21)))
                 .toList();
         return new DomainFacts(
                 now,
@@ -151,8 +152,8 @@ final class SimulatedMonth {
     private AddressFacts address(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         int best = scores.entrySet().stream()
-                .filter(score -> score.getKey().isBefore(today)
-                        && !score.getKey().isBefore(today.minusDays(7)))
+                .filter(score ->
+                        score.getKey().isBefore(today) && !score.getKey().isBefore(today.minusDays(7)))
                 .mapToInt(Map.Entry::getValue)
                 .max()
                 .orElse(0);

@@ -3,7 +3,6 @@ package org.mailassay.store.alert;
 import io.helidon.dbclient.DbRow;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +32,9 @@ public final class AlertStore {
 
     /// What the account wants otherwise than usual.
     public RuleOverrides rules(long accountId) {
-        return new RuleOverrides(
-                database.rows(RULES, Map.of("account_id", accountId), AlertStore::override).stream()
-                        .flatMap(Optional::stream)
-                        .toList());
+        return new RuleOverrides(database.rows(RULES, Map.of("account_id", accountId), AlertStore::override).stream()
+                .flatMap(Optional::stream)
+                .toList());
     }
 
     /// Keeps what the account, or a domain of its, wants; what is empty is as before.
@@ -50,9 +48,14 @@ public final class AlertStore {
         parameters.put("enabled", override.enabled().map(Object::toString).orElse(""));
         parameters.put(
                 "threshold",
-                override.threshold().isPresent() ? Double.toString(override.threshold().getAsDouble()) : "");
+                override.threshold().isPresent()
+                        ? Double.toString(override.threshold().getAsDouble())
+                        : "");
         parameters.put(
-                "minimum", override.minimum().isPresent() ? Long.toString(override.minimum().getAsLong()) : "");
+                "minimum",
+                override.minimum().isPresent()
+                        ? Long.toString(override.minimum().getAsLong())
+                        : "");
         parameters.put(
                 "cool_down_minutes",
                 override.coolDown().map(time -> Long.toString(time.toMinutes())).orElse(""));
@@ -113,7 +116,9 @@ public final class AlertStore {
     static AlertMails mails(DbRow row) {
         String joined = row.column("addresses").get(String.class);
         return new AlertMails(
-                Stream.of(joined.split("\n", -1)).filter(each -> !each.isEmpty()).toList(),
+                Stream.of(joined.split("\n", -1))
+                        .filter(each -> !each.isEmpty())
+                        .toList(),
                 row.column("digest").get(Boolean.class));
     }
 

@@ -20,6 +20,8 @@ import org.mailassay.store.event.EventData;
 import org.mailassay.store.event.EventLog;
 import org.mailassay.store.event.EventType;
 import org.mailassay.store.event.NewEvent;
+import org.mailassay.store.outgoing.OutgoingMessage;
+import org.mailassay.store.outgoing.OutgoingStore;
 
 /// What judging alerts reads and writes, of all accounts. What a rule remembers, the alert, its event and the mails
 /// about it are written in one transaction: nobody is told twice, or not at all.
@@ -31,9 +33,11 @@ public final class AlertWork {
     private static final String RECOVER = SqlFiles.read(AlertWork.class, "recover");
 
     private final Database database;
+    private final OutgoingStore outgoing;
 
-    public AlertWork(Database database) {
+    public AlertWork(Database database, OutgoingStore outgoing) {
         this.database = database;
+        this.outgoing = outgoing;
     }
 
     /// What is known of some subjects from before.
@@ -57,8 +61,8 @@ public final class AlertWork {
 
     /// Keeps what rules came to, with the mails about it.
     ///
-    /// @param letters hands over what is to be mailed, in the same transaction
-    public void keep(List<JudgedSubject> judged, Instant now, Letters letters) {
+    /// @param letters handed over in the same transaction
+    public void keep(List<JudgedSubject> judged, Instant now, List<OutgoingMessage> letters) {
         database.inTransaction(transaction -> {
             List<Turn> turns = judged.stream()
                     .flatMap(each -> each.turns().stream().map(turn -> new Turn(each.subject(), turn)))
@@ -68,15 +72,11 @@ public final class AlertWork {
             write(transaction, RECOVER, recovered(turns), now);
             EventLog.append(
                     transaction, turns.stream().map(turn -> event(turn, now)).toList());
-            letters.handOver(transaction);
+            for (OutgoingMessage letter : letters) {
+                outgoing.submit(transaction, letter);
+            }
             return true;
         });
-    }
-
-    /// Hands mails over.
-    @FunctionalInterface
-    public interface Letters {
-        void handOver(Connection transaction) throws SQLException;
     }
 
     private Map<AlertMemory.Key, AlertState> states(List<AlertSubject> subjects) {
@@ -177,7 +177,8 @@ public final class AlertWork {
         String summary() {
             return switch (turn) {
                 case AlertTurn.Fired fired -> fired.summary();
-                case AlertTurn.Recovered over -> subject.subject() + ": " + over.rule().meaning();
+                case AlertTurn.Recovered over ->
+                    subject.subject() + ": " + over.rule().meaning();
             };
         }
     }

@@ -52,7 +52,8 @@ public final class FactReading {
             return List.of();
         }
         Map<String, Object> wanted = new HashMap<>();
-        wanted.put("accounts", rows.stream().map(row -> row.subject().accountId()).toArray(Long[]::new));
+        wanted.put(
+                "accounts", rows.stream().map(row -> row.subject().accountId()).toArray(Long[]::new));
         wanted.put("domains", rows.stream().map(row -> row.subject().domainId()).toArray(Long[]::new));
         Map<String, Object> recent = new HashMap<>(wanted);
         recent.put("since", now.minusSeconds(8 * 86_400).atOffset(ZoneOffset.UTC));
@@ -62,8 +63,8 @@ public final class FactReading {
         Map<Long, List<DayCounts>> counts = byDomain(DAYS, days, FactReading::day);
         Map<Long, List<News>> senders = byDomain(SENDERS, recent, FactReading::news);
         Map<Long, List<News>> changes = byDomain(CHANGES, recent, FactReading::news);
-        Map<Long, List<String>> problems = byDomain(
-                PROBLEMS, wanted, row -> row.column("problem").get(String.class));
+        Map<Long, List<String>> problems =
+                byDomain(PROBLEMS, wanted, row -> row.column("problem").get(String.class));
         Map<Long, List<Expiry>> expiries = byDomain(
                 EXPIRIES,
                 wanted,
@@ -164,8 +165,5 @@ public final class FactReading {
     }
 
     private record Row(
-            AlertSubject subject,
-            Optional<Instant> lastReport,
-            int reportDays,
-            Optional<Instant> firstFailureReport) {}
+            AlertSubject subject, Optional<Instant> lastReport, int reportDays, Optional<Instant> firstFailureReport) {}
 }

@@ -19,9 +19,8 @@ public record RuleOverrides(List<RuleOverride> all) {
             setting = each.rule() == rule && each.domainId() == 0 ? each.over(setting) : setting;
         }
         for (RuleOverride each : all) {
-            setting = each.rule() == rule && each.domainId() == domainId && domainId != 0
-                    ? each.over(setting)
-                    : setting;
+            setting =
+                    each.rule() == rule && each.domainId() == domainId && domainId != 0 ? each.over(setting) : setting;
         }
         return setting;
     }
