@@ -22,8 +22,18 @@ class TenancyTest {
     private static final String BASE = "/api/dmarc/v1";
 
     /// Routes that name no resource: they answer with what the second account has, which is nothing.
-    private static final Set<String> OWN =
-            Set.of("/account", "/domains", "/reports", "/reports/unassigned", "/intake", "/openapi.json");
+    private static final Set<String> OWN = Set.of(
+            "/account",
+            "/domains",
+            "/reports",
+            "/reports/unassigned",
+            "/intake",
+            "/events",
+            "/webhooks",
+            "/alerts",
+            "/alerts/rules",
+            "/alerts/mails",
+            "/openapi.json");
 
     @Test
     void nothingOfAnotherAccountIsReadableOrGuessable() {
@@ -40,6 +50,8 @@ class TenancyTest {
                     first, TestReports.xml("r.example", "id-" + name, name, begin, begin.plusSeconds(86_399), rows));
         }
         String report = API.get(BASE + "/reports", firstKey).at("data.0.id");
+        String webhook = API.post(BASE + "/webhooks", firstKey, "{\"url\": \"https://hooks.first.example/\"}")
+                .at("data.id");
         String secondKey = API.key(API.account("second@tenants.example"));
 
         Set<String> walked = new TreeSet<>();
@@ -47,12 +59,16 @@ class TenancyTest {
             if (OWN.contains(route.template())) {
                 continue;
             }
-            String id = route.template().startsWith("/reports") ? report : domain;
+            String id = route.template().startsWith("/reports")
+                    ? report
+                    : route.template().startsWith("/webhooks") ? webhook : domain;
             String path = BASE + route.template().replace("{id}", id);
             String absent = BASE + route.template().replace("{id}", "999999999");
-            Reply foreign = route.method().equals("GET") ? API.get(path, secondKey) : API.post(path, secondKey);
-            Reply nowhere = route.method().equals("GET") ? API.get(absent, secondKey) : API.post(absent, secondKey);
-            Reply own = route.method().equals("GET") ? API.get(path, firstKey) : API.post(path, firstKey);
+            Reply foreign = call(route, path, secondKey);
+            Reply nowhere = call(route, absent, secondKey);
+            // Deleted, it would be gone for the routes that come after.
+            boolean deletes = route.method().equals("DELETE");
+            Reply own = deletes ? API.get(path, firstKey) : call(route, path, firstKey);
 
             assertThat(own.status()).as(route.toString()).isBetween(200, 202);
             assertThat(foreign.status()).as(route.toString()).isEqualTo(404);
@@ -60,6 +76,15 @@ class TenancyTest {
             walked.add(route.method() + " " + route.template());
         }
         assertThat(walked).contains("GET /domains/{id}/stats", "POST /domains/{id}/activate", "GET /reports/{id}/raw");
+    }
+
+    private static Reply call(Route route, String path, String key) {
+        return switch (route.method()) {
+            case "GET" -> API.get(path, key);
+            case "PATCH" -> API.patch(path, key, "{}");
+            case "DELETE" -> API.delete(path, key);
+            default -> API.post(path, key);
+        };
     }
 
     @Test
@@ -74,12 +99,27 @@ class TenancyTest {
                         first,
                         TestReports.xml(
                                 "r.example", "u", "nobodys.example", begin, begin.plusSeconds(86_399), List.of()));
+        API.post(BASE + "/webhooks", firstKey, "{\"url\": \"https://hooks.lists.example/\"}");
         String secondKey = API.key(API.account("empty@tenants.example"));
 
-        for (String path :
-                List.of("/domains", "/reports", "/reports/unassigned", "/intake", "/reports?domain_id=" + domain)) {
+        for (String path : List.of(
+                "/domains",
+                "/reports",
+                "/reports/unassigned",
+                "/intake",
+                "/webhooks",
+                "/alerts",
+                "/reports?domain_id=" + domain)) {
             assertThat(API.get(BASE + path, secondKey).size("data")).as(path).isZero();
         }
+        assertThat(API.get(BASE + "/events", firstKey).body()).contains("report.stored");
+        assertThat(API.get(BASE + "/events", secondKey).body()).isEmpty();
+        assertThat(API.patch(
+                                BASE + "/alerts/rules",
+                                secondKey,
+                                "{\"rule\": \"new_sender\", \"domain_id\": \"" + domain + "\"}")
+                        .status())
+                .isEqualTo(404);
         assertThat(API.post(BASE + "/domains", secondKey, "{\"domain\": \"lists.example\"}")
                         .status())
                 .as("two accounts may watch the same domain")

@@ -57,7 +57,10 @@ final class EventParts {
         AlertRound alerts =
                 new AlertRound(new FactReading(database), new AlertWork(database, outgoing), letters, clock);
         return List.of(
-                new Chore("event-retention", Duration.ofHours(1), () -> forget(clock.instant().minus(kept))),
+                new Chore(
+                        "event-retention",
+                        Duration.ofHours(1),
+                        () -> forget(clock.instant().minus(kept))),
                 new Chore("senders", SENDERS, () -> senders.run(clock.instant().minus(delay))),
                 new Chore("alerts", settings.get(EventSection.ALERT_INTERVAL), alerts::run));
     }

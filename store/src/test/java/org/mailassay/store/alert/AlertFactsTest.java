@@ -42,21 +42,33 @@ class AlertFactsTest {
         long other = domain(account("other@example.com"), "other.example");
         for (long each : List.of(domain, other)) {
             long of = DATABASE.number("select account_id from domains where id = " + each);
-            run("insert into daily_totals select %d, %d, day, 1, 100, 90, 90, 80, 100, 0, 0"
-                    + " from generate_series(date '2026-04-20', date '2026-04-29', interval '1 day') as day", of, each);
-            run("insert into domain_senders values (%d, %d, 'new.example', '192.0.2.1', 7, 0, '2026-04-29T10:00:00Z',"
-                    + " false), (%1$d, %2$d, 'learned.example', '192.0.2.2', 7, 0, '2026-04-29T10:00:00Z', true)", of, each);
-            run("update domain_monitoring set first_complete_at = '2026-04-01T00:00:00Z' where domain_id = %2$d", of, each);
-            run("insert into dns_records (account_id, domain_id, record_type, record_key, record_value, origin,"
-                    + " first_seen_at, last_seen_at, removed_at) values"
-                    + " (%d, %d, 'SPF', 'x', 'old', 'x', '2026-03-31T00:00:00Z', '2026-04-28T00:00:00Z', '2026-04-28T06:00:00Z'),"
-                    + " (%1$d, %2$d, 'SPF', 'x', 'new', 'x', '2026-04-28T06:00:00Z', '2026-04-30T00:00:00Z', null),"
-                    + " (%1$d, %2$d, 'DMARC', '_dmarc.facts.example', 'v', 'x', '2026-03-31T00:00:00Z',"
-                    + " '2026-04-29T00:00:00Z', '2026-04-29T06:00:00Z')", of, each);
-            run("insert into domain_certificates values (%d, %d, 'mta_sts', 'mta-sts.example', '2026-05-05T00:00:00Z',"
-                    + " '2026-04-30T00:00:00Z')", of, each);
-            run("insert into events (account_id, occurred_at, type, subject, domain, data) values"
-                    + " (%d, '2026-04-29T08:00:00Z', 'failure_report.received', 'domain:%d', '', '{}')", of, each);
+            run(
+                    "insert into daily_totals select %d, %d, day, 1, 100, 90, 90, 80, 100, 0, 0"
+                            + " from generate_series(date '2026-04-20', date '2026-04-29', interval '1 day') as day",
+                    of, each);
+            run(
+                    "insert into domain_senders values (%d, %d, 'new.example', '192.0.2.1', 7, 0, '2026-04-29T10:00:00Z',"
+                            + " false), (%1$d, %2$d, 'learned.example', '192.0.2.2', 7, 0, '2026-04-29T10:00:00Z', true)",
+                    of, each);
+            run(
+                    "update domain_monitoring set first_complete_at = '2026-04-01T00:00:00Z' where domain_id = %2$d",
+                    of, each);
+            run(
+                    "insert into dns_records (account_id, domain_id, record_type, record_key, record_value, origin,"
+                            + " first_seen_at, last_seen_at, removed_at) values"
+                            + " (%d, %d, 'SPF', 'x', 'old', 'x', '2026-03-31T00:00:00Z', '2026-04-28T00:00:00Z', '2026-04-28T06:00:00Z'),"
+                            + " (%1$d, %2$d, 'SPF', 'x', 'new', 'x', '2026-04-28T06:00:00Z', '2026-04-30T00:00:00Z', null),"
+                            + " (%1$d, %2$d, 'DMARC', '_dmarc.facts.example', 'v', 'x', '2026-03-31T00:00:00Z',"
+                            + " '2026-04-29T00:00:00Z', '2026-04-29T06:00:00Z')",
+                    of, each);
+            run(
+                    "insert into domain_certificates values (%d, %d, 'mta_sts', 'mta-sts.example', '2026-05-05T00:00:00Z',"
+                            + " '2026-04-30T00:00:00Z')",
+                    of, each);
+            run(
+                    "insert into events (account_id, occurred_at, type, subject, domain, data) values"
+                            + " (%d, '2026-04-29T08:00:00Z', 'failure_report.received', 'domain:%d', '', '{}')",
+                    of, each);
         }
 
         DomainFacts facts = reading.domains(Optional.empty(), 100, NOW).stream()
@@ -83,16 +95,24 @@ class AlertFactsTest {
     @Test
     void everyFactOfAnAddressIsRead() {
         long account = account("address@example.com");
-        run("insert into ips (account_id, ip_value, input_type, first_address, last_address, ip_count,"
-                + " verification_method, verification_scope, verified_at) values (%d, '198.51.100.9', 'single',"
-                + " '198.51.100.9', '198.51.100.9', 1, 'dns', 'ptr', now())", account, 0);
+        run(
+                "insert into ips (account_id, ip_value, input_type, first_address, last_address, ip_count,"
+                        + " verification_method, verification_scope, verified_at) values (%d, '198.51.100.9', 'single',"
+                        + " '198.51.100.9', '198.51.100.9', 1, 'dns', 'ptr', now())",
+                account, 0);
         long ip = DATABASE.number("select id from ips where account_id = " + account);
-        run("insert into health_cards (account_id, ip_id, address, overall, checked_at, next_check)"
-                + " values (%d, %d, '198.51.100.9', 60, now(), now())", account, ip);
-        run("insert into health_days values (%d, %d, '198.51.100.9', '2026-04-28', 90),"
-                + " (%1$d, %2$d, '198.51.100.9', '2026-04-30', 60)", account, ip);
-        run("insert into blocklistings values (%d, %d, '198.51.100.9', 'b.example', now()),"
-                + " (%1$d, %2$d, '198.51.100.9', 'a.example', now())", account, ip);
+        run(
+                "insert into health_cards (account_id, ip_id, address, overall, checked_at, next_check)"
+                        + " values (%d, %d, '198.51.100.9', 60, now(), now())",
+                account, ip);
+        run(
+                "insert into health_days values (%d, %d, '198.51.100.9', '2026-04-28', 90),"
+                        + " (%1$d, %2$d, '198.51.100.9', '2026-04-30', 60)",
+                account, ip);
+        run(
+                "insert into blocklistings values (%d, %d, '198.51.100.9', 'b.example', now()),"
+                        + " (%1$d, %2$d, '198.51.100.9', 'a.example', now())",
+                account, ip);
 
         assertThat(reading.addresses(Optional.empty(), 100, NOW))
                 .extracting(SubjectFacts.OfAddress::facts)
@@ -133,8 +153,10 @@ class AlertFactsTest {
     void aDomainsWishGoesBeforeTheAccountsAndThatBeforeTheUsual() {
         long account = account("rules@example.com");
         long domain = domain(account, "rules.example");
-        assertThat(store.saveRule(account, wish(0, OptionalDouble.of(20), Optional.empty()))).isTrue();
-        assertThat(store.saveRule(account, wish(domain, OptionalDouble.empty(), Optional.of(false)))).isTrue();
+        assertThat(store.saveRule(account, wish(0, OptionalDouble.of(20), Optional.empty())))
+                .isTrue();
+        assertThat(store.saveRule(account, wish(domain, OptionalDouble.empty(), Optional.of(false))))
+                .isTrue();
         assertThat(store.saveRule(account("else@example.com"), wish(domain, OptionalDouble.of(1), Optional.empty())))
                 .as("another's domain")
                 .isFalse();
@@ -181,7 +203,10 @@ class AlertFactsTest {
     }
 
     private static long domain(long account, String name) {
-        run("insert into domains (account_id, name, active, verified_at) values (%d, '" + name + "', true, now())", account, 0);
+        run(
+                "insert into domains (account_id, name, active, verified_at) values (%d, '" + name + "', true, now())",
+                account,
+                0);
         return DATABASE.number("select id from domains where account_id = " + account + " and name = '" + name + "'");
     }
 }

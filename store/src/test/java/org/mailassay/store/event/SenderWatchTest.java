@@ -41,9 +41,12 @@ class SenderWatchTest {
                 .events().stream()
                         .filter(event -> event.type().equals("sender.new"))
                         .toList();
-        assertThat(told).extracting(Event::data).satisfiesExactly(
-                first -> assertThat(first).contains("\"sender\": \"Postman\"", "\"learning\": true", "\"messages\": 4"),
-                second -> assertThat(second).contains("\"sender\": \"203.0.113.5\"", "\"learning\": false"));
+        assertThat(told)
+                .extracting(Event::data)
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .contains("\"sender\": \"Postman\"", "\"learning\": true", "\"messages\": 4"),
+                        second -> assertThat(second).contains("\"sender\": \"203.0.113.5\"", "\"learning\": false"));
     }
 
     private static void report(long id, Instant at, String source) {
@@ -59,8 +62,7 @@ class SenderWatchTest {
         DATABASE.execute("""
                 insert into report_rows (account_id, report_id, received_on, ordinal, messages, source_ip, disposition,
                     dkim, spf, header_from, envelope_from, envelope_to, details)
-                values (1, %d, '2026-04-30', 0, 4, '%s', 'none', true, true, 'example.com', '', '', '{}')"""
-                .formatted(id, source));
+                values (1, %d, '2026-04-30', 0, 4, '%s', 'none', true, true, 'example.com', '', '', '{}')""".formatted(id, source));
         DATABASE.database().inTransaction(transaction -> {
             EventLog.append(
                     transaction,
