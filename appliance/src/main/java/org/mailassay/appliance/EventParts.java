@@ -30,6 +30,7 @@ import org.mailassay.store.webhook.WebhookWork;
 /// What telling of events is put together from.
 final class EventParts {
     private static final Duration POLL = Duration.ofSeconds(2);
+    private static final Duration CARRY = Duration.ofSeconds(5);
     private static final Duration SENDERS = Duration.ofSeconds(30);
 
     private final Settings settings;
@@ -56,13 +57,26 @@ final class EventParts {
         AlertLetters letters = new AlertLetters(new AlertStore(database), OutgoingSection.from(settings));
         AlertRound alerts =
                 new AlertRound(new FactReading(database), new AlertWork(database, outgoing), letters, clock);
-        return List.of(
-                new Chore(
-                        "event-retention",
-                        Duration.ofHours(1),
-                        () -> forget(clock.instant().minus(kept))),
+        List<Chore> chores = new ArrayList<>(List.of(
+                new Chore("event-retention", Duration.ofHours(1), () -> forget(clock.instant().minus(kept))),
                 new Chore("senders", SENDERS, () -> senders.run(clock.instant().minus(delay))),
-                new Chore("alerts", settings.get(EventSection.ALERT_INTERVAL), alerts::run));
+                new Chore("alerts", settings.get(EventSection.ALERT_INTERVAL), alerts::run)));
+        settings.get(EventSection.FILE).ifPresent(file -> chores.add(carry("event-file", new EventFile(file))));
+        settings.get(EventSection.SYSLOG).ifPresent(server -> chores.add(carry("syslog", syslog(server))));
+        return chores;
+    }
+
+    private Chore carry(String name, EventPump.Sink sink) {
+        EventPump pump = new EventPump(database, name);
+        return new Chore(name, CARRY, () -> pump.run(sink));
+    }
+
+    private SyslogServer syslog(InetSocketAddress server) {
+        String transport = settings.get(EventSection.SYSLOG_TRANSPORT).toUpperCase(Locale.ROOT);
+        return new SyslogServer(
+                server,
+                SyslogServer.Transport.valueOf(transport),
+                SmtpSection.read(settings).hostName());
     }
 
     private void forget(Instant before) {

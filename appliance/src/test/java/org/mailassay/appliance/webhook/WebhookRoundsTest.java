@@ -86,7 +86,8 @@ class WebhookRoundsTest {
             String timestamp = came.headers().getOrDefault("X-mailassay-timestamp", "");
             assertThat(timestamp).isEqualTo(Long.toString(BEGIN.getEpochSecond()));
             assertThat(came.headers().get("X-mailassay-signature"))
-                    .isEqualTo(Signature.of("a secret", "", BEGIN.getEpochSecond(), came.body().getBytes(UTF_8)));
+                    .isEqualTo(Signature.of(
+                            "a secret", "", BEGIN.getEpochSecond(), came.body().getBytes(UTF_8)));
             assertThat(came.headers()).containsEntry("X-mailassay-event", "scan.completed");
             assertThat(came.body())
                     .contains("\"type\":\"scan.completed\"", "\"subject\":\"scan:1\"", "\"data\":{\"score\": 9}");
@@ -207,7 +208,8 @@ class WebhookRoundsTest {
     }
 
     private Webhook webhook(String url) {
-        return webhooks.create(account, new WebhookDraft(url, WebhookFormat.JSON, List.of(), true), "a secret", now.get())
+        return webhooks.create(
+                        account, new WebhookDraft(url, WebhookFormat.JSON, List.of(), true), "a secret", now.get())
                 .orElseThrow();
     }
 
@@ -215,7 +217,13 @@ class WebhookRoundsTest {
         DATABASE.database().inTransaction(transaction -> {
             EventLog.append(
                     transaction,
-                    List.of(new NewEvent(account, now.get(), type, subject, "", EventData.of().number("score", 9))));
+                    List.of(new NewEvent(
+                            account,
+                            now.get(),
+                            type,
+                            subject,
+                            "",
+                            EventData.of().number("score", 9))));
             return true;
         });
         rounds.wake();
