@@ -1,26 +1,35 @@
 package org.mailassay.appliance;
 
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.mailassay.analysis.dns.Dns;
 import org.mailassay.appliance.alert.AlertLetters;
 import org.mailassay.appliance.alert.AlertRound;
+import org.mailassay.appliance.alert.WeeklyDigest;
+import org.mailassay.appliance.eventsink.EventFile;
+import org.mailassay.appliance.eventsink.SyslogServer;
 import org.mailassay.appliance.fetch.GuardedClient;
 import org.mailassay.appliance.job.Chore;
 import org.mailassay.appliance.settings.EventSection;
 import org.mailassay.appliance.settings.HttpSection;
 import org.mailassay.appliance.settings.OutgoingSection;
 import org.mailassay.appliance.settings.Settings;
+import org.mailassay.appliance.settings.SmtpSection;
 import org.mailassay.appliance.webhook.WebhookClient;
 import org.mailassay.appliance.webhook.WebhookRounds;
 import org.mailassay.store.Database;
 import org.mailassay.store.alert.AlertStore;
 import org.mailassay.store.alert.AlertWork;
+import org.mailassay.store.alert.DigestWork;
 import org.mailassay.store.alert.FactReading;
 import org.mailassay.store.event.EventExpiry;
+import org.mailassay.store.event.EventPump;
 import org.mailassay.store.event.EventSignals;
 import org.mailassay.store.event.SenderWatch;
 import org.mailassay.store.outgoing.OutgoingStore;
@@ -57,10 +66,16 @@ final class EventParts {
         AlertLetters letters = new AlertLetters(new AlertStore(database), OutgoingSection.from(settings));
         AlertRound alerts =
                 new AlertRound(new FactReading(database), new AlertWork(database, outgoing), letters, clock);
+        WeeklyDigest digest = new WeeklyDigest(
+                new DigestWork(database, outgoing),
+                new AlertStore(database),
+                OutgoingSection.from(settings),
+                clock);
         List<Chore> chores = new ArrayList<>(List.of(
                 new Chore("event-retention", Duration.ofHours(1), () -> forget(clock.instant().minus(kept))),
                 new Chore("senders", SENDERS, () -> senders.run(clock.instant().minus(delay))),
-                new Chore("alerts", settings.get(EventSection.ALERT_INTERVAL), alerts::run)));
+                new Chore("alerts", settings.get(EventSection.ALERT_INTERVAL), alerts::run),
+                new Chore("digest", Duration.ofMinutes(30), digest::run)));
         settings.get(EventSection.FILE).ifPresent(file -> chores.add(carry("event-file", new EventFile(file))));
         settings.get(EventSection.SYSLOG).ifPresent(server -> chores.add(carry("syslog", syslog(server))));
         return chores;
