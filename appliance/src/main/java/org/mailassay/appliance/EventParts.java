@@ -67,12 +67,12 @@ final class EventParts {
         AlertRound alerts =
                 new AlertRound(new FactReading(database), new AlertWork(database, outgoing), letters, clock);
         WeeklyDigest digest = new WeeklyDigest(
-                new DigestWork(database, outgoing),
-                new AlertStore(database),
-                OutgoingSection.from(settings),
-                clock);
+                new DigestWork(database, outgoing), new AlertStore(database), OutgoingSection.from(settings), clock);
         List<Chore> chores = new ArrayList<>(List.of(
-                new Chore("event-retention", Duration.ofHours(1), () -> forget(clock.instant().minus(kept))),
+                new Chore(
+                        "event-retention",
+                        Duration.ofHours(1),
+                        () -> forget(clock.instant().minus(kept))),
                 new Chore("senders", SENDERS, () -> senders.run(clock.instant().minus(delay))),
                 new Chore("alerts", settings.get(EventSection.ALERT_INTERVAL), alerts::run),
                 new Chore("digest", Duration.ofMinutes(30), digest::run)));

@@ -9,12 +9,7 @@ import java.util.List;
 /// @param failedBefore of those
 /// @param newSenders seen for the first time
 public record DigestDomain(
-        String domain,
-        long messages,
-        long failed,
-        long messagesBefore,
-        long failedBefore,
-        List<String> newSenders) {
+        String domain, long messages, long failed, long messagesBefore, long failedBefore, List<String> newSenders) {
     public DigestDomain {
         newSenders = List.copyOf(newSenders);
     }

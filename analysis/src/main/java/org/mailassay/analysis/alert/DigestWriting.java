@@ -24,10 +24,12 @@ public final class DigestWriting {
         long failed = domains.stream().mapToLong(DigestDomain::failed).sum();
         String week = monday + " to " + monday.plusDays(6);
         LetterText text = new LetterText("Your mail from " + week);
-        text.paragraph(messages == 0
-                ? "No reports told of any mail of your " + counted(domains.size(), "domain") + " in this week."
-                : "Reports told of " + counted(messages, "message") + " of your " + counted(domains.size(), "domain")
-                        + ". " + percent(messages - failed, messages) + " of them passed DMARC.");
+        text.paragraph(
+                messages == 0
+                        ? "No reports told of any mail of your " + counted(domains.size(), "domain") + " in this week."
+                        : "Reports told of " + counted(messages, "message") + " of your "
+                                + counted(domains.size(), "domain") + ". " + percent(messages - failed, messages)
+                                + " of them passed DMARC.");
         if (!open.isEmpty()) {
             text.heading("Open alerts");
             text.list(shortened(open));

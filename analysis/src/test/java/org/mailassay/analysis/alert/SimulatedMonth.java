@@ -40,7 +40,7 @@ final class SimulatedMonth {
         Random random = new Random(seed);
         for (int i = -DAYS_BEFORE; i < DAYS; i++) {
             LocalDate day = FIRST.plusDays(i);
-            long messages = 900 + random.nextInt(200);
+            long messages = 900L + random.nextInt(200);
             mail.put(day, new DayCounts(day, messages, messages * (2L + random.nextInt(4)) / 100));
             scores.put(day, 88 + random.nextInt(5));
         }

@@ -30,7 +30,11 @@ class DigestScoreTest {
                 List.of("example.com has 1 new sender: <b>Postman</b>."));
 
         assertThat(letter.plain())
-                .contains("12,345 messages", "99.0 % passed DMARC", "new senders: Postman, 192.0.2.7", "no mail was reported");
+                .contains(
+                        "12,345 messages",
+                        "99.0 % passed DMARC",
+                        "new senders: Postman, 192.0.2.7",
+                        "no mail was reported");
         assertThat(letter.html()).contains("&lt;b&gt;Postman").doesNotContain("<table", "<img", "style=");
         assertThat(score(letter)).isGreaterThanOrEqualTo(95);
     }

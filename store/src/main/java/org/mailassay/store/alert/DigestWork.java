@@ -47,14 +47,18 @@ public final class DigestWork {
         Map<String, Object> wanted = new HashMap<>();
         wanted.put("accounts", accounts.toArray(Long[]::new));
         Map<Long, List<String>> open = new HashMap<>();
-        database.rows(OPEN, wanted, row -> open.computeIfAbsent(
-                        row.column("account_id").get(Long.class), _ -> new ArrayList<>())
-                .add(row.column("summary").get(String.class)));
+        database.rows(
+                OPEN,
+                wanted,
+                row -> open.computeIfAbsent(row.column("account_id").get(Long.class), _ -> new ArrayList<>())
+                        .add(row.column("summary").get(String.class)));
         wanted.put("week", monday);
         Map<Long, List<DigestDomain>> domains = new HashMap<>();
-        database.rows(DOMAINS, wanted, row -> domains.computeIfAbsent(
-                        row.column("account_id").get(Long.class), _ -> new ArrayList<>())
-                .add(domain(row)));
+        database.rows(
+                DOMAINS,
+                wanted,
+                row -> domains.computeIfAbsent(row.column("account_id").get(Long.class), _ -> new ArrayList<>())
+                        .add(domain(row)));
         return accounts.stream()
                 .map(account -> new DigestAccount(
                         account, domains.getOrDefault(account, List.of()), open.getOrDefault(account, List.of())))
