@@ -145,7 +145,7 @@ public final class Appliance implements AutoCloseable {
                     EventCollaborators.over(database, eventSignals, events.namedHosts()));
             String node = settings.get(GeneralSection.NODE_NAME).orElseGet(NodeName::madeUp);
             keep(Heartbeat.start(database, attendance, node, Version.current()));
-            Jobs jobs = keep(startJobs(counted, policies, node, tls, events.chores()));
+            Jobs jobs = keep(startJobs(counted, policies, node, tls, events.chores(keep(events.fetcher(dns)))));
             events.startWebhooks(dns, eventSignals, this::keep);
             meters.jobs(jobs.names(), new Remembered<>(new JobStore(database)::all, clock));
             keep(startMonitoring(dns, policies));

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.mailassay.analysis.dns.Dns;
+import org.mailassay.analysis.fetch.Fetcher;
 import org.mailassay.appliance.alert.AlertLetters;
 import org.mailassay.appliance.alert.AlertRound;
+import org.mailassay.appliance.alert.CertificateWatch;
 import org.mailassay.appliance.alert.WeeklyDigest;
 import org.mailassay.appliance.eventsink.EventFile;
 import org.mailassay.appliance.eventsink.SyslogServer;
 import org.mailassay.appliance.fetch.GuardedClient;
+import org.mailassay.appliance.fetch.GuardedFetcher;
 import org.mailassay.appliance.job.Chore;
 import org.mailassay.appliance.settings.EventSection;
 import org.mailassay.appliance.settings.HttpSection;
@@ -26,6 +29,7 @@ import org.mailassay.appliance.webhook.WebhookRounds;
 import org.mailassay.store.Database;
 import org.mailassay.store.alert.AlertStore;
 import org.mailassay.store.alert.AlertWork;
+import org.mailassay.store.alert.CertificateStore;
 import org.mailassay.store.alert.DigestWork;
 import org.mailassay.store.alert.FactReading;
 import org.mailassay.store.event.EventExpiry;
@@ -58,7 +62,9 @@ final class EventParts {
     }
 
     /// What is done from time to time, by one node.
-    List<Chore> chores() {
+    ///
+    /// @param fetcher by which certificates are seen
+    List<Chore> chores(Fetcher fetcher) {
         Duration kept = settings.get(EventSection.RETENTION);
         Duration delay = settings.get(EventSection.SENDER_DELAY);
         SenderWatch senders = new SenderWatch(database);
@@ -68,6 +74,7 @@ final class EventParts {
                 new AlertRound(new FactReading(database), new AlertWork(database, outgoing), letters, clock);
         WeeklyDigest digest = new WeeklyDigest(
                 new DigestWork(database, outgoing), new AlertStore(database), OutgoingSection.from(settings), clock);
+        CertificateWatch certificates = new CertificateWatch(new CertificateStore(database), fetcher, clock);
         List<Chore> chores = new ArrayList<>(List.of(
                 new Chore(
                         "event-retention",
@@ -75,7 +82,8 @@ final class EventParts {
                         () -> forget(clock.instant().minus(kept))),
                 new Chore("senders", SENDERS, () -> senders.run(clock.instant().minus(delay))),
                 new Chore("alerts", settings.get(EventSection.ALERT_INTERVAL), alerts::run),
-                new Chore("digest", Duration.ofMinutes(30), digest::run)));
+                new Chore("digest", Duration.ofMinutes(30), digest::run),
+                new Chore("certificates", Duration.ofHours(24), certificates::run)));
         settings.get(EventSection.FILE).ifPresent(file -> chores.add(carry("event-file", new EventFile(file))));
         settings.get(EventSection.SYSLOG).ifPresent(server -> chores.add(carry("syslog", syslog(server))));
         return chores;
@@ -99,12 +107,22 @@ final class EventParts {
         new WebhookWork(database).forget(before);
     }
 
+    /// What fetches over HTTPS what domains publish.
+    GuardedFetcher fetcher(Dns dns) {
+        return new GuardedFetcher(new GuardedClient(dns, agent()));
+    }
+
+    private String agent() {
+        return GuardedClient.agent(
+                Version.current(),
+                settings.get(HttpSection.URL).map(Object::toString).orElse(""));
+    }
+
     /// Begins to deliver to webhooks.
     ///
     /// @param kept closes what must be closed
     void startWebhooks(Dns dns, EventSignals signals, ScanParts.Kept kept) {
-        String about = settings.get(HttpSection.URL).map(Object::toString).orElse("");
-        String agent = GuardedClient.agent(Version.current(), about);
+        String agent = agent();
         WebhookClient client = kept.keep(new WebhookClient(
                 new GuardedClient(dns, agent), GuardedClient.unguarded(dns, agent), namedHosts(), clock));
         WebhookRounds rounds = kept.keep(WebhookRounds.start(

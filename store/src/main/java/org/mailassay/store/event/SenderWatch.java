@@ -101,7 +101,7 @@ public final class SenderWatch {
                     .bigint(Stored::accountId)
                     .bigint(Stored::reportId)
                     .timestamp(Stored::at);
-            statement.setDouble(4, LEARNING.toSeconds());
+            statement.setLong(4, LEARNING.toSeconds());
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     found++;

@@ -22,7 +22,7 @@ with stored as (
             select min(known.first_seen)
             from domain_senders known
             where known.account_id = seen.account_id and known.domain_id = seen.domain_id
-        ), first_seen) > first_seen - make_interval(secs => ?)
+        ), first_seen) > first_seen - make_interval(secs => cast(? as double precision))
     from seen
     order by account_id, domain_id, sender
     on conflict (account_id, domain_id, sender) do nothing
