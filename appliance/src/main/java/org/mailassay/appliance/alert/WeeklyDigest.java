@@ -46,9 +46,9 @@ public final class WeeklyDigest {
         Instant now = clock.instant();
         ZonedDateTime today = now.atZone(ZoneOffset.UTC);
         DayOfWeek day = today.getDayOfWeek();
-        boolean time = day.compareTo(DayOfWeek.WEDNESDAY) > 0 && day.compareTo(DayOfWeek.SATURDAY) <= 0
-                || day == DayOfWeek.WEDNESDAY && today.getHour() >= MORNING;
-        if (!time) {
+        boolean early = day.compareTo(DayOfWeek.WEDNESDAY) < 0
+                || (day == DayOfWeek.WEDNESDAY && today.getHour() < MORNING);
+        if (early || day == DayOfWeek.SUNDAY) {
             return 0;
         }
         LocalDate monday = today.toLocalDate()
