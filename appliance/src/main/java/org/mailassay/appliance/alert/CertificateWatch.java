@@ -90,8 +90,8 @@ public final class CertificateWatch {
     private static Optional<Instant> markCertificate(Octets file) {
         try {
             return CertificateFactory.getInstance("X.509")
-                            .generateCertificate(new ByteArrayInputStream(file.toByteArray()))
-                    instanceof X509Certificate certificate
+                                    .generateCertificate(new ByteArrayInputStream(file.toByteArray()))
+                            instanceof X509Certificate certificate
                     ? Optional.of(certificate.getNotAfter().toInstant())
                     : Optional.empty();
         } catch (CertificateException unreadable) {

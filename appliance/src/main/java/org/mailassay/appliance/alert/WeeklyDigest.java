@@ -46,8 +46,8 @@ public final class WeeklyDigest {
         Instant now = clock.instant();
         ZonedDateTime today = now.atZone(ZoneOffset.UTC);
         DayOfWeek day = today.getDayOfWeek();
-        boolean early = day.compareTo(DayOfWeek.WEDNESDAY) < 0
-                || (day == DayOfWeek.WEDNESDAY && today.getHour() < MORNING);
+        boolean early =
+                day.compareTo(DayOfWeek.WEDNESDAY) < 0 || (day == DayOfWeek.WEDNESDAY && today.getHour() < MORNING);
         if (early || day == DayOfWeek.SUNDAY) {
             return 0;
         }

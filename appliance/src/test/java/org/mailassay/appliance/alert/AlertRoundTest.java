@@ -53,13 +53,19 @@ class AlertRoundTest {
     void aNewSenderAndAFailureSpikeAreMailedWithNothingSet() {
         long account = account("box@example.com");
         long domain = domain(account, "box.example");
-        run("insert into daily_totals select %d, %d, day, 1, 1000, 990, 990, 980, 1000, 0, 0"
-                + " from generate_series(date '2026-04-10', date '2026-04-28', interval '1 day') as day", account, domain);
+        run(
+                "insert into daily_totals select %d, %d, day, 1, 1000, 990, 990, 980, 1000, 0, 0"
+                        + " from generate_series(date '2026-04-10', date '2026-04-28', interval '1 day') as day",
+                account, domain);
         assertThat(round.run()).as("an ordinary domain").isZero();
 
-        run("insert into daily_totals values (%d, %d, '2026-04-29', 1, 1000, 600, 600, 600, 1000, 0, 0)", account, domain);
-        run("insert into domain_senders values (%d, %d, 'spam.example', '203.0.113.9', 400, 0, '2026-04-30T10:00:00Z',"
-                + " false)", account, domain);
+        run(
+                "insert into daily_totals values (%d, %d, '2026-04-29', 1, 1000, 600, 600, 600, 1000, 0, 0)",
+                account, domain);
+        run(
+                "insert into domain_senders values (%d, %d, 'spam.example', '203.0.113.9', 400, 0, '2026-04-30T10:00:00Z',"
+                        + " false)",
+                account, domain);
         assertThat(round.run()).isEqualTo(2);
         assertThat(round.run()).as("said once").isZero();
 
@@ -71,7 +77,9 @@ class AlertRoundTest {
                         + account))
                 .isEqualTo("new_sender failure_rate");
         now.set(NOW.plus(Duration.ofHours(25)));
-        run("insert into daily_totals values (%d, %d, '2026-04-30', 1, 1000, 990, 990, 980, 1000, 0, 0)", account, domain);
+        run(
+                "insert into daily_totals values (%d, %d, '2026-04-30', 1, 1000, 990, 990, 980, 1000, 0, 0)",
+                account, domain);
         assertThat(round.run()).as("both are over").isEqualTo(2);
         assertThat(mails(account)).hasSize(2);
     }
@@ -97,12 +105,13 @@ class AlertRoundTest {
     void theDigestComesOnceAWeekToThoseWhoWantIt() {
         long account = account("week@example.com");
         long domain = domain(account, "week.example");
-        run("insert into daily_totals values (%d, %d, '2026-04-22', 1, 1000, 900, 900, 900, 1000, 0, 0)", account, domain);
+        run(
+                "insert into daily_totals values (%d, %d, '2026-04-22', 1, 1000, 900, 900, 900, 1000, 0, 0)",
+                account, domain);
         long without = account("without@example.com");
         domain(without, "without.example");
         alerts.saveMails(without, new AlertMails(List.of("without@example.com"), false));
-        WeeklyDigest digest =
-                new WeeklyDigest(new DigestWork(DATABASE.database(), outgoing), alerts, SENDER, now::get);
+        WeeklyDigest digest = new WeeklyDigest(new DigestWork(DATABASE.database(), outgoing), alerts, SENDER, now::get);
 
         now.set(Instant.parse("2026-04-28T12:00:00Z"));
         assertThat(digest.run()).as("a Tuesday").isZero();
@@ -121,10 +130,11 @@ class AlertRoundTest {
     void certificatesThatEndSoonAreFoundAndToldOf() {
         long account = account("certificates@example.com");
         long domain = domain(account, "certificates.example");
-        run("insert into dns_records (account_id, domain_id, record_type, record_key, record_value, origin,"
-                + " first_seen_at, last_seen_at) values (%d, %d, 'MTA-STS-POLICY', 'mta-sts.certificates.example',"
-                + " 'version: STSv1', 'x', now(), now()), (%1$d, %2$d, 'BIMI', 'default._bimi.certificates.example',"
-                + " 'v=BIMI1; l=https://certificates.example/a.svg; a=https://certificates.example/a.pem', 'x', now(), now())",
+        run(
+                "insert into dns_records (account_id, domain_id, record_type, record_key, record_value, origin,"
+                        + " first_seen_at, last_seen_at) values (%d, %d, 'MTA-STS-POLICY', 'mta-sts.certificates.example',"
+                        + " 'version: STSv1', 'x', now(), now()), (%1$d, %2$d, 'BIMI', 'default._bimi.certificates.example',"
+                        + " 'v=BIMI1; l=https://certificates.example/a.svg; a=https://certificates.example/a.pem', 'x', now(), now())",
                 account, domain);
         Map<String, FetchAnswer> web = Map.of(
                 "https://mta-sts.certificates.example/.well-known/mta-sts.txt",
@@ -165,7 +175,10 @@ class AlertRoundTest {
     }
 
     private static long domain(long account, String name) {
-        run("insert into domains (account_id, name, active, verified_at) values (%d, '" + name + "', true, now())", account, 0);
+        run(
+                "insert into domains (account_id, name, active, verified_at) values (%d, '" + name + "', true, now())",
+                account,
+                0);
         return DATABASE.number("select id from domains where account_id = " + account + " and name = '" + name + "'");
     }
 }

@@ -40,7 +40,7 @@ class CardEventsTest {
 
     private void look(boolean crisis, List<String> listed, List<String> clean) {
         DueAddress due = new DueAddress(1, 1, InetAddress.ofLiteral("2001:db8::1"), 0);
-        work.record(List.of(
-                new AddressCheck.Carded(due, 50, crisis, "{}", new ListStandings(listed, clean), NOW, NOW)));
+        work.record(
+                List.of(new AddressCheck.Carded(due, 50, crisis, "{}", new ListStandings(listed, clean), NOW, NOW)));
     }
 }
