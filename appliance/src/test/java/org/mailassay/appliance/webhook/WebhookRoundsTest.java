@@ -124,9 +124,7 @@ class WebhookRoundsTest {
             }
             await(() -> outcomes(webhook).contains(DeliveryOutcome.STATUS));
             for (int hour = 0; hour < 23; hour++) {
-                pass(Duration.ofHours(1));
-                int tried = receiver.received.size();
-                await(() -> receiver.received.size() >= tried);
+                await(() -> passWhenIdle(Duration.ofHours(1)));
             }
             assertThat(deliveries(webhook)).noneMatch(each -> each.state().equals("given_up"));
             Delivery waiting = deliveries(webhook).getLast();
@@ -135,7 +133,7 @@ class WebhookRoundsTest {
             receiver.received.clear();
             receiver.manner = Receiver.status(200);
             await(() -> {
-                pass(Duration.ofSeconds(61));
+                passWhenIdle(Duration.ofSeconds(61));
                 return delivered(webhook) == 6;
             });
             for (String subject : List.of("domain:0", "domain:1")) {
@@ -190,7 +188,7 @@ class WebhookRoundsTest {
         }
         try (Receiver receiver = new Receiver(port, Optional.of(clients.trusted()), Receiver.status(200))) {
             await(() -> {
-                pass(Duration.ofSeconds(61));
+                passWhenIdle(Duration.ofSeconds(61));
                 return delivered(webhook) == 2;
             });
             assertThat(receiver.received).hasSize(1);
@@ -232,6 +230,15 @@ class WebhookRoundsTest {
     private void pass(Duration time) {
         now.updateAndGet(before -> before.plus(time));
         rounds.wake();
+    }
+
+    /// While an attempt is under way no time passes: its lease would be over, and it would be made twice.
+    private boolean passWhenIdle(Duration time) {
+        boolean idle = DATABASE.number("select count(*) from webhook_deliveries where claimed_until > '-infinity'") == 0;
+        if (idle) {
+            pass(time);
+        }
+        return idle;
     }
 
     private List<Delivery> deliveries(Webhook webhook) {

@@ -33,6 +33,9 @@ public final class WebhookWork {
     private static final int BATCH = 5_000;
 
     private static final String COLLECT = SqlFiles.read(WebhookWork.class, "collect");
+    private static final String LOCK_BEHIND = SqlFiles.read(WebhookWork.class, "lockBehind");
+    private static final String LOCK = SqlFiles.read(WebhookWork.class, "lock");
+    private static final String RELEASE = SqlFiles.read(WebhookWork.class, "release");
     private static final String COLLECTOR = SqlFiles.read(WebhookWork.class, "collector");
     private static final String CLAIM = SqlFiles.read(WebhookWork.class, "claim");
     private static final String NOTE = SqlFiles.read(WebhookWork.class, "note");
@@ -59,6 +62,12 @@ public final class WebhookWork {
             try (PreparedStatement alone = transaction.prepareStatement(COLLECTOR);
                     ResultSet row = alone.executeQuery()) {
                 if (!row.next() || !row.getBoolean(1)) {
+                    return 0L;
+                }
+            }
+            try (PreparedStatement behind = transaction.prepareStatement(LOCK_BEHIND);
+                    ResultSet rows = behind.executeQuery()) {
+                if (!rows.next()) {
                     return 0L;
                 }
             }
@@ -96,9 +105,11 @@ public final class WebhookWork {
     /// for a day is paused.
     public void conclude(DeliveryJob job, DeliveryAttempt attempt, Instant now) {
         database.inTransaction(transaction -> {
+            run(transaction, LOCK, job.webhook());
             note(transaction, job, attempt);
             if (attempt.outcome() == DeliveryOutcome.DELIVERED) {
                 finish(transaction, job, "delivered", now);
+                release(transaction, job, now);
                 run(transaction, SUCCEEDED, job.webhook());
             } else {
                 Optional<Instant> next = DeliverySchedule.next(job, now);
@@ -106,6 +117,7 @@ public final class WebhookWork {
                     defer(transaction, job, next.get());
                 } else {
                     finish(transaction, job, "given_up", now);
+                    release(transaction, job, now);
                 }
                 failed(transaction, job, attempt, now);
             }
@@ -198,6 +210,16 @@ public final class WebhookWork {
         }
     }
 
+    private static void release(Connection transaction, DeliveryJob job, Instant now) throws SQLException {
+        try (PreparedStatement statement = transaction.prepareStatement(RELEASE)) {
+            statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+            bind(statement, 2, job.webhook());
+            bind(statement, 4, job.webhook());
+            statement.setString(6, job.subject());
+            statement.executeUpdate();
+        }
+    }
+
     private static void defer(Connection transaction, DeliveryJob job, Instant next) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(DEFER)) {
             statement.setObject(1, next.atOffset(ZoneOffset.UTC));
@@ -210,7 +232,7 @@ public final class WebhookWork {
     private static void run(Connection transaction, String sql, WebhookKey webhook) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(sql)) {
             bind(statement, 1, webhook);
-            statement.executeUpdate();
+            statement.execute();
         }
     }
 

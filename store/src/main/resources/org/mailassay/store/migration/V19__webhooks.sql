@@ -33,7 +33,7 @@ create table webhook_deliveries (
     state           text not null default 'waiting' check (state in ('waiting', 'delivered', 'given_up')),
     attempts        integer not null default 0,
     created_at      timestamptz not null,
-    next_attempt_at timestamptz not null,
+    next_attempt_at timestamptz not null, -- infinity: an earlier one of the subject waits
     claimed_until   timestamptz not null default '-infinity',
     finished_at     timestamptz,
     primary key (account_id, webhook_id, id),

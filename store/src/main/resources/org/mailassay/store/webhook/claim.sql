@@ -1,32 +1,28 @@
-with waiting as (
+with busy as (
+    select account_id, webhook_id, count(*) as deliveries
+    from webhook_deliveries
+    where state = 'waiting' and claimed_until > :now
+    group by account_id, webhook_id
+), due as (
     select
         deliveries.account_id, deliveries.webhook_id, deliveries.id, deliveries.next_attempt_at, webhooks.failures,
         row_number() over (
             partition by deliveries.account_id, deliveries.webhook_id order by deliveries.next_attempt_at, deliveries.id
-        ) as place,
-        (
-            select count(*)
-            from webhook_deliveries busy
-            where busy.account_id = deliveries.account_id and busy.webhook_id = deliveries.webhook_id
-                and busy.state = 'waiting' and busy.claimed_until > :now
-        ) as busy
+        ) as place
     from webhook_deliveries deliveries
     join webhooks on webhooks.account_id = deliveries.account_id and webhooks.id = deliveries.webhook_id
     join accounts on accounts.id = deliveries.account_id
     where deliveries.state = 'waiting' and deliveries.next_attempt_at <= :now and deliveries.claimed_until <= :now
-        and (webhooks.active and webhooks.paused_at is null or deliveries.event_type = 'webhook.test')
-        and (webhooks.resting_until is null or webhooks.resting_until <= :now)
+        and (deliveries.event_type = 'webhook.test'
+            or webhooks.active and webhooks.paused_at is null
+                and (webhooks.resting_until is null or webhooks.resting_until <= :now))
         and accounts.status = 'active' and (accounts.period_end is null or accounts.period_end > :now)
-        and not exists (
-            select
-            from webhook_deliveries earlier
-            where earlier.account_id = deliveries.account_id and earlier.webhook_id = deliveries.webhook_id
-                and earlier.subject = deliveries.subject and earlier.state = 'waiting' and earlier.id < deliveries.id)
 ), chosen as (
-    select account_id, webhook_id, id
-    from waiting
-    where place + busy <= case when failures >= 3 then 1 else :each end
-    order by next_attempt_at, id
+    select due.account_id, due.webhook_id, due.id
+    from due
+    left join busy on busy.account_id = due.account_id and busy.webhook_id = due.webhook_id
+    where place + coalesce(busy.deliveries, 0) <= case when failures >= 3 then 1 else :each end
+    order by next_attempt_at, due.id
     limit :limit
 ), locked as (
     select deliveries.account_id, deliveries.webhook_id, deliveries.id

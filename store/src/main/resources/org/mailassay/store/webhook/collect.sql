@@ -23,9 +23,19 @@ with found as (
 ), added as (
     insert into webhook_deliveries (account_id, webhook_id, event_id, occurred_at, event_type, subject, domain, data,
         created_at, next_attempt_at)
-    select account_id, webhook_id, id, occurred_at, type, subject, domain, data, ?, ?
-    from found
-    where (event_types = '{}' or type = any(event_types)) and occurred_at > ?
+    select account_id, webhook_id, id, occurred_at, type, subject, domain, data, cast(? as timestamptz),
+        case when place = 1 and not exists (
+            select
+            from webhook_deliveries earlier
+            where earlier.account_id = wanted.account_id and earlier.webhook_id = wanted.webhook_id
+                and earlier.subject = wanted.subject and earlier.state = 'waiting'
+        ) then cast(? as timestamptz) else 'infinity' end
+    from (
+        select *, row_number() over (
+            partition by account_id, webhook_id, subject order by transaction, id) as place
+        from found
+        where (event_types = '{}' or type = any(event_types)) and occurred_at > ?
+    ) as wanted
     order by account_id, webhook_id, transaction, id
     on conflict (account_id, webhook_id, event_id) do nothing
 )
