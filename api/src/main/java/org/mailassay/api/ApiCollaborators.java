@@ -45,6 +45,7 @@ public record ApiCollaborators(
         ScanCollaborators scans,
         OwnershipCollaborators ownership,
         MonitoringCollaborators monitoring,
+        EventCollaborators events,
         ReportReader reportReader,
         Dns dns,
         PolicyFetcher policyFetcher,

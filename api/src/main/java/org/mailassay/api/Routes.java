@@ -15,9 +15,11 @@ import org.mailassay.api.audit.ScanService;
 import org.mailassay.api.audit.SeedAddressService;
 import org.mailassay.api.audit.ShareService;
 import org.mailassay.api.dmarc.AccountService;
+import org.mailassay.api.dmarc.AlertService;
 import org.mailassay.api.dmarc.DomainDnsService;
 import org.mailassay.api.dmarc.DomainService;
 import org.mailassay.api.dmarc.FailureReportService;
+import org.mailassay.api.dmarc.EventService;
 import org.mailassay.api.dmarc.IntakeService;
 import org.mailassay.api.dmarc.ReportService;
 import org.mailassay.api.dmarc.ReportUpload;
@@ -25,6 +27,7 @@ import org.mailassay.api.dmarc.ReportingAddresses;
 import org.mailassay.api.dmarc.StatisticsService;
 import org.mailassay.api.dmarc.TimelineService;
 import org.mailassay.api.dmarc.TlsService;
+import org.mailassay.api.dmarc.WebhookService;
 import org.mailassay.api.health.HealthService;
 import org.mailassay.api.health.MetricsService;
 import org.mailassay.api.health.StatusService;
@@ -176,6 +179,16 @@ final class Routes {
                         dmarc, collaborators.otherReports().failureReports(), collaborators.reportReader()),
                 new IntakeService(dmarc, collaborators.intake()),
                 new TimelineService(dmarc, collaborators.monitoring().domains()),
+                new EventService(
+                        dmarc,
+                        collaborators.events().log(),
+                        collaborators.events().signals(),
+                        Math.max(1, settings.limits().requestsAtOnce() / 4)),
+                new WebhookService(
+                        dmarc,
+                        collaborators.events().webhooks(),
+                        collaborators.events().namedHosts()),
+                new AlertService(dmarc, collaborators.events().alerts()),
                 new OpenApiService(dmarc, dmarcDocument),
                 dmarc::otherwise);
     }

@@ -87,12 +87,35 @@ class OpenApiTest {
                 Map.entry("/intake", "/intake"));
         pathsByTemplate.forEach((template, path) -> assertDescribed("get", template, API.get(BASE + path, key)));
         assertDescribed("get", "/domains", API.get(BASE + "/domains?limit=10", key));
+        eventsAreAsDescribed(key);
         assertDescribed("post", "/domains/{id}/refresh_dns", API.post(BASE + domain + "/refresh_dns", key));
         assertDescribed("post", "/domains/{id}/deactivate", API.post(BASE + domain + "/deactivate", key));
         assertDescribed("get", "/domains", API.get(BASE + "/domains", "ma_live_none"));
         assertDescribed("post", "/domains", API.post(BASE + "/domains", key, "{"));
         assertDescribed("post", "/domains", API.post(BASE + "/domains", key, "{}"));
         assertDescribed("get", "/domains/{id}", API.get(BASE + "/domains/ud_0", key));
+    }
+
+    private static void eventsAreAsDescribed(String key) {
+        Reply made = API.post(BASE + "/webhooks", key, "{\"url\": \"https://hooks.example.com/\"}");
+        assertDescribed("post", "/webhooks", made);
+        String webhook = "/webhooks/" + made.at("data.id");
+        assertDescribed("post", "/webhooks/{id}/test", API.post(BASE + webhook + "/test", key));
+        assertDescribed("post", "/webhooks/{id}/rotate", API.post(BASE + webhook + "/rotate", key));
+        assertDescribed("get", "/webhooks/{id}/deliveries", API.get(BASE + webhook + "/deliveries", key));
+        assertDescribed("get", "/webhooks", API.get(BASE + "/webhooks", key));
+        assertDescribed("get", "/webhooks/{id}", API.get(BASE + webhook, key));
+        assertDescribed("patch", "/webhooks/{id}", API.patch(BASE + webhook, key, "{\"active\": false}"));
+        assertDescribed("delete", "/webhooks/{id}", API.delete(BASE + webhook, key));
+        assertDescribed("get", "/events", API.get(BASE + "/events", key));
+        assertDescribed("get", "/alerts", API.get(BASE + "/alerts", key));
+        assertDescribed("get", "/alerts/rules", API.get(BASE + "/alerts/rules", key));
+        assertDescribed(
+                "patch",
+                "/alerts/rules",
+                API.patch(BASE + "/alerts/rules", key, "{\"rule\": \"failure_rate\", \"threshold\": 10}"));
+        assertDescribed("get", "/alerts/mails", API.get(BASE + "/alerts/mails", key));
+        assertDescribed("patch", "/alerts/mails", API.patch(BASE + "/alerts/mails", key, "{\"digest\": false}"));
     }
 
     @Test
@@ -125,16 +148,17 @@ class OpenApiTest {
                 assertDescribed(method, route.template(), API.get(path + "?limit=0&range=0d", key));
             } else {
                 for (String body : List.of("{", "{\"colour\": 1}", "\"" + "a".repeat(70_000) + "\"")) {
-                    assertDescribed(method, route.template(), API.send(sent(path, key, method, body)));
+                    assertDescribed(method, route.template(), send(route, path, key, "application/json", body));
                 }
-                assertDescribed(
-                        method,
-                        route.template(),
-                        API.send(API.request(path, key)
-                                .header("Content-Type", "text/plain")
-                                .method(route.method(), BodyPublishers.ofString("{}"))));
+                assertDescribed(method, route.template(), send(route, path, key, "text/plain", "{}"));
             }
         }
+    }
+
+    private static Reply send(Endpoints.Route route, String path, String key, String type, String body) {
+        return API.send(API.request(path, key)
+                .header("Content-Type", type)
+                .method(route.method(), BodyPublishers.ofString(body)));
     }
 
     @Test

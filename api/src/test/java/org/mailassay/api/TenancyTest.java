@@ -34,6 +34,11 @@ class TenancyTest {
             "/failure_reports",
             "/intake",
             "/intake.{format}",
+            "/events",
+            "/webhooks",
+            "/alerts",
+            "/alerts/rules",
+            "/alerts/mails",
             "/openapi.json");
 
     @Test
@@ -60,7 +65,10 @@ class TenancyTest {
                 "tls_reports",
                 API.get(BASE + "/tls_reports", firstKey).at("data.0.id"),
                 "failure_reports",
-                API.get(BASE + "/failure_reports", firstKey).at("data.0.id"));
+                API.get(BASE + "/failure_reports", firstKey).at("data.0.id"),
+                "webhooks",
+                API.post(BASE + "/webhooks", firstKey, "{\"url\": \"https://hooks.first.example/\"}")
+                        .at("data.id"));
         String secondKey = API.key(API.account("second@tenants.example"));
 
         Set<String> walked = new TreeSet<>();
@@ -72,9 +80,11 @@ class TenancyTest {
             String form = route.template().replace("{format}", "csv");
             String path = BASE + form.replace("{id}", id);
             String absent = BASE + form.replace("{id}", "999999999");
-            Reply foreign = route.method().equals("GET") ? API.get(path, secondKey) : API.post(path, secondKey);
-            Reply nowhere = route.method().equals("GET") ? API.get(absent, secondKey) : API.post(absent, secondKey);
-            Reply own = route.method().equals("GET") ? API.get(path, firstKey) : API.post(path, firstKey);
+            Reply foreign = call(route, path, secondKey);
+            Reply nowhere = call(route, absent, secondKey);
+            // Deleted, it would be gone for the routes that come after.
+            boolean deletes = route.method().equals("DELETE");
+            Reply own = deletes ? API.get(path, firstKey) : call(route, path, firstKey);
 
             assertThat(own.status()).as(route.toString()).isBetween(200, 202);
             assertThat(foreign.status()).as(route.toString()).isEqualTo(404);
@@ -93,6 +103,15 @@ class TenancyTest {
                         "GET /failure_reports/{id}");
     }
 
+    private static Reply call(Route route, String path, String key) {
+        return switch (route.method()) {
+            case "GET" -> API.get(path, key);
+            case "PATCH" -> API.patch(path, key, "{}");
+            case "DELETE" -> API.delete(path, key);
+            default -> API.post(path, key);
+        };
+    }
+
     @Test
     void listsOfAnotherAccountStayEmpty() {
         Account first = API.account("lists@tenants.example");
@@ -107,6 +126,7 @@ class TenancyTest {
                                 "r.example", "u", "nobodys.example", begin, begin.plusSeconds(86_399), List.of()));
         new TestReports(API.database()).take(first, TestReports.FAILURE);
         new TestReports(API.database()).take(first, TestReports.TLS);
+        API.post(BASE + "/webhooks", firstKey, "{\"url\": \"https://hooks.lists.example/\"}");
         String secondKey = API.key(API.account("empty@tenants.example"));
 
         for (String path : List.of(
@@ -116,12 +136,22 @@ class TenancyTest {
                 "/tls_reports",
                 "/failure_reports",
                 "/intake",
+                "/webhooks",
+                "/alerts",
                 "/reports?domain_id=" + domain)) {
             assertThat(API.get(BASE + path, secondKey).size("data")).as(path).isZero();
         }
         for (String path : List.of("/reports.ndjson", "/reports/unassigned.ndjson", "/intake.ndjson")) {
             assertThat(API.get(BASE + path, secondKey).body()).as(path).isEmpty();
         }
+        assertThat(API.get(BASE + "/events", firstKey).body()).contains("report.stored");
+        assertThat(API.get(BASE + "/events", secondKey).body()).isEmpty();
+        assertThat(API.patch(
+                                BASE + "/alerts/rules",
+                                secondKey,
+                                "{\"rule\": \"new_sender\", \"domain_id\": \"" + domain + "\"}")
+                        .status())
+                .isEqualTo(404);
         assertThat(API.post(BASE + "/domains", secondKey, "{\"domain\": \"lists.example\"}")
                         .status())
                 .as("two accounts may watch the same domain")

@@ -22,6 +22,7 @@ import org.mailassay.analysis.transport.PolicyFetcher;
 import org.mailassay.api.ApiCollaborators;
 import org.mailassay.api.ApiServer;
 import org.mailassay.api.ApiSettings;
+import org.mailassay.api.EventCollaborators;
 import org.mailassay.api.HttpsSettings;
 import org.mailassay.api.MonitoringCollaborators;
 import org.mailassay.api.ReportCollaborators;
@@ -39,6 +40,7 @@ import org.mailassay.appliance.enrichment.ServiceNames;
 import org.mailassay.appliance.fetch.HttpsPolicyFetcher;
 import org.mailassay.appliance.gateway.HidingAddresses;
 import org.mailassay.appliance.job.BlocklistProbing;
+import org.mailassay.appliance.job.Chore;
 import org.mailassay.appliance.job.DomainReview;
 import org.mailassay.appliance.job.Heartbeat;
 import org.mailassay.appliance.job.Jobs;
@@ -75,6 +77,7 @@ import org.mailassay.store.address.AddressBook;
 import org.mailassay.store.blocklist.ProbeStore;
 import org.mailassay.store.domain.DomainStore;
 import org.mailassay.store.enrichment.EnrichmentStore;
+import org.mailassay.store.event.EventSignals;
 import org.mailassay.store.health.HealthCards;
 import org.mailassay.store.intake.IntakeStore;
 import org.mailassay.store.intake.ReportIntake;
@@ -133,10 +136,21 @@ public final class Appliance implements AutoCloseable {
             ScanSignals signals = keep(ScanSignals.open(database));
             TlsParts tls = keep(TlsParts.open(settings, database, clock));
             Metrics.measure(tls, metrics);
-            this.api = startApi(tls, dns, policies, reports, metrics, signals, operations.status());
+            EventParts events = new EventParts(settings, database, clock);
+            EventSignals eventSignals = keep(EventSignals.open(database));
+            this.api = startApi(
+                    tls,
+                    dns,
+                    policies,
+                    reports,
+                    metrics,
+                    signals,
+                    operations.status(),
+                    EventCollaborators.over(database, eventSignals, events.namedHosts()));
             String node = settings.get(GeneralSection.NODE_NAME).orElseGet(NodeName::madeUp);
             keep(Heartbeat.start(database, attendance, node, Version.current()));
-            Jobs jobs = keep(startJobs(counted, policies, node, tls));
+            Jobs jobs = keep(startJobs(counted, policies, node, tls, events.chores(keep(events.fetcher(dns)))));
+            events.startWebhooks(dns, eventSignals, this::keep);
             meters.jobs(jobs.names(), new Remembered<>(new JobStore(database)::all, clock));
             keep(startMonitoring(dns, policies));
             keep(startScans(ScanParts.run(settings, database, counted, clock, this::keep), signals, metrics, node));
@@ -242,7 +256,8 @@ public final class Appliance implements AutoCloseable {
             ReportIntake reports,
             PrometheusMeterRegistry metrics,
             ScanSignals signals,
-            StatusBoard status) {
+            StatusBoard status,
+            EventCollaborators events) {
         Optional<HttpsSettings> https = tls.https();
         ApiSettings plain = HttpSection.read(settings, Version.current());
         ApiSettings http = https.map(plain::withHttps).orElse(plain);
@@ -271,6 +286,7 @@ public final class Appliance implements AutoCloseable {
                         database, OutgoingSection.from(settings), OutgoingSection.returnPath(settings), dns.fresh()),
                 new MonitoringCollaborators(
                         new MonitoringStore(database), new HostStore(database), timelineLooks(dns, policies)),
+                events,
                 new ReportReader(ReportSection.read(settings)),
                 dns,
                 policies,
@@ -298,7 +314,7 @@ public final class Appliance implements AutoCloseable {
         }
     }
 
-    private Jobs startJobs(Dns dns, PolicyFetcher policies, String node, TlsParts tls) {
+    private Jobs startJobs(Dns dns, PolicyFetcher policies, String node, TlsParts tls, List<Chore> chores) {
         AddressEnrichment enrichment = new AddressEnrichment(
                 new EnrichmentStore(database), dns, ServiceNames.read(), GeoFolder.prepared(settings), clock);
         DomainLooks looks =
@@ -319,7 +335,8 @@ public final class Appliance implements AutoCloseable {
                 review,
                 blocklists,
                 HealthParts.round(settings, database, dns, clock),
-                tls.renewal());
+                tls.renewal(),
+                chores);
     }
 
     private MonitoringRounds startMonitoring(Dns dns, PolicyFetcher policies) {

@@ -82,6 +82,10 @@ class WatchedDomainTest {
         removed.remove("open TLS-RPT _smtp._tls.example.com v=TLSRPTv1; rua=mailto:tls@example.com");
         removed.add("closed TLS-RPT _smtp._tls.example.com v=TLSRPTv1; rua=mailto:tls@example.com");
         assertThat(lookAfter(owner, domain, Duration.ofMinutes(80))).containsExactlyInAnyOrderElementsOf(removed);
+        assertThat(DATABASE.text("select string_agg(type || coalesce(' ' || (data ->> 'record_type'), ''), ', '"
+                        + " order by transaction, id) from events where type like 'd%'"))
+                .as("what the event log was told")
+                .isEqualTo("domain.verified, dns.changed DMARC, dns.removed TLS-RPT");
 
         for (Health failure : List.of(Health.SILENT, Health.SERVFAIL)) {
             appliance.world().become(failure);

@@ -13,6 +13,7 @@ import org.mailassay.analysis.ownership.Questions;
 import org.mailassay.analysis.ownership.TokenRecord;
 import org.mailassay.api.http.Answer;
 import org.mailassay.api.http.Call;
+import org.mailassay.api.http.Places;
 import org.mailassay.api.http.Problem;
 import org.mailassay.store.ownership.AddressOwnership;
 import org.mailassay.store.ownership.OwnedAddresses;

@@ -11,6 +11,7 @@ import org.mailassay.api.http.Call;
 import org.mailassay.api.http.Endpoints;
 import org.mailassay.api.http.JsonWriter;
 import org.mailassay.api.http.Operation;
+import org.mailassay.api.http.Places;
 import org.mailassay.api.http.Problem;
 import org.mailassay.api.monitoring.TimelineLooks;
 import org.mailassay.store.monitoring.HostStore;

@@ -15,6 +15,7 @@ import org.mailassay.api.http.Call;
 import org.mailassay.api.http.Endpoints;
 import org.mailassay.api.http.JsonWriter;
 import org.mailassay.api.http.Operation;
+import org.mailassay.api.http.Places;
 import org.mailassay.api.http.Problem;
 import org.mailassay.store.StoreUnavailable;
 import org.mailassay.store.scan.Scan;

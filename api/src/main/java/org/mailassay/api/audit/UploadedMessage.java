@@ -12,6 +12,7 @@ import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.message.ReceivedMessage;
 import org.mailassay.api.http.Call;
 import org.mailassay.api.http.ErrorCode;
+import org.mailassay.api.http.Places;
 import org.mailassay.api.http.Problem;
 import org.mailassay.api.http.RefusedRequest;
 

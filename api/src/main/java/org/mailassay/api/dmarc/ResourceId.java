@@ -12,7 +12,10 @@ enum ResourceId {
     REPORT("rpt_"),
     TLS_REPORT("tlsr_"),
     FAILURE_REPORT("ruf_"),
-    INTAKE("int_");
+    INTAKE("int_"),
+    WEBHOOK("wh_"),
+    DELIVERY("whd_"),
+    ALERT("alr_");
 
     /// More digits than this do not fit a long for certain.
     private static final int MAXIMUM_DIGITS = 18;

@@ -21,6 +21,8 @@ public enum ErrorCode {
     METHOD_NOT_ALLOWED(405),
     /// The request did not arrive in time.
     REQUEST_TIMEOUT(408),
+    /// What the cursor comes before is no longer kept.
+    CURSOR_EXPIRED(410),
     /// The body is larger than the limit.
     PAYLOAD_TOO_LARGE(413),
     /// The request line is longer than the limit.

@@ -1,7 +1,10 @@
 package org.mailassay.api.http;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /// The fields of a request's JSON object, each of which the resource knows.
@@ -30,6 +33,57 @@ public final class JsonFields {
     public Optional<String> textIfGiven(String name) {
         JsonValue value = fields.getOrDefault(name, new JsonValue.Null());
         return value instanceof JsonValue.Null ? Optional.empty() : Optional.of(text(name));
+    }
+
+    /// A truth value that may be missing, or null.
+    public Optional<Boolean> flagIfGiven(String name) {
+        return switch (fields.getOrDefault(name, new JsonValue.Null())) {
+            case JsonValue.Flag(boolean flag) -> Optional.of(flag);
+            case JsonValue.Null _ -> Optional.empty();
+            case JsonValue.Text _, JsonValue.Numeral _, JsonValue.Items _, JsonValue.Fields _ ->
+                throw Problem.unprocessable("The field \"" + name + "\" must be true or false.")
+                        .refused();
+        };
+    }
+
+    /// A list of texts that may be missing, or null.
+    public Optional<List<String>> textsIfGiven(String name) {
+        return switch (fields.getOrDefault(name, new JsonValue.Null())) {
+            case JsonValue.Items(List<JsonValue> items)
+            when items.stream().allMatch(JsonValue.Text.class::isInstance) ->
+                Optional.of(items.stream()
+                        .map(JsonValue.Text.class::cast)
+                        .map(JsonValue.Text::text)
+                        .toList());
+            case JsonValue.Null _ -> Optional.empty();
+            case JsonValue.Items _, JsonValue.Text _, JsonValue.Numeral _, JsonValue.Flag _, JsonValue.Fields _ ->
+                throw Problem.unprocessable("The field \"" + name + "\" must be a list of strings.")
+                        .refused();
+        };
+    }
+
+    /// A number within bounds that may be missing, or null.
+    public OptionalDouble numberIfGiven(String name, double minimum, double maximum) {
+        JsonValue value = fields.getOrDefault(name, new JsonValue.Null());
+        if (value instanceof JsonValue.Null) {
+            return OptionalDouble.empty();
+        }
+        double number = value instanceof JsonValue.Numeral(BigDecimal exact) ? exact.doubleValue() : Double.NaN;
+        if (!(number >= minimum && number <= maximum)) {
+            throw Problem.unprocessable("The field \"" + name + "\" must be a number from " + bound(minimum) + " to "
+                            + bound(maximum) + ".")
+                    .refused();
+        }
+        return OptionalDouble.of(number);
+    }
+
+    private static String bound(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
+    /// Whether the field is there, be it null.
+    public boolean has(String name) {
+        return fields.containsKey(name);
     }
 
     /// A text that must be there.

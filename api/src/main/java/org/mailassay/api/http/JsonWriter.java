@@ -132,6 +132,12 @@ public final class JsonWriter {
         write(out -> out.writeFieldName(name));
     }
 
+    /// A field whose value is JSON already.
+    public void json(String name, String value) {
+        name(name);
+        write(out -> out.writeRawValue(value));
+    }
+
     /// Ends the document and closes what it is written to. After a failure this is not called, so that a document
     /// cut short never looks whole.
     void finish() {

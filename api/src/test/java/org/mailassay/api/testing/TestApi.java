@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -25,6 +26,7 @@ import org.mailassay.analysis.transport.PolicyFetcher;
 import org.mailassay.api.ApiCollaborators;
 import org.mailassay.api.ApiServer;
 import org.mailassay.api.ApiSettings;
+import org.mailassay.api.EventCollaborators;
 import org.mailassay.api.MonitoringCollaborators;
 import org.mailassay.api.ReportCollaborators;
 import org.mailassay.api.ScanCollaborators;
@@ -45,6 +47,7 @@ import org.mailassay.store.account.UserStore;
 import org.mailassay.store.domain.Domain;
 import org.mailassay.store.domain.DomainAddition;
 import org.mailassay.store.domain.DomainStore;
+import org.mailassay.store.event.EventSignals;
 import org.mailassay.store.health.HealthCards;
 import org.mailassay.store.intake.IntakeStore;
 import org.mailassay.store.intake.ReportIntake;
@@ -80,6 +83,7 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
     private final AtomicReference<List<StatusPart>> status = new AtomicReference<>(List.of());
     private final HttpClient client = HttpClient.newHttpClient();
     private final ScanSignals signals = ScanSignals.open(testDatabase.database());
+    private final EventSignals eventSignals = EventSignals.open(testDatabase.database());
     private final ApiServer server;
 
     private TestApi(UnaryOperator<ApiSettings> changes) {
@@ -121,6 +125,7 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
                                         PolicyFetcher.none(),
                                         clock,
                                         new LookTiming(Duration.ofHours(6), () -> 0.5))),
+                        EventCollaborators.over(database, eventSignals, Set.of("127.0.0.1")),
                         new ReportReader(ReportLimits.DEFAULT),
                         (name, type) -> dns.get().query(name, type),
                         PolicyFetcher.none(),
@@ -220,6 +225,12 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
         return send(request(path, key).DELETE());
     }
 
+    public Reply patch(String path, String key, String json) {
+        return send(request(path, key)
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     public Reply patch(String path, String key) {
         return send(request(path, key).method("PATCH", HttpRequest.BodyPublishers.noBody()));
     }
@@ -260,6 +271,7 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
     public void close() {
         server.stop();
         signals.close();
+        eventSignals.close();
         client.close();
         testDatabase.close();
     }

@@ -19,6 +19,7 @@ import org.mailassay.store.Database;
 import org.mailassay.store.health.AddressCheck;
 import org.mailassay.store.health.CardWork;
 import org.mailassay.store.health.DueAddress;
+import org.mailassay.store.health.ListStandings;
 
 /// Verified addresses and their cards, as monitoring would leave them.
 public final class TestCards {
@@ -74,6 +75,6 @@ public final class TestCards {
                 new PortAnswer.Closed("the connection is refused"),
                 new ReputationAnswer.NotRated("nobody asked"),
                 new NetworkPlace("NL", 64500, "Example")))));
-        return new AddressCheck.Carded(due, overall, false, card, now, now);
+        return new AddressCheck.Carded(due, overall, false, card, ListStandings.NONE, now, now);
     }
 }

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -14,6 +15,7 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import org.mailassay.analysis.dns.Dns;
 
 /// The one HTTP client through which everything is fetched that strangers name.
@@ -73,6 +75,21 @@ public final class GuardedClient implements AutoCloseable {
         Call call = client.newCall(request);
         call.timeout().timeout(patience.toNanos(), TimeUnit.NANOSECONDS);
         return call;
+    }
+
+    /// A call that brings a body, to be made once.
+    public Call post(HttpUrl url, Map<String, String> headers, byte[] body, Duration patience) {
+        Request.Builder request =
+                new Request.Builder().url(url).post(RequestBody.create(body)).header("User-Agent", agent);
+        headers.forEach(request::header);
+        Call call = client.newCall(request.build());
+        call.timeout().timeout(patience.toNanos(), TimeUnit.NANOSECONDS);
+        return call;
+    }
+
+    /// One that connects to any address, for hosts that the operator names.
+    public static GuardedClient unguarded(Dns dns, String agent) {
+        return new GuardedClient(dns, agent, _ -> true, UnaryOperator.identity());
     }
 
     /// Whether it would connect to an address.

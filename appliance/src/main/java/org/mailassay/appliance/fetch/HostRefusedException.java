@@ -4,14 +4,14 @@ import java.io.Serial;
 import java.net.UnknownHostException;
 
 /// A host that no connection is made to.
-final class HostRefusedException extends UnknownHostException {
+public final class HostRefusedException extends UnknownHostException {
     @Serial
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
 
     /// Why not.
-    enum Reason {
+    public enum Reason {
         /// It has an address that is not of the public Internet.
         NOT_PUBLIC,
         /// The DNS says that it has none.
@@ -25,7 +25,8 @@ final class HostRefusedException extends UnknownHostException {
         this.reason = reason;
     }
 
-    Reason reason() {
+    /// Why.
+    public Reason reason() {
         return reason;
     }
 }

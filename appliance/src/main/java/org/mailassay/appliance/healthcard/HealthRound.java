@@ -14,6 +14,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.mailassay.analysis.blocklist.BlocklistAnswer;
+import org.mailassay.analysis.blocklist.BlocklistSurvey;
 import org.mailassay.analysis.blocklist.ProbeResult;
 import org.mailassay.analysis.connection.ReverseName;
 import org.mailassay.analysis.healthcard.AddressFacts;
@@ -28,6 +30,7 @@ import org.mailassay.appliance.enrichment.NetworkFiles;
 import org.mailassay.store.health.AddressCheck;
 import org.mailassay.store.health.CardWork;
 import org.mailassay.store.health.DueAddress;
+import org.mailassay.store.health.ListStandings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -181,8 +184,26 @@ public final class HealthRound {
                         card.overall().getAsInt(),
                         card.crisis(),
                         PlainJson.of(CardFields.of(card)),
+                        standings(facts.lists()),
                         now,
                         now.plus(spread(pace.interval())));
+    }
+
+    /// A list that did not answer says nothing, and one that was found not to work is not among the answers.
+    private static ListStandings standings(BlocklistSurvey survey) {
+        List<String> listed = new ArrayList<>();
+        List<String> clean = new ArrayList<>();
+        for (BlocklistSurvey.Asked asked : survey.answers()) {
+            switch (asked.answer()) {
+                case BlocklistAnswer.Listed _ -> listed.add(asked.list().zone());
+                case BlocklistAnswer.Clean _ -> clean.add(asked.list().zone());
+                case BlocklistAnswer.Refused _, BlocklistAnswer.Unreachable _ -> {
+                    // Neither is known.
+                }
+            }
+        }
+        clean.removeAll(listed);
+        return new ListStandings(listed, clean);
     }
 
     private AddressCheck missed(DueAddress due) {

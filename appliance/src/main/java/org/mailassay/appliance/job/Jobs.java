@@ -50,6 +50,7 @@ public final class Jobs implements AutoCloseable {
     ///
     /// @param node the name of this process among those that share the database
     /// @param certificate what orders it, when an authority is asked for one
+    /// @param chores what other parts want done
     public static Jobs start(
             Database database,
             String node,
@@ -58,7 +59,8 @@ public final class Jobs implements AutoCloseable {
             DomainReview review,
             BlocklistProbing blocklists,
             HealthRound health,
-            Optional<CertificateRenewal> certificate) {
+            Optional<CertificateRenewal> certificate,
+            List<Chore> chores) {
         Retention retention = new Retention(database, new RawMessageStore(database));
         ScanExpiry scans = new ScanExpiry(database);
         EnrichmentStore addresses = new EnrichmentStore(database);
@@ -75,6 +77,7 @@ public final class Jobs implements AutoCloseable {
                 task("health-cards", HEALTH, health::run)));
         // It knows by itself when it is time to speak to the authority.
         certificate.ifPresent(renewal -> tasks.add(task("certificate", FixedDelay.ofMinutes(1), renewal::run)));
+        chores.forEach(chore -> tasks.add(task(chore.name(), FixedDelay.of(chore.pause()), chore.work())));
         Scheduler scheduler = Scheduler.create(database.dataSource())
                 .startTasks(tasks)
                 .tableName("scheduled_tasks")

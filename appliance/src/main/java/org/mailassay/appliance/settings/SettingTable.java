@@ -17,6 +17,7 @@ public final class SettingTable {
                     ScanSection.ALL,
                     MonitorSection.ALL,
                     HealthSection.ALL,
+                    EventSection.ALL,
                     SurroundingsSection.ALL)
             .flatMap(List::stream)
             .toList();

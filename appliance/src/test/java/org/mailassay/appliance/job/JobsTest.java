@@ -67,7 +67,8 @@ class JobsTest {
                 review(),
                 probing(),
                 health(),
-                Optional.empty())) {
+                Optional.empty(),
+                List.of())) {
             await(() -> DATABASE.number("select count(*) from source_addresses where confirmed") == 1);
             assertThat(DATABASE.number("select count(*) from scheduled_tasks where task_name in"
                             + " ('retention', 'service-names', 'enrichment', 'domain-review', 'scan-expiry',"

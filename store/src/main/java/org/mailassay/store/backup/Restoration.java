@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.zip.ZipException;
 import org.mailassay.analysis.message.Octets;
 import org.mailassay.store.Database;
+import org.mailassay.store.SqlFiles;
 import org.mailassay.store.StoreUnavailable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -23,6 +24,8 @@ import org.postgresql.copy.CopyManager;
 public final class Restoration {
     /// Keys and settings; each may have some megabytes, and all stand in memory.
     private static final int MOST_FILES = 16;
+
+    private static final String EVENTS_ANEW = SqlFiles.read(Restoration.class, "eventsAnew");
 
     private final Database database;
     private final BackupProgress progress;
@@ -39,6 +42,7 @@ public final class Restoration {
         try (StagingSchema schema = StagingSchema.create(database)) {
             BackupCounts counts = load(schema, new BackupContents(in));
             schema.migrate(OptionalInt.empty());
+            new Catalog(schema.connection()).execute(EVENTS_ANEW);
             lastLook.check(counts);
             schema.takePlace();
             return counts;

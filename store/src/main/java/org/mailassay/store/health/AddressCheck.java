@@ -14,7 +14,8 @@ public sealed interface AddressCheck {
     ///
     /// @param overall of 100
     /// @param card as JSON
-    record Carded(DueAddress of, int overall, boolean crisis, String card, Instant at, Instant next)
+    record Carded(
+            DueAddress of, int overall, boolean crisis, String card, ListStandings lists, Instant at, Instant next)
             implements AddressCheck {}
 
     /// Nothing was found out, so the last card stays.

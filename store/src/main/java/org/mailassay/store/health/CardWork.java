@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.mailassay.store.ColumnArrays;
 import org.mailassay.store.Database;
 import org.mailassay.store.SqlFiles;
@@ -60,6 +61,7 @@ public final class CardWork {
         List<AddressCheck.Carded> cards = only(AddressCheck.Carded.class, checks);
         List<AddressCheck.Missed> missed = only(AddressCheck.Missed.class, checks);
         database.inTransaction(transaction -> {
+            new CardEvents(transaction).tell(cards);
             try (PreparedStatement statement = transaction.prepareStatement(RECORD)) {
                 keys(new ColumnArrays<>(statement, cards))
                         .timestamp(AddressCheck.Carded::next)
@@ -77,10 +79,15 @@ public final class CardWork {
         });
     }
 
-    private static <T extends AddressCheck> ColumnArrays<T> keys(ColumnArrays<T> columns) throws SQLException {
-        return columns.bigint(check -> check.of().accountId())
-                .bigint(check -> check.of().groupId())
-                .inet(check -> check.of().address());
+    static <T extends AddressCheck> ColumnArrays<T> keys(ColumnArrays<T> columns) throws SQLException {
+        return keys(columns, check -> check);
+    }
+
+    /// The columns of the keys of what belongs to a check.
+    static <T> ColumnArrays<T> keys(ColumnArrays<T> columns, Function<T, AddressCheck> check) throws SQLException {
+        return columns.bigint(each -> check.apply(each).of().accountId())
+                .bigint(each -> check.apply(each).of().groupId())
+                .inet(each -> check.apply(each).of().address());
     }
 
     private static <T extends AddressCheck> List<T> only(Class<T> kind, List<AddressCheck> checks) {

@@ -42,21 +42,34 @@ final class Insertions {
         return decisions.stream().map(this::outcome).toList();
     }
 
+    /// Those that were new.
+    List<NewReport> aggregates() {
+        return presentAggregates.inserted(aggregates);
+    }
+
+    List<NewTlsReport> tls() {
+        return presentTls.inserted(tls);
+    }
+
+    List<NewFailureReport> failures() {
+        return presentFailures.inserted(failures);
+    }
+
     /// The last thing that a transaction does, so that the locks are held briefly.
     void rollUp(Connection transaction) throws SQLException {
         RollUps.add(
                 transaction,
-                presentAggregates.inserted(aggregates).stream()
+                aggregates().stream()
                         .map(NewReport::counted)
                         .flatMap(Optional::stream)
                         .toList());
         TlsRollUps.add(
                 transaction,
-                presentTls.inserted(tls).stream()
+                tls().stream()
                         .map(NewTlsReport::counted)
                         .flatMap(Optional::stream)
                         .toList());
-        FailureInsertion.noteAddresses(transaction, presentFailures.inserted(failures));
+        FailureInsertion.noteAddresses(transaction, failures());
     }
 
     private Outcome outcome(Disposal.Decision decision) {

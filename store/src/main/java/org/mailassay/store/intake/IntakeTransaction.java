@@ -16,6 +16,7 @@ import org.mailassay.analysis.message.Connection.Smtp;
 import org.mailassay.analysis.message.Connection.Unknown;
 import org.mailassay.store.ColumnArrays;
 import org.mailassay.store.SqlFiles;
+import org.mailassay.store.event.EventLog;
 
 /// The steps by which new messages are written, all in the caller's transaction. Locks are taken in one order by every
 /// writer (accounts, identities of each kind of report, mail names, domains of roll-ups), each sorted.
@@ -65,6 +66,7 @@ final class IntakeTransaction {
                         insertions.outcomes(decisions.getOrDefault(message, List.of()))))
                 .toList();
         insertIntake(transaction, conclusions);
+        EventLog.append(transaction, IntakeEvents.of(insertions, conclusions));
         insertions.rollUp(transaction);
         return conclusions;
     }

@@ -13,6 +13,7 @@ import org.mailassay.analysis.message.Envelope;
 import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.message.ReceivedMessage;
 import org.mailassay.store.SqlFiles;
+import org.mailassay.store.event.EventLog;
 
 /// The steps by which the outcome of a message that was taken before is replaced.
 final class RetryTransaction {
@@ -74,6 +75,7 @@ final class RetryTransaction {
         Insertions insertions = Insertions.of(transaction, decisions);
         Conclusion conclusion = new Conclusion(message, rawMessageId, insertions.outcomes(decisions));
         update(transaction, conclusion);
+        EventLog.append(transaction, IntakeEvents.of(insertions, List.of()));
         insertions.rollUp(transaction);
         return Optional.of(conclusion.result());
     }

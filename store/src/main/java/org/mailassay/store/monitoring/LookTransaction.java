@@ -18,6 +18,7 @@ import org.mailassay.analysis.timeline.TimelineChange;
 import org.mailassay.analysis.timeline.TimelineMerge;
 import org.mailassay.store.ColumnArrays;
 import org.mailassay.store.SqlFiles;
+import org.mailassay.store.event.EventLog;
 
 /// Merges a look into a domain's timeline. Looks at one domain take turns by the lock on its row, and one that
 /// began before another that is kept already changes nothing.
@@ -45,25 +46,30 @@ final class LookTransaction {
     }
 
     Optional<TimelineChange> keep(DomainLook look, NextLook nextLook) throws SQLException {
-        Optional<Integer> failuresBefore = lock();
-        if (failuresBefore.isEmpty()) {
+        Optional<Before> before = lock();
+        if (before.isEmpty()) {
             return Optional.empty();
         }
         TimelineChange change = TimelineMerge.merge(open(), look, at);
         write(change);
-        int failures = look.isComplete() ? 0 : Math.min(failuresBefore.get() + 1, 1_000);
+        if (!before.get().building()) {
+            EventLog.append(transaction, LookEvents.of(key, before.get().domain(), change, at));
+        }
+        int failures = look.isComplete() ? 0 : Math.min(before.get().failures() + 1, 1_000);
         boolean passed = failures == 0 || (failures >= PATIENCE && !look.isBlind());
         looked(nextLook.after(change, failures), failures, passed);
         return Optional.of(change);
     }
 
-    /// How many looks had failed; empty when this one comes too late.
-    private Optional<Integer> lock() throws SQLException {
+    /// How the domain stood; empty when this look comes too late.
+    private Optional<Before> lock() throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(LOCK)) {
             bindKey(statement, 1);
             statement.setObject(3, at.atOffset(ZoneOffset.UTC));
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(row.getInt(1)) : Optional.empty();
+                return row.next()
+                        ? Optional.of(new Before(row.getInt(1), row.getBoolean(2), row.getString(3)))
+                        : Optional.empty();
             }
         }
     }
@@ -147,6 +153,10 @@ final class LookTransaction {
             statement.executeUpdate();
         }
     }
+
+    /// @param failures how many looks in a row had failed
+    /// @param building whether no look was complete yet: then everything is new, and no news
+    private record Before(int failures, boolean building, String domain) {}
 
     private void bindKey(PreparedStatement statement, int first) throws SQLException {
         statement.setLong(first, key.accountId());

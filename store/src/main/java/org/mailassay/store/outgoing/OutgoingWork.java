@@ -13,6 +13,7 @@ import org.mailassay.analysis.message.Octets;
 import org.mailassay.store.ColumnArrays;
 import org.mailassay.store.Database;
 import org.mailassay.store.SqlFiles;
+import org.mailassay.store.event.EventLog;
 import org.mailassay.store.queue.QueuedMail;
 import org.mailassay.store.raw.RawMessageStore;
 
@@ -68,6 +69,7 @@ public final class OutgoingWork {
                 case Conclusion.Bounced _ -> {
                     if (takeOut(transaction, job.queueId(), node, false)) {
                         finish(transaction, job.key(), OutgoingState.BOUNCED);
+                        EventLog.append(transaction, List.of(BounceTelling.bounced(job, tries)));
                     }
                 }
                 case Conclusion.Deferred(Duration pause) -> {

@@ -18,6 +18,7 @@ import org.mailassay.analysis.message.ReceivedMessage;
 import org.mailassay.store.ColumnArrays;
 import org.mailassay.store.Database;
 import org.mailassay.store.SqlFiles;
+import org.mailassay.store.event.EventLog;
 
 /// Takes what comes to the return paths of outgoing mail.
 ///
@@ -72,9 +73,13 @@ public final class ReturnedMails {
             }
             OutgoingKey key = new OutgoingKey(accountId, sent.get().id());
             List<DeliveryNotice> notices = content.notices(message, sent.get().forwardPath());
-            boolean failed =
-                    notices.stream().anyMatch(notice -> notice.own() && notice.action() == DeliveryAction.FAILED);
-            return keep(transaction, key, message, notices) > 0 && failed && isReturned(transaction, key, message)
+            if (keep(transaction, key, message, notices) == 0) {
+                return Effect.KEPT;
+            }
+            Optional<DeliveryNotice> failed = notices.stream()
+                    .filter(notice -> notice.own() && notice.action() == DeliveryAction.FAILED)
+                    .findFirst();
+            return failed.isPresent() && isReturned(transaction, key, sent.get(), failed.get())
                     ? Effect.RETURNED
                     : Effect.KEPT;
         });
@@ -117,13 +122,21 @@ public final class ReturnedMails {
         }
     }
 
-    private static boolean isReturned(Connection transaction, OutgoingKey key, ReceivedMessage message)
+    private static boolean isReturned(Connection transaction, OutgoingKey key, Sent sent, DeliveryNotice failed)
             throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(RETURN)) {
-            statement.setObject(1, message.receivedAt().atOffset(ZoneOffset.UTC));
+            statement.setObject(1, failed.receivedAt().atOffset(ZoneOffset.UTC));
             statement.setLong(2, key.accountId());
             statement.setObject(3, key.id());
-            return statement.executeUpdate() == 1;
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    return false;
+                }
+                int attempts = row.getInt(1);
+                EventLog.append(
+                        transaction, List.of(BounceTelling.returned(key, sent.forwardPath(), attempts, failed)));
+                return true;
+            }
         }
     }
 

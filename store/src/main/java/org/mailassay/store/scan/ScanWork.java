@@ -17,6 +17,7 @@ import org.mailassay.store.ColumnArrays;
 import org.mailassay.store.Database;
 import org.mailassay.store.SqlFiles;
 import org.mailassay.store.StorableText;
+import org.mailassay.store.event.EventLog;
 
 /// What carrying scans out reads and writes. Whoever comes too late, because the run is over or another has begun,
 /// changes nothing.
@@ -101,6 +102,7 @@ public final class ScanWork {
                 forgetImages(transaction, run.scan());
             }
             ScanQueue.tell(transaction, run.scan(), ScanEvent.Kind.COMPLETED);
+            EventLog.append(transaction, List.of(ScanTelling.completed(transaction, run, outcome.summary(), now)));
             return true;
         });
     }
@@ -124,6 +126,7 @@ public final class ScanWork {
             }
         }
         ScanQueue.tell(transaction, run.scan(), ScanEvent.Kind.FAILED);
+        EventLog.append(transaction, List.of(ScanTelling.failed(transaction, run, reason, now)));
         return true;
     }
 

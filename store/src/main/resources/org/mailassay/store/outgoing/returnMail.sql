@@ -8,3 +8,4 @@ where account_id = ? and id = ? and state in ('sending', 'delivered')
     select 1
     from outgoing_notices
     where outgoing_notices.account_id = outgoing_mails.account_id and mail_id = id and own and action = 'delivered')
+returning attempts

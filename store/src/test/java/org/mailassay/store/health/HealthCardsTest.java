@@ -131,7 +131,13 @@ class HealthCardsTest {
     private void look(AddressGroup group, String address, int overall, Instant at) {
         DueAddress due = new DueAddress(group.accountId(), group.id(), address(address), 0);
         work.record(List.of(new AddressCheck.Carded(
-                due, overall, false, "{\"overall\": " + overall + "}", at, at.plus(Duration.ofHours(6)))));
+                due,
+                overall,
+                false,
+                "{\"overall\": " + overall + "}",
+                ListStandings.NONE,
+                at,
+                at.plus(Duration.ofHours(6)))));
     }
 
     private static InetAddress address(String literal) {

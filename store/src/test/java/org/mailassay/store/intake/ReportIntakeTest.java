@@ -180,6 +180,9 @@ class ReportIntakeTest {
                 fixture.taken(account, "m1", REPORT + "broken\n" + REPORT.replace("r-1", "r-2") + "refused\n");
 
         assertThat(taken.outcomes()).extracting(Outcome::fate).containsExactly(Fate.REFUSED, Fate.STORED, Fate.REFUSED);
+        assertThat(DATABASE.text(
+                        "select string_agg(type, ' ' order by type) from events where account_id = " + account))
+                .isEqualTo("report.refused report.stored");
         assertThat(taken.fate()).isEqualTo(Fate.STORED);
         assertThat(count("intake where " + of + " and fate = 'stored' and reason = 'truncated_xml'"
                         + " and detail = 'line 3, column 7'"))

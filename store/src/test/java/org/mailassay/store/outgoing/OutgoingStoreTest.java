@@ -76,6 +76,18 @@ class OutgoingStoreTest {
 
         assertThat(found(account, id).state()).isEqualTo(OutgoingState.DELIVERED);
         assertThat(queue.count(OutgoingWork.QUEUE)).isZero();
+        assertThat(DATABASE.number("select count(*) from events")).isZero();
+    }
+
+    @Test
+    void aMailThatIsGivenUpIsTold() {
+        UUID id = submit(TestAccounts.create(DATABASE.database(), "bounced@example.org"));
+        OutgoingJob job = begin("one", Duration.ZERO);
+        work.conclude(job, "one", List.of(tried(job, 1)), new Conclusion.Bounced());
+        assertThat(DATABASE.text("select string_agg(subject || ' ' || (data ->> 'attempts'), ',') from events"
+                        + " where type = 'mail.bounced'"))
+                .isEqualTo("mail:" + id + " 1");
+        DATABASE.execute("delete from events");
     }
 
     @Test

@@ -47,6 +47,9 @@ class ScanStoreTest {
                 .isTrue();
         assertThat(work.complete(run, ScanFixture.outcome(1), NOW, NOW)).isFalse();
         assertThat(work.fail(run, "too late", NOW)).isFalse();
+        assertThat(DATABASE.text("select string_agg(type, ' ') from events where subject = 'scan:"
+                        + run.scan().id() + "'"))
+                .isEqualTo("scan.completed");
         assertThat(work.begin(run, NOW)).isEmpty();
         work.progress(run, List.of(new FinishedCheck("late", 3, 3)));
 

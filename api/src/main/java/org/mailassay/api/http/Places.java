@@ -1,4 +1,4 @@
-package org.mailassay.api.audit;
+package org.mailassay.api.http;
 
 import java.time.Duration;
 import java.util.HashMap;

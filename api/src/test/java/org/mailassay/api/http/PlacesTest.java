@@ -1,4 +1,4 @@
-package org.mailassay.api.audit;
+package org.mailassay.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mailassay.analysis.alert;
+
+import org.jspecify.annotations.NullMarked;

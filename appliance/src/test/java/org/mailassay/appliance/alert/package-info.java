@@ -1,0 +1,4 @@
+@NullMarked
+package org.mailassay.appliance.alert;
+
+import org.jspecify.annotations.NullMarked;

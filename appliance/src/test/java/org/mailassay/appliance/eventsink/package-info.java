@@ -1,0 +1,4 @@
+@NullMarked
+package org.mailassay.appliance.eventsink;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mailassay.appliance.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+delete from domain_certificates where seen_at < :before

@@ -1,0 +1,1 @@
+select id from accounts where id > :after order by id limit :limit

@@ -1,0 +1,1 @@
+select cast(cast(transaction as text) as bigint), id from event_readers where name = ? for update

@@ -1,0 +1,1 @@
+select local_part from scans where account_id = ? and id = ?

@@ -1,0 +1,44 @@
+with busy as (
+    select account_id, webhook_id, count(*) as deliveries
+    from webhook_deliveries
+    where state = 'waiting' and claimed_until > :now
+    group by account_id, webhook_id
+), due as (
+    select
+        deliveries.account_id, deliveries.webhook_id, deliveries.id, deliveries.next_attempt_at, webhooks.failures,
+        row_number() over (
+            partition by deliveries.account_id, deliveries.webhook_id order by deliveries.next_attempt_at, deliveries.id
+        ) as place
+    from webhook_deliveries deliveries
+    join webhooks on webhooks.account_id = deliveries.account_id and webhooks.id = deliveries.webhook_id
+    join accounts on accounts.id = deliveries.account_id
+    where deliveries.state = 'waiting' and deliveries.next_attempt_at <= :now and deliveries.claimed_until <= :now
+        and (deliveries.event_type = 'webhook.test'
+            or webhooks.active and webhooks.paused_at is null
+                and (webhooks.resting_until is null or webhooks.resting_until <= :now))
+        and accounts.status = 'active' and (accounts.period_end is null or accounts.period_end > :now)
+), chosen as (
+    select due.account_id, due.webhook_id, due.id
+    from due
+    left join busy on busy.account_id = due.account_id and busy.webhook_id = due.webhook_id
+    where place + coalesce(busy.deliveries, 0) <= case when failures >= 3 then 1 else :each end
+    order by next_attempt_at, due.id
+    limit :limit
+), locked as (
+    select deliveries.account_id, deliveries.webhook_id, deliveries.id
+    from webhook_deliveries deliveries
+    join chosen using (account_id, webhook_id, id)
+    where deliveries.state = 'waiting' and deliveries.claimed_until <= :now
+    for update of deliveries skip locked
+)
+update webhook_deliveries deliveries
+set claimed_until = :leased_until, attempts = attempts + 1
+from locked
+join webhooks on webhooks.account_id = locked.account_id and webhooks.id = locked.webhook_id
+where deliveries.account_id = locked.account_id and deliveries.webhook_id = locked.webhook_id
+    and deliveries.id = locked.id
+returning
+    deliveries.account_id, deliveries.webhook_id, deliveries.id, webhooks.url, webhooks.format, webhooks.secret,
+    case when webhooks.earlier_until > :now then webhooks.earlier_secret else '' end as earlier_secret,
+    coalesce(deliveries.event_id, 0) as event_id, deliveries.occurred_at, deliveries.event_type, deliveries.subject,
+    deliveries.domain, cast(deliveries.data as text) as data, deliveries.attempts, deliveries.created_at

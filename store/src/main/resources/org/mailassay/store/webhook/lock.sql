@@ -1,0 +1,1 @@
+select id from webhooks where account_id = ? and id = ? for update

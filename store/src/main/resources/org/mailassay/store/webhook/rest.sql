@@ -1,0 +1,1 @@
+update webhooks set resting_until = ? where account_id = ? and id = ?

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mailassay.store.alert;
+
+import org.jspecify.annotations.NullMarked;

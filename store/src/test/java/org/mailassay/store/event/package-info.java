@@ -1,0 +1,4 @@
+@NullMarked
+package org.mailassay.store.event;
+
+import org.jspecify.annotations.NullMarked;

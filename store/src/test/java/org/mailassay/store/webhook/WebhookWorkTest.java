@@ -1,0 +1,175 @@
+package org.mailassay.store.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.mailassay.store.account.TestAccounts;
+import org.mailassay.store.event.EventData;
+import org.mailassay.store.event.EventLog;
+import org.mailassay.store.event.EventType;
+import org.mailassay.store.event.NewEvent;
+import org.mailassay.store.testing.TestDatabase;
+
+class WebhookWorkTest {
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.create();
+
+    private static final Instant NOW = Instant.parse("2026-04-30T12:00:00Z");
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static int accounts;
+
+    private final WebhookStore store = new WebhookStore(DATABASE.database());
+    private final WebhookWork work = new WebhookWork(DATABASE.database());
+    private long account;
+
+    @BeforeEach
+    void newAccount() {
+        DATABASE.execute("delete from webhooks");
+        account = TestAccounts.create(DATABASE.database(), "hooks" + ++accounts + "@example.com")
+                .id();
+    }
+
+    @Test
+    void aWebhookGetsWhatHappensFromThenOnOfItsTypes() {
+        tell(NOW, "before", EventType.SCAN_COMPLETED);
+        webhook("https://a.example/", List.of("scan.completed"));
+        tell(NOW, "one", EventType.SCAN_COMPLETED);
+        tell(NOW, "other", EventType.SCAN_FAILED);
+        tell(NOW.minus(Duration.ofHours(25)), "old", EventType.SCAN_COMPLETED);
+        collect();
+
+        assertThat(claim(NOW)).extracting(DeliveryJob::subject).containsExactly("one");
+        assertThat(claim(NOW)).as("claimed already").isEmpty();
+        assertThat(claim(NOW.plus(LEASE)).size())
+                .as("whoever claimed it is dead")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aLaterEventOfASubjectWaitsForTheEarlierAndOthersDoNot() {
+        webhook("https://b.example/", List.of());
+        tell(NOW, "x", EventType.DNS_CHANGED);
+        tell(NOW, "x", EventType.DNS_REMOVED);
+        tell(NOW, "y", EventType.DNS_CHANGED);
+        collect();
+
+        List<DeliveryJob> first = claim(NOW);
+        assertThat(first).extracting(DeliveryJob::subject).containsExactlyInAnyOrder("x", "y");
+        first.forEach(job -> conclude(job, job.subject().equals("x"), NOW));
+        assertThat(claim(NOW)).as("x failed, and is due later").isEmpty();
+
+        List<DeliveryJob> again = claim(NOW.plusSeconds(10));
+        assertThat(again).extracting(DeliveryJob::eventType).containsExactly("dns.changed");
+        conclude(again.getFirst(), false, NOW.plusSeconds(10));
+        assertThat(claim(NOW.plusSeconds(10)))
+                .extracting(DeliveryJob::eventType)
+                .containsExactly("dns.removed");
+    }
+
+    @Test
+    void itIsTriedForADayThenGivenUpAndTheWebhookPaused() {
+        Webhook webhook = webhook("https://c.example/", List.of());
+        tell(NOW, "x", EventType.DNS_CHANGED);
+        collect();
+        Instant now = NOW;
+        int attempts = 0;
+        while (store.find(webhook.key()).orElseThrow().pausedAt().isEmpty()) {
+            assertThat(now).isBeforeOrEqualTo(NOW.plus(Duration.ofHours(25)));
+            for (DeliveryJob job : claim(now)) {
+                conclude(job, true, now);
+                attempts++;
+            }
+            now = now.plusSeconds(10);
+        }
+        assertThat(attempts).isBetween(10, 16);
+        Delivery delivery = store.deliveries(webhook.key(), Long.MAX_VALUE, 10).getFirst();
+        assertThat(delivery.state()).isEqualTo("given_up");
+        assertThat(delivery.tries()).hasSize(attempts).allMatch(each -> each.status() == 500);
+        assertThat(DATABASE.number(
+                        "select count(*) from events where type = 'webhook.paused' and account_id = " + account))
+                .isEqualTo(1);
+
+        Instant resumed = now;
+        tell(resumed, "y", EventType.DNS_CHANGED);
+        collect();
+        assertThat(claim(resumed)).as("paused").isEmpty();
+        store.update(webhook.key(), new WebhookDraft(webhook.url(), webhook.format(), webhook.eventTypes(), true));
+        work.collect(resumed);
+        assertThat(claim(resumed))
+                .as("what happened meanwhile, the pause included")
+                .extracting(DeliveryJob::eventType)
+                .containsExactlyInAnyOrder("webhook.paused", "dns.changed");
+    }
+
+    @Test
+    void afterARotationBothSecretsSignForADay() {
+        Webhook webhook = webhook("https://d.example/", List.of());
+        store.rotate(webhook.key(), "second", NOW);
+        store.test(webhook.key(), NOW);
+        DeliveryJob job = claim(NOW).getFirst();
+        assertThat(List.of(job.secret(), job.earlierSecret())).containsExactly("second", "first");
+        conclude(job, false, NOW);
+
+        Instant later = NOW.plus(WebhookStore.OVERLAP);
+        store.test(webhook.key(), later);
+        assertThat(claim(later).getFirst().earlierSecret()).isEmpty();
+    }
+
+    @Test
+    void oneThatFailsHoldsNoMoreThanOnePlace() {
+        Webhook webhook = webhook("https://e.example/", List.of());
+        for (int i = 0; i < 9; i++) {
+            tell(NOW, "s" + i, EventType.DNS_CHANGED);
+        }
+        collect();
+        List<DeliveryJob> first = claim(NOW);
+        assertThat(first).hasSize(4);
+        first.forEach(job -> conclude(job, true, NOW));
+        assertThat(claim(NOW)).as("it rests").isEmpty();
+        assertThat(claim(NOW.plusSeconds(40))).hasSize(1);
+        assertThat(store.find(webhook.key()).orElseThrow().state()).isEqualTo("failing");
+    }
+
+    private Webhook webhook(String url, List<String> types) {
+        return store.create(account, new WebhookDraft(url, WebhookFormat.JSON, types, true), "first", NOW)
+                .orElseThrow();
+    }
+
+    private void collect() {
+        long moved;
+        do {
+            moved = work.collect(NOW);
+        } while (moved > 0);
+    }
+
+    private List<DeliveryJob> claim(Instant now) {
+        return work.claim(100, 4, now, LEASE);
+    }
+
+    private void conclude(DeliveryJob job, boolean failure, Instant now) {
+        work.conclude(
+                job,
+                new DeliveryAttempt(
+                        job.attempt(),
+                        now,
+                        5,
+                        failure ? DeliveryOutcome.STATUS : DeliveryOutcome.DELIVERED,
+                        failure ? 500 : 200,
+                        "",
+                        ""),
+                now);
+    }
+
+    private void tell(Instant at, String subject, EventType type) {
+        DATABASE.database().inTransaction(transaction -> {
+            EventLog.append(
+                    transaction, List.of(new NewEvent(account, at, type, subject, "example.com", EventData.of())));
+            return true;
+        });
+    }
+}

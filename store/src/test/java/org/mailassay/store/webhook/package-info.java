@@ -1,0 +1,4 @@
+@NullMarked
+package org.mailassay.store.webhook;
+
+import org.jspecify.annotations.NullMarked;
