@@ -10,7 +10,7 @@ import org.mailassay.analysis.message.Connection;
 import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.message.ReceivedMessage;
 import org.mailassay.analysis.report.ReportReader;
-import org.mailassay.api.audit.Places;
+import org.mailassay.api.http.Places;
 import org.mailassay.api.http.Answer;
 import org.mailassay.api.http.Call;
 import org.mailassay.api.http.Problem;

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mailassay.api.audit.Places;
+import org.mailassay.api.http.Places;
 import org.mailassay.api.http.Action;
 import org.mailassay.api.http.Answer;
 import org.mailassay.api.http.Call;

@@ -15,6 +15,7 @@ import org.mailassay.store.alert.AlertMails;
 import org.mailassay.store.alert.AlertStore;
 import org.mailassay.store.alert.JudgedSubject;
 import org.mailassay.store.outgoing.OutgoingMessage;
+import org.mailassay.store.outgoing.ReturnPath;
 
 /// Writes mails about what fired and what is over: one to each address of an account, however much there is to say.
 /// Only addresses that are still the account's are written to.
@@ -24,11 +25,14 @@ public final class AlertLetters {
 
     private final AlertStore alerts;
     private final EmailAddress sender;
+    private final ReturnPath returnPath;
 
-    /// @param sender who the mails are from, and where bounces go
-    public AlertLetters(AlertStore alerts, EmailAddress sender) {
+    /// @param sender who the mails are from
+    /// @param returnPath where bounces go
+    public AlertLetters(AlertStore alerts, EmailAddress sender, ReturnPath returnPath) {
         this.alerts = alerts;
         this.sender = sender;
+        this.returnPath = returnPath;
     }
 
     List<OutgoingMessage> of(List<JudgedSubject> judged, Instant now) {
@@ -57,7 +61,7 @@ public final class AlertLetters {
                     return new OutgoingMessage(
                             accountId,
                             PURPOSE,
-                            sender.text(),
+                            returnPath,
                             address,
                             letter.octets(now, RandomText.base62(IDENTIFIER)));
                 })

@@ -18,6 +18,7 @@ import org.mailassay.store.alert.AlertStore;
 import org.mailassay.store.alert.DigestAccount;
 import org.mailassay.store.alert.DigestWork;
 import org.mailassay.store.outgoing.OutgoingMessage;
+import org.mailassay.store.outgoing.ReturnPath;
 
 /// Mails each account, on Wednesday, what reports told of the week that ended on Sunday: by then they have come. Of a
 /// week that nobody was told of until Saturday, nobody is.
@@ -30,12 +31,17 @@ public final class WeeklyDigest {
     private final DigestWork work;
     private final AlertStore alerts;
     private final EmailAddress sender;
+    private final ReturnPath returnPath;
     private final InstantSource clock;
 
-    public WeeklyDigest(DigestWork work, AlertStore alerts, EmailAddress sender, InstantSource clock) {
+    /// @param sender who the mails are from
+    /// @param returnPath where bounces go
+    public WeeklyDigest(
+            DigestWork work, AlertStore alerts, EmailAddress sender, ReturnPath returnPath, InstantSource clock) {
         this.work = work;
         this.alerts = alerts;
         this.sender = sender;
+        this.returnPath = returnPath;
         this.clock = clock;
     }
 
@@ -81,7 +87,7 @@ public final class WeeklyDigest {
                     return new OutgoingMessage(
                             account.accountId(),
                             PURPOSE,
-                            sender.text(),
+                            returnPath,
                             address,
                             letter.octets(now, RandomText.base62(IDENTIFIER)));
                 })
