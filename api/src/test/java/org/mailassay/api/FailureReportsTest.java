@@ -122,7 +122,7 @@ class FailureReportsTest {
             String hidden)
             throws IOException {
         Path file = SharedFolder.require("corpora/reports/samples/failure").resolve(name);
-        Account account = API.account("sample-" + Math.abs(name.hashCode()) + "@samples.example");
+        Account account = API.account("sample-" + Integer.toUnsignedString(name.hashCode()) + "@samples.example");
         String key = API.key(account);
         REPORTS.take(account, new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
 

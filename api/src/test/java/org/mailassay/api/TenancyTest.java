@@ -76,7 +76,7 @@ class TenancyTest {
             if (OWN.contains(route.template())) {
                 continue;
             }
-            String id = ids.getOrDefault(route.template().split("/")[1], "");
+            String id = ids.getOrDefault(route.template().split("/", -1)[1], "");
             String form = route.template().replace("{format}", "csv");
             String path = BASE + form.replace("{id}", id);
             String absent = BASE + form.replace("{id}", "999999999");
