@@ -27,6 +27,7 @@ import org.mailassay.appliance.settings.SmtpSection;
 import org.mailassay.appliance.webhook.WebhookClient;
 import org.mailassay.appliance.webhook.WebhookRounds;
 import org.mailassay.store.Database;
+import org.mailassay.store.alert.AlertExpiry;
 import org.mailassay.store.alert.AlertStore;
 import org.mailassay.store.alert.AlertWork;
 import org.mailassay.store.alert.CertificateStore;
@@ -105,6 +106,7 @@ final class EventParts {
     private void forget(Instant before) {
         new EventExpiry(database).run(before);
         new WebhookWork(database).forget(before);
+        new AlertExpiry(database).run(clock.instant(), before);
     }
 
     /// What fetches over HTTPS what domains publish.

@@ -108,11 +108,12 @@ class EventSinkTest {
                             .take(List.of(EVENT)))
                     .isTrue();
             assertThat(second.join()).isEqualTo(frame);
-            everything(secure);
+            CompletableFuture<String> third = everything(secure);
             assertThat(new SyslogServer(at(secure.getLocalPort()), SyslogServer.Transport.TLS, "mail.example")
                             .take(List.of(EVENT)))
                     .as("a certificate that the system does not trust")
                     .isFalse();
+            assertThat(third.join()).isEmpty();
         }
         assertThat(new SyslogServer(at(1), SyslogServer.Transport.TCP, "mail.example").take(List.of(EVENT)))
                 .as("nobody is there")

@@ -234,7 +234,8 @@ class WebhookRoundsTest {
 
     /// While an attempt is under way no time passes: its lease would be over, and it would be made twice.
     private boolean passWhenIdle(Duration time) {
-        boolean idle = DATABASE.number("select count(*) from webhook_deliveries where claimed_until > '-infinity'") == 0;
+        boolean idle =
+                DATABASE.number("select count(*) from webhook_deliveries where claimed_until > '-infinity'") == 0;
         if (idle) {
             pass(time);
         }

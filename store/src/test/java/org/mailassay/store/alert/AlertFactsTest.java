@@ -150,6 +150,23 @@ class AlertFactsTest {
     }
 
     @Test
+    void anAlertEndsWithWhatItWasAboutAndIsForgottenInTime() {
+        long account = account("gone@example.com");
+        long domain = domain(account, "gone.example");
+        AlertSubject subject = new AlertSubject(account, domain, "gone.example");
+        run("update domains set dns_status = 'invalid' where id = %2$d", account, domain);
+        judge(subject, NOW);
+        AlertExpiry expiry = new AlertExpiry(DATABASE.database());
+        assertThat(expiry.run(NOW, NOW)).isZero();
+        run("delete from domains where id = %2$d", account, domain);
+        assertThat(expiry.run(NOW, NOW)).isEqualTo(1);
+        assertThat(store.list(account, Optional.of(false), Long.MAX_VALUE, 10)).hasSize(1);
+        expiry.run(NOW, NOW.plusSeconds(1));
+        assertThat(store.list(account, Optional.empty(), Long.MAX_VALUE, 10)).isEmpty();
+        assertThat(work.memory(List.of(subject)).states()).isEmpty();
+    }
+
+    @Test
     void aDomainsWishGoesBeforeTheAccountsAndThatBeforeTheUsual() {
         long account = account("rules@example.com");
         long domain = domain(account, "rules.example");
