@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mailassay.api.http.Places;
 import org.mailassay.api.http.Action;
 import org.mailassay.api.http.Answer;
 import org.mailassay.api.http.Call;
 import org.mailassay.api.http.Operation;
+import org.mailassay.api.http.Places;
 import org.mailassay.api.http.Problem;
 import org.mailassay.api.http.RefusedRequest;
 

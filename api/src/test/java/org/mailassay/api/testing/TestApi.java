@@ -101,7 +101,10 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
                         new StatisticsStore(database),
                         new IntakeStore(database),
                         new ReportIntake(
-                                database, new RawMessageStore(database), new ReportReader(ReportLimits.DEFAULT)),
+                                database,
+                                new RawMessageStore(database),
+                                new ReportReader(ReportLimits.DEFAULT),
+                                TestSealing.KEY),
                         new RawMessageStore(database),
                         new OutgoingStore(database, new RawMessageStore(database)),
                         new ScanCollaborators(
@@ -223,12 +226,6 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
 
     public Reply delete(String path, String key) {
         return send(request(path, key).DELETE());
-    }
-
-    public Reply patch(String path, String key, String json) {
-        return send(request(path, key)
-                .header("Content-Type", "application/json")
-                .method("PATCH", HttpRequest.BodyPublishers.ofString(json)));
     }
 
     public Reply patch(String path, String key) {
