@@ -8,7 +8,7 @@ public enum Fate {
     STORED,
     /// Its report names a domain that nobody has configured; it is counted as soon as somebody does.
     UNASSIGNED,
-    /// It holds a failure or TLS report, which is kept as received.
+    /// It holds a failure or TLS report, which an earlier version kept as received.
     KEPT,
     /// It repeats a report that was there before.
     DUPLICATE,

@@ -49,6 +49,30 @@ class RetentionTest {
     }
 
     @Test
+    void deletesFailureAndTlsReportsWithWhatHangsOnThem() {
+        DATABASE.execute("update accounts set failure_reports = 'full' where id in (" + brief + ", " + keeping + ")");
+        for (long account : new long[] {brief, keeping}) {
+            fixture.taken(account, "others", """
+                    tls R t-1 2026-01-31T00:00:00Z 2026-01-31T23:59:59Z example.com,sts,9,1 tlsa-invalid,mx1,192.0.2.9,1
+                    failure example.com 192.0.2.1 jane@people.example 2026-02-01T10:00:00Z
+                    """);
+        }
+        retention.run(Instant.parse("2026-04-05T12:00:00Z"));
+
+        for (String table : new String[] {
+            "tls_reports",
+            "daily_tls_totals",
+            "daily_tls_policies",
+            "daily_tls_failures",
+            "failure_reports",
+            "sealed_mails"
+        }) {
+            assertThat(count(table, brief)).as(table).isZero();
+            assertThat(count(table, keeping)).as(table).isEqualTo(1);
+        }
+    }
+
+    @Test
     void deletesWhatIsOlderThanThePlanKeeps() {
         RetentionRun run = retention.run(Instant.parse("2026-03-15T12:00:00Z"));
 
