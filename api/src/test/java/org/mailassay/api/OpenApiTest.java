@@ -2,7 +2,6 @@ package org.mailassay.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.List;
@@ -184,12 +183,6 @@ class OpenApiTest {
         assertThat(reply.at("openapi")).isEqualTo("3.1.0");
         assertThat(reply.at("info.version")).isEqualTo("0.0.0-test");
         assertThat(reply.header("Content-Type")).isEqualTo("application/json; charset=utf-8");
-    }
-
-    private static HttpRequest.Builder sent(String path, String key, String method, String body) {
-        return API.request(path, key)
-                .header("Content-Type", "application/json")
-                .method(method.toUpperCase(Locale.ROOT), BodyPublishers.ofString(body));
     }
 
     private static void takeReportsIn(Account account) {

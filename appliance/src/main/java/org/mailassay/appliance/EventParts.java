@@ -70,11 +70,16 @@ final class EventParts {
         Duration delay = settings.get(EventSection.SENDER_DELAY);
         SenderWatch senders = new SenderWatch(database);
         OutgoingStore outgoing = new OutgoingStore(database, new RawMessageStore(database));
-        AlertLetters letters = new AlertLetters(new AlertStore(database), OutgoingSection.from(settings), OutgoingSection.returnPath(settings));
+        AlertLetters letters = new AlertLetters(
+                new AlertStore(database), OutgoingSection.from(settings), OutgoingSection.returnPath(settings));
         AlertRound alerts =
                 new AlertRound(new FactReading(database), new AlertWork(database, outgoing), letters, clock);
         WeeklyDigest digest = new WeeklyDigest(
-                new DigestWork(database, outgoing), new AlertStore(database), OutgoingSection.from(settings), OutgoingSection.returnPath(settings), clock);
+                new DigestWork(database, outgoing),
+                new AlertStore(database),
+                OutgoingSection.from(settings),
+                OutgoingSection.returnPath(settings),
+                clock);
         CertificateWatch certificates = new CertificateWatch(new CertificateStore(database), fetcher, clock);
         List<Chore> chores = new ArrayList<>(List.of(
                 new Chore(

@@ -59,11 +59,7 @@ public final class AlertLetters {
                 .map(address -> {
                     Letter letter = AlertWriting.letter(sender.text(), address, lines);
                     return new OutgoingMessage(
-                            accountId,
-                            PURPOSE,
-                            returnPath,
-                            address,
-                            letter.octets(now, RandomText.base62(IDENTIFIER)));
+                            accountId, PURPOSE, returnPath, address, letter.octets(now, RandomText.base62(IDENTIFIER)));
                 })
                 .toList();
     }

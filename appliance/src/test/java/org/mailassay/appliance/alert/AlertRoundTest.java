@@ -24,9 +24,9 @@ import org.mailassay.store.alert.CertificateStore;
 import org.mailassay.store.alert.DigestWork;
 import org.mailassay.store.alert.FactReading;
 import org.mailassay.store.outgoing.OutgoingMail;
-import org.mailassay.store.outgoing.ReturnPath;
 import org.mailassay.store.outgoing.OutgoingState;
 import org.mailassay.store.outgoing.OutgoingStore;
+import org.mailassay.store.outgoing.ReturnPath;
 import org.mailassay.store.raw.RawMessageStore;
 import org.mailassay.store.testing.TestDatabase;
 
@@ -112,7 +112,8 @@ class AlertRoundTest {
         long without = account("without@example.com");
         domain(without, "without.example");
         alerts.saveMails(without, new AlertMails(List.of("without@example.com"), false));
-        WeeklyDigest digest = new WeeklyDigest(new DigestWork(DATABASE.database(), outgoing), alerts, SENDER, new ReturnPath.Given(SENDER), now::get);
+        WeeklyDigest digest = new WeeklyDigest(
+                new DigestWork(DATABASE.database(), outgoing), alerts, SENDER, new ReturnPath.Given(SENDER), now::get);
 
         now.set(Instant.parse("2026-04-28T12:00:00Z"));
         assertThat(digest.run()).as("a Tuesday").isZero();
