@@ -201,8 +201,8 @@ class ErrorsTest {
             delimiter = '|',
             value = {
                 "DELETE | /domains                    | GET, HEAD, POST",
-                "PUT    | /account                    | GET, HEAD",
-                "POST   | /account                    | GET, HEAD",
+                "PUT    | /account                    | GET, HEAD, PATCH",
+                "POST   | /account                    | GET, HEAD, PATCH",
                 "GET    | /domains/ud_1/activate      | POST",
                 "PATCH  | /domains/ud_1               | GET, HEAD",
                 "DELETE | /reports                    | GET, HEAD, POST",

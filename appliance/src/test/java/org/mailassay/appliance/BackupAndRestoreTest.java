@@ -188,11 +188,13 @@ class BackupAndRestoreTest {
     }
 
     /// What each entry holds, by the backup's own end; the first says when it was made.
+    /// Without what a restoration gives anew: the places in the event log are of another database's transactions.
     private static List<String> contents(Path backup) throws IOException {
         try (ZipFile zip = new ZipFile(backup.toFile());
                 InputStream end = zip.getInputStream(zip.getEntry("end.json"))) {
             return JsonTable.read(new String(end.readAllBytes(), UTF_8)).stream()
                     .filter(entry -> !entry.getFirst().equals("backup.json"))
+                    .filter(entry -> !entry.getFirst().matches("data/(event.*|webhooks)\\.copy"))
                     .map(entry -> String.join(" ", entry))
                     .toList();
         }

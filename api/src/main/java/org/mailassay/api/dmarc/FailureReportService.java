@@ -2,6 +2,7 @@ package org.mailassay.api.dmarc;
 
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.mailassay.analysis.message.Octets;
@@ -13,7 +14,9 @@ import org.mailassay.api.http.Call;
 import org.mailassay.api.http.Endpoints;
 import org.mailassay.api.http.ErrorCode;
 import org.mailassay.api.http.Operation;
+import org.mailassay.api.http.Places;
 import org.mailassay.api.http.Problem;
+import org.mailassay.api.http.RefusedRequest;
 import org.mailassay.store.account.Scope;
 import org.mailassay.store.failure.FailureReportStore;
 import org.mailassay.store.failure.RelatedRows;
@@ -25,6 +28,12 @@ import org.mailassay.store.seal.Unsealing;
 public final class FailureReportService implements HttpService {
     /// Octets of a failed message's body that are shown.
     private static final int MOST_BODY = 1 << 20;
+
+    /// Requests with originals, of all and of one account.
+    private static final Places ORIGINALS = new Places(2, 1);
+
+    /// For which a request waits until others are done.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Endpoints endpoints;
     private final FailureReportStore reports;
@@ -76,7 +85,19 @@ public final class FailureReportService implements HttpService {
         });
     }
 
+    /// A message is opened and read as a whole, so few are at one time.
     private Optional<FailedMessage> original(Call call, StoredFailureReport stored) {
+        try (Places.Place _ = ORIGINALS.take(call.account().id(), PATIENCE).orElseThrow(FailureReportService::busy)) {
+            return opened(call, stored);
+        }
+    }
+
+    private static RefusedRequest busy() {
+        return Problem.unavailable("Other originals are being read at this moment.")
+                .refused();
+    }
+
+    private Optional<FailedMessage> opened(Call call, StoredFailureReport stored) {
         return reports.mail(call.account().id(), stored).flatMap(mail -> switch (mail) {
             case Unsealing.Opened(Octets octets) ->
                 FoundFailure.at(stored.location(), octets, reader).map(FailureReport::sample);

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.mailassay.analysis.dns.Dns;
 import org.mailassay.analysis.dns.DnsAnswer;
 import org.mailassay.analysis.dns.DnsQuestion;
@@ -82,7 +83,10 @@ public final class DnsjavaDns implements Dns, AutoCloseable {
         }
         Optional<DnsAnswer> known = cache.get(question);
         counts.lookedUp(known.isPresent());
-        return known.isPresent() ? known.get() : await(ask(question));
+        // An answer that was under way at the first look may be there now.
+        return known.isPresent()
+                ? known.get()
+                : await(ask(question, () -> cache.get(question).orElseGet(() -> resolve(question))));
     }
 
     /// The same, asking the resolvers each time: for whoever has just published something and wants to know whether it
@@ -90,11 +94,11 @@ public final class DnsjavaDns implements Dns, AutoCloseable {
     public Dns fresh() {
         return (name, type) -> {
             DnsQuestion question = new DnsQuestion(name, type);
-            return DomainName.fits(question.name()) ? await(ask(question)) : query(name, type);
+            return DomainName.fits(question.name()) ? await(ask(question, () -> resolve(question))) : query(name, type);
         };
     }
 
-    private CompletableFuture<DnsAnswer> ask(DnsQuestion question) {
+    private CompletableFuture<DnsAnswer> ask(DnsQuestion question, Supplier<DnsAnswer> asking) {
         CompletableFuture<DnsAnswer> mine = new CompletableFuture<>();
         CompletableFuture<DnsAnswer> earlier = underWay.putIfAbsent(question, mine);
         if (earlier != null) {
@@ -103,7 +107,7 @@ public final class DnsjavaDns implements Dns, AutoCloseable {
         workers.execute(() -> {
             DnsAnswer answer = new DnsAnswer.Failed(DnsAnswer.Cause.OTHER, "stopped");
             try {
-                answer = resolve(question);
+                answer = asking.get();
             } finally {
                 underWay.remove(question);
                 mine.complete(answer);

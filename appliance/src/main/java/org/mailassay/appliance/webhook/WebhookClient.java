@@ -94,6 +94,9 @@ public final class WebhookClient implements AutoCloseable {
             return result(response);
         } catch (IOException failure) {
             return failed(failure);
+        } catch (RuntimeException unreadable) {
+            // OkHttp's, of a Content-Length below 0 for instance.
+            return failed(DeliveryOutcome.UNREACHABLE, "the answer cannot be read");
         } finally {
             // Nothing of a body that was not read is waited for.
             call.cancel();

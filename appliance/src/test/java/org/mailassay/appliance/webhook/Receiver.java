@@ -70,6 +70,15 @@ final class Receiver implements AutoCloseable {
         };
     }
 
+    /// With 304 the server leaves the field as it is.
+    static Manner badLength() {
+        return exchange -> {
+            exchange.getResponseHeaders().set("Content-Length", "-5");
+            exchange.sendResponseHeaders(304, -1);
+            exchange.close();
+        };
+    }
+
     private void receive(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         received.add(new Received(

@@ -159,6 +159,15 @@ class WebhookRoundsTest {
     }
 
     @Test
+    void anAnswerThatCannotBeReadIsAFailure() throws Exception {
+        try (Receiver receiver = new Receiver(0, Optional.empty(), Receiver.badLength())) {
+            Webhook webhook = webhook("http://127.0.0.1:" + receiver.port() + "/");
+            tell("x", EventType.SCAN_COMPLETED);
+            await(() -> outcomes(webhook).contains(DeliveryOutcome.UNREACHABLE));
+        }
+    }
+
+    @Test
     void aPrivateAddressThatNobodyNamedIsNotCalled() throws Exception {
         try (Receiver receiver = new Receiver(0, Optional.of(clients.trusted()), Receiver.status(200))) {
             Webhook byName = webhook("https://private.example:" + receiver.port() + "/");

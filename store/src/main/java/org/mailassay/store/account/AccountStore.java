@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mailassay.store.Database;
 import org.mailassay.store.SqlFiles;
+import org.mailassay.store.intake.AssignmentLock;
 
 /// Accounts: made, found, suspended and resumed.
 public final class AccountStore {
@@ -60,6 +61,8 @@ public final class AccountStore {
     /// than before, what is kept beyond it is deleted; quarantined mail stays, since it could not be released.
     public void keepFailedMessages(long id, FailedMessages choice) {
         database.inTransaction(transaction -> {
+            // A writer that read the earlier choice would seal its mail after those that were sealed are forgotten.
+            AssignmentLock.exclusive(transaction, id);
             try (PreparedStatement statement = transaction.prepareStatement(KEEP_FAILED_MESSAGES)) {
                 statement.setString(1, choice.code());
                 statement.setLong(2, id);

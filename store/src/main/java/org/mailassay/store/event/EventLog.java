@@ -19,6 +19,7 @@ public final class EventLog {
     private static final String READ = SqlFiles.read(EventLog.class, "read");
     private static final String READ_ALL = SqlFiles.read(EventLog.class, "readAll");
     private static final String EPOCH = SqlFiles.read(EventLog.class, "epoch");
+    private static final String LAST_FORGOTTEN = SqlFiles.read(EventLog.class, "lastForgotten");
     private static final String HORIZON = SqlFiles.read(EventLog.class, "horizon");
 
     private final Database database;
@@ -70,6 +71,10 @@ public final class EventLog {
             return new EventReading.Expired();
         }
         EventPosition next = events.isEmpty() ? from : events.getLast().position();
+        if (events.isEmpty() && after.isEmpty()) {
+            // The beginning itself would be taken for a place whose events are gone.
+            next = lastForgotten(accountId);
+        }
         return new EventReading.Read(events, new EventCursor(epoch, next));
     }
 
@@ -84,6 +89,16 @@ public final class EventLog {
     private String epoch() {
         return database.row(EPOCH, Map.of(), row -> row.column("epoch").get(String.class))
                 .orElseThrow();
+    }
+
+    private EventPosition lastForgotten(long accountId) {
+        return database.row(
+                        LAST_FORGOTTEN,
+                        Map.of("account_id", accountId),
+                        row -> new EventPosition(
+                                row.column("transaction").get(Long.class),
+                                row.column("id").get(Long.class)))
+                .orElse(EventPosition.BEGIN);
     }
 
     private boolean isLost(long accountId, EventPosition from) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.mailassay.analysis.message.Octets;
+import org.mailassay.analysis.report.Oddity;
 import org.mailassay.analysis.report.PartLocation;
 import org.mailassay.analysis.report.tls.TlsReport;
 import org.mailassay.analysis.report.tls.TlsReport.AppliedPolicy;
@@ -18,8 +19,8 @@ import org.mailassay.analysis.report.tls.TlsReport.Failure;
 /// @param report with the policies of that domain alone
 /// @param identity the same for two reports that are the same report
 record FoundTlsReport(PartLocation location, long id, String policyDomain, TlsReport report, Octets identity) {
-    /// Octets of memory that a failure takes, about.
-    private static final int FAILURE = 400;
+    /// Octets of memory that a policy or a failure takes beside its texts, about.
+    private static final int ENTRY = 400;
 
     /// One for each domain that the report speaks of, in its order; one of no domain when it has no policies.
     static List<FoundTlsReport> of(PartLocation location, TlsReport report, LongSupplier ids) {
@@ -31,11 +32,12 @@ record FoundTlsReport(PartLocation location, long id, String policyDomain, TlsRe
             byDomain.put("", List.of());
         }
         List<FoundTlsReport> found = new ArrayList<>();
+        // What is odd is said of the document, once.
         byDomain.forEach((domain, policies) -> found.add(new FoundTlsReport(
                 location,
                 ids.getAsLong(),
                 domain,
-                with(report, policies),
+                with(report, policies, found.isEmpty() ? report.oddities() : List.of()),
                 ReportIdentity.of(
                         report.organizationName(), report.reportId(), domain, report.begin(), report.end()))));
         return found;
@@ -77,11 +79,28 @@ record FoundTlsReport(PartLocation location, long id, String policyDomain, TlsRe
                 .sum();
     }
 
+    /// Octets of memory taken, about; as JSON for the database it is the same once more.
     long retained() {
-        return (long) FAILURE * (1 + report.policies().size() + details());
+        long retained = (long) ENTRY * (1 + report.policies().size() + details());
+        for (Oddity oddity : report.oddities()) {
+            retained += 2L * (oddity.field().length() + oddity.value().length());
+        }
+        for (AppliedPolicy policy : report.policies()) {
+            retained += 2L * (length(policy.lines()) + length(policy.mxHosts()));
+            for (Failure failure : policy.failures()) {
+                retained += 2L
+                        * (failure.additionalInformation().length()
+                                + failure.reasonCode().length());
+            }
+        }
+        return retained;
     }
 
-    private static TlsReport with(TlsReport report, List<AppliedPolicy> policies) {
+    private static long length(List<String> texts) {
+        return texts.stream().mapToLong(String::length).sum();
+    }
+
+    private static TlsReport with(TlsReport report, List<AppliedPolicy> policies, List<Oddity> oddities) {
         return new TlsReport(
                 report.organizationName(),
                 report.contactInfo(),
@@ -89,6 +108,6 @@ record FoundTlsReport(PartLocation location, long id, String policyDomain, TlsRe
                 report.begin(),
                 report.end(),
                 policies,
-                report.oddities());
+                oddities);
     }
 }

@@ -21,11 +21,20 @@ final class ReadMessage implements ReportSink {
     /// A TLS report speaks of one domain (RFC 8460, section 4.4), or of some that one company has.
     private static final int MOST_DOMAINS = 100;
 
+    /// What one message may bring beside aggregate reports: it is written as a whole, from memory.
+    private static final int MOST_FAILURES = 50;
+
+    private static final int MOST_TLS = 500;
+    private static final long MOST_OCTETS = 8L << 20;
+
     private final Arrival arrival;
     private final long intakeId;
     private final LongSupplier reportIds;
     private final SealingKey key;
     private final List<Found> found = new ArrayList<>();
+    private int failures;
+    private int tls;
+    private long octets;
 
     ReadMessage(Arrival arrival, long intakeId, LongSupplier reportIds, SealingKey key) {
         this.arrival = arrival;
@@ -48,7 +57,7 @@ final class ReadMessage implements ReportSink {
 
     /// Whether there is a failure report in it: its octets then hold a message of other people.
     boolean isPrivate() {
-        return found.stream().anyMatch(each -> each instanceof Found.Failure);
+        return failures > 0;
     }
 
     /// The UTC day that leads to the partition of the rows.
@@ -78,7 +87,19 @@ final class ReadMessage implements ReportSink {
 
     @Override
     public void failure(PartLocation location, FailureReport report) {
-        found.add(new Found.Failure(FoundFailureReport.of(arrival, location, reportIds.getAsLong(), report, key)));
+        failures++;
+        // A file's name may be that of a person.
+        PartLocation unnamed = new PartLocation(location.part(), location.entry(), "");
+        if (failures > MOST_FAILURES) {
+            refused(unnamed, tooMany("failure reports"));
+            return;
+        }
+        FoundFailureReport each = FoundFailureReport.of(arrival, unnamed, reportIds.getAsLong(), report, key);
+        if (fits(each.retained())) {
+            found.add(new Found.Failure(each));
+        } else {
+            refused(unnamed, tooMany("octets of failure reports"));
+        }
     }
 
     @Override
@@ -90,8 +111,28 @@ final class ReadMessage implements ReportSink {
         } else if (domains > MOST_DOMAINS) {
             refused(location, new Refusal(RefusalReason.TOO_MANY_RECORDS, "a TLS report of " + domains + " domains"));
         } else {
-            FoundTlsReport.of(location, report, reportIds).forEach(each -> found.add(new Found.Tls(each)));
+            tls(location, FoundTlsReport.of(location, report, reportIds));
         }
+    }
+
+    private void tls(PartLocation location, List<FoundTlsReport> reports) {
+        tls += reports.size();
+        if (tls > MOST_TLS) {
+            refused(location, tooMany("TLS reports"));
+        } else if (fits(reports.stream().mapToLong(FoundTlsReport::retained).sum())) {
+            reports.forEach(each -> found.add(new Found.Tls(each)));
+        } else {
+            refused(location, tooMany("octets of TLS reports"));
+        }
+    }
+
+    private boolean fits(long retained) {
+        octets += retained;
+        return octets <= MOST_OCTETS;
+    }
+
+    private static Refusal tooMany(String what) {
+        return new Refusal(RefusalReason.TOO_MANY_RECORDS, "too many " + what + " in one message");
     }
 
     @Override

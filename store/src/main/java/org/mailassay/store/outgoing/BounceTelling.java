@@ -31,6 +31,14 @@ final class BounceTelling {
                 new Refusal(failed.reportingMta(), failed.status(), failed.diagnostic()));
     }
 
+    /// The server gave it back before the note of its 250; what it said is with the mail.
+    ///
+    /// @param tries of the last attempt, at least one
+    static NewEvent overtaken(OutgoingJob job, List<DeliveryTry> tries) {
+        DeliveryTry last = tries.getLast();
+        return bounced(job.key(), last.endedAt(), job.forwardPath(), job.attempt(), new Refusal(last.host(), "", ""));
+    }
+
     private static NewEvent bounced(
             OutgoingKey key, Instant occurredAt, String recipient, int attempts, Refusal refusal) {
         return new NewEvent(

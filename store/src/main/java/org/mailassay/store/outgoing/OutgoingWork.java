@@ -64,7 +64,9 @@ public final class OutgoingWork {
             switch (conclusion) {
                 case Conclusion.Delivered _ -> {
                     takeOut(transaction, job.queueId(), node, true);
-                    finish(transaction, job.key(), OutgoingState.DELIVERED);
+                    if (finish(transaction, job.key(), OutgoingState.DELIVERED) == OutgoingState.BOUNCED) {
+                        EventLog.append(transaction, List.of(BounceTelling.overtaken(job, tries)));
+                    }
                 }
                 case Conclusion.Bounced _ -> {
                     if (takeOut(transaction, job.queueId(), node, false)) {
@@ -160,11 +162,17 @@ public final class OutgoingWork {
         }
     }
 
-    private static void finish(Connection transaction, OutgoingKey key, OutgoingState state) throws SQLException {
+    /// @return the state that it has come to: its server may have given it back before the note of its 250
+    private static OutgoingState finish(Connection transaction, OutgoingKey key, OutgoingState state)
+            throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(FINISH)) {
             statement.setString(1, state.code());
             bind(statement, 2, key);
-            statement.executeUpdate();
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getString(1).equals(OutgoingState.BOUNCED.code())
+                        ? OutgoingState.BOUNCED
+                        : state;
+            }
         }
     }
 

@@ -132,9 +132,12 @@ public final class ReturnedMails {
                 if (!row.next()) {
                     return false;
                 }
-                int attempts = row.getInt(1);
-                EventLog.append(
-                        transaction, List.of(BounceTelling.returned(key, sent.forwardPath(), attempts, failed)));
+                // While it is being sent, the end of the attempt decides.
+                if (row.getString(2).equals(OutgoingState.BOUNCED.code())) {
+                    EventLog.append(
+                            transaction,
+                            List.of(BounceTelling.returned(key, sent.forwardPath(), row.getInt(1), failed)));
+                }
                 return true;
             }
         }

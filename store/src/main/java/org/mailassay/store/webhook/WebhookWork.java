@@ -1,5 +1,8 @@
 package org.mailassay.store.webhook;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,9 +10,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.mailassay.store.Database;
 import org.mailassay.store.SqlFiles;
 import org.mailassay.store.StorableText;
@@ -46,6 +52,7 @@ public final class WebhookWork {
     private static final String REST = SqlFiles.read(WebhookWork.class, "rest");
     private static final String PAUSE = SqlFiles.read(WebhookWork.class, "pause");
     private static final String FORGET = SqlFiles.read(WebhookWork.class, "forget");
+    private static final String WAKE = SqlFiles.read(WebhookWork.class, "wake");
 
     private final Database database;
 
@@ -54,7 +61,8 @@ public final class WebhookWork {
     }
 
     /// Takes over what is new in the log, for every webhook that wants it. One node does so at a time. What happened
-    /// more than a day ago is left out: a webhook that was paused for long is not flooded.
+    /// more than a day ago is left out: a webhook that was paused for long is not flooded. A webhook that
+    /// something is just concluded for is left for the next time.
     ///
     /// @return how far webhooks moved on; 0 when there is nothing left
     public long collect(Instant now) {
@@ -65,26 +73,41 @@ public final class WebhookWork {
                     return 0L;
                 }
             }
+            List<WebhookKey> locked = new ArrayList<>();
             try (PreparedStatement behind = transaction.prepareStatement(LOCK_BEHIND);
                     ResultSet rows = behind.executeQuery()) {
-                if (!rows.next()) {
-                    return 0L;
+                while (rows.next()) {
+                    locked.add(new WebhookKey(rows.getLong(1), rows.getLong(2)));
                 }
             }
-            try (PreparedStatement statement = transaction.prepareStatement(COLLECT)) {
-                statement.setInt(1, STEP);
-                statement.setObject(2, now.atOffset(ZoneOffset.UTC));
-                statement.setObject(3, now.atOffset(ZoneOffset.UTC));
-                statement.setObject(4, now.minus(PATIENCE).atOffset(ZoneOffset.UTC));
-                try (ResultSet row = statement.executeQuery()) {
-                    return row.next() ? row.getLong(1) : 0L;
-                }
-            }
+            return locked.isEmpty() ? 0L : collect(transaction, locked, now);
         });
+    }
+
+    /// A later statement sees what was concluded before the locks were had.
+    private static long collect(Connection transaction, List<WebhookKey> locked, Instant now) throws SQLException {
+        try (PreparedStatement statement = transaction.prepareStatement(COLLECT)) {
+            statement.setArray(1, numbers(transaction, locked, WebhookKey::accountId));
+            statement.setArray(2, numbers(transaction, locked, WebhookKey::id));
+            statement.setInt(3, STEP);
+            statement.setObject(4, now.atOffset(ZoneOffset.UTC));
+            statement.setObject(5, now.atOffset(ZoneOffset.UTC));
+            statement.setObject(6, now.minus(PATIENCE).atOffset(ZoneOffset.UTC));
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0L;
+            }
+        }
+    }
+
+    private static Array numbers(Connection transaction, List<WebhookKey> webhooks, ToLongFunction<WebhookKey> number)
+            throws SQLException {
+        return transaction.createArrayOf(
+                "bigint", webhooks.stream().mapToLong(number).boxed().toArray());
     }
 
     /// Attempts that are due, those that wait longest first. No other node gets them until the lease has passed.
     ///
+    /// @param limit each account gets a quarter of it at one time at most
     /// @param each webhook gets so many at one time at most; one that fails, only one
     public List<DeliveryJob> claim(int limit, int each, Instant now, Duration lease) {
         return database.rows(
@@ -125,7 +148,8 @@ public final class WebhookWork {
         });
     }
 
-    /// Forgets deliveries that were finished before that time.
+    /// Forgets deliveries that were finished before that time, or have waited since before it, as those of a webhook
+    /// that is paused. What waits for nothing is due then, whatever left it so.
     public long forget(Instant before) {
         long forgotten = 0;
         long last;
@@ -133,6 +157,7 @@ public final class WebhookWork {
             last = database.change(FORGET, Map.of("before", before.atOffset(ZoneOffset.UTC), "limit", BATCH));
             forgotten += last;
         } while (last == BATCH);
+        database.change(WAKE, Map.of("now", Instant.now().atOffset(ZoneOffset.UTC)));
         return forgotten;
     }
 
@@ -170,11 +195,20 @@ public final class WebhookWork {
                 "",
                 EventData.of()
                         .text("webhook_id", "wh_" + job.webhook().id())
-                        .text("url", job.url())
+                        .text("host", host(job.url()))
                         .number("failures", failures)
                         .time("failing_since", since)
                         .text("outcome", attempt.outcome().code())
                         .text("detail", attempt.detail()));
+    }
+
+    /// The rest of the URL is a secret at Slack and Teams.
+    private static String host(String url) {
+        try {
+            return Objects.requireNonNullElse(new URI(url).getHost(), "");
+        } catch (URISyntaxException unusable) {
+            return "";
+        }
     }
 
     private static boolean pause(Connection transaction, WebhookKey webhook, Instant now) throws SQLException {

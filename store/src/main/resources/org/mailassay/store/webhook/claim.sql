@@ -17,12 +17,26 @@ with busy as (
             or webhooks.active and webhooks.paused_at is null
                 and (webhooks.resting_until is null or webhooks.resting_until <= :now))
         and accounts.status = 'active' and (accounts.period_end is null or accounts.period_end > :now)
-), chosen as (
-    select due.account_id, due.webhook_id, due.id
+), allowed as (
+    select
+        due.account_id, due.webhook_id, due.id, due.next_attempt_at,
+        coalesce(accounts_busy.deliveries, 0) + row_number() over (
+            partition by due.account_id order by due.place, due.next_attempt_at, due.id
+        ) as place
     from due
     left join busy on busy.account_id = due.account_id and busy.webhook_id = due.webhook_id
-    where place + coalesce(busy.deliveries, 0) <= case when failures >= 3 then 1 else :each end
-    order by next_attempt_at, due.id
+    left join (
+        select account_id, sum(deliveries) as deliveries
+        from busy
+        group by account_id
+    ) as accounts_busy on accounts_busy.account_id = due.account_id
+    where due.place + coalesce(busy.deliveries, 0) <= case when due.failures >= 3 then 1 else :each end
+), chosen as (
+    -- No account holds more than a quarter of the places.
+    select account_id, webhook_id, id
+    from allowed
+    where place <= greatest(1, cast(:limit as integer) / 4)
+    order by place, next_attempt_at, id
     limit :limit
 ), locked as (
     select deliveries.account_id, deliveries.webhook_id, deliveries.id

@@ -1,6 +1,7 @@
 with found as (
     select webhooks.account_id, webhooks.id as webhook_id, webhooks.event_types, next.*
-    from webhooks
+    from unnest(?, ?) as locked (account_id, id)
+    join webhooks on webhooks.account_id = locked.account_id and webhooks.id = locked.id
     cross join lateral (
         select transaction, id, occurred_at, type, subject, domain, data
         from events
@@ -10,7 +11,6 @@ with found as (
         order by events.transaction, events.id
         limit ?
     ) as next
-    where webhooks.active and webhooks.paused_at is null
 ), moved as (
     update webhooks
     set transaction = last.transaction, event_id = last.id
@@ -35,6 +35,12 @@ with found as (
             partition by account_id, webhook_id, subject order by transaction, id) as place
         from found
         where (event_types = '{}' or type = any(event_types)) and occurred_at > ?
+            -- After a restore events are read again.
+            and not exists (
+                select
+                from webhook_deliveries taken
+                where taken.account_id = found.account_id and taken.webhook_id = found.webhook_id
+                    and taken.event_id = found.id)
     ) as wanted
     order by account_id, webhook_id, transaction, id
     on conflict (account_id, webhook_id, event_id) do nothing

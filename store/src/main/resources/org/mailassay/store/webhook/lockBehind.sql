@@ -1,4 +1,5 @@
--- Those that have something new to take over. Who delivers to one of them waits, so that what is read next is so.
+-- Those that have something new to take over, as they are locked: who delivers to one of them just now is left for the
+-- next time.
 select account_id, id
 from webhooks
 where active and paused_at is null and exists (
@@ -8,4 +9,5 @@ where active and paused_at is null and exists (
         and (events.transaction, events.id) > (webhooks.transaction, webhooks.event_id)
         and events.transaction < pg_snapshot_xmin(pg_current_snapshot()))
 order by account_id, id
-for update
+limit 50
+for update skip locked

@@ -53,6 +53,21 @@ class TlsReportsTest {
     }
 
     @Test
+    void oneMessageBringsSoManyAtMost() {
+        fixture.domain(account, "example.com", true);
+        String many = IntStream.rangeClosed(1, 501)
+                .mapToObj(number -> "tls Receiver many-" + number + " " + RANGE + " example.com,sts,1,0")
+                .collect(Collectors.joining("\n"));
+
+        IntakeResult.Taken taken = fixture.taken(account, "many", many);
+
+        assertThat(taken.outcomes()).hasSize(501);
+        assertThat(taken.outcomes().getLast().fate()).isEqualTo(Fate.REFUSED);
+        assertThat(DATABASE.number("select count(*) from tls_reports where " + of))
+                .isEqualTo(500);
+    }
+
+    @Test
     void isStoredWithAllThatItSays() {
         long domain = fixture.domain(account, "example.com", true);
         IntakeResult.Taken taken = fixture.taken(account, "m1", ONE);

@@ -2,6 +2,7 @@ package org.mailassay.store.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -73,7 +74,7 @@ class WebhookWorkTest {
 
     @Test
     void itIsTriedForADayThenGivenUpAndTheWebhookPaused() {
-        Webhook webhook = webhook("https://c.example/", List.of());
+        Webhook webhook = webhook("https://c.example/secret", List.of());
         tell(NOW, "x", EventType.DNS_CHANGED);
         collect();
         Instant now = NOW;
@@ -93,6 +94,9 @@ class WebhookWorkTest {
         assertThat(DATABASE.number(
                         "select count(*) from events where type = 'webhook.paused' and account_id = " + account))
                 .isEqualTo(1);
+        assertThat(DATABASE.text("select data from events where type = 'webhook.paused' and account_id = " + account))
+                .contains("\"host\": \"c.example\"")
+                .doesNotContain("secret");
 
         Instant resumed = now;
         tell(resumed, "y", EventType.DNS_CHANGED);
@@ -133,6 +137,67 @@ class WebhookWorkTest {
         assertThat(claim(NOW)).as("it rests").isEmpty();
         assertThat(claim(NOW.plusSeconds(40))).hasSize(1);
         assertThat(store.find(webhook.key()).orElseThrow().state()).isEqualTo("failing");
+    }
+
+    @Test
+    void oneThatIsLockedIsLeftForTheNextTime() {
+        webhook("https://f.example/", List.of());
+        tell(NOW, "x", EventType.DNS_CHANGED);
+        long moved = DATABASE.database().inTransaction(transaction -> {
+            try (Statement statement = transaction.createStatement()) {
+                statement.execute("select from webhooks for update");
+            }
+            return work.collect(NOW);
+        });
+        assertThat(moved).isZero();
+        assertThat(claim(NOW)).isEmpty();
+        collect();
+        assertThat(claim(NOW)).hasSize(1);
+    }
+
+    @Test
+    void whatIsReadAgainAfterARestoreDelaysNothing() {
+        webhook("https://g.example/", List.of());
+        tell(NOW, "x", EventType.DNS_CHANGED);
+        collect();
+        conclude(claim(NOW).getFirst(), false, NOW);
+        DATABASE.execute("update webhooks set transaction = '0', event_id = 0");
+        tell(NOW, "x", EventType.DNS_REMOVED);
+        collect();
+        assertThat(claim(NOW)).extracting(DeliveryJob::eventType).containsExactly("dns.removed");
+    }
+
+    @Test
+    void whatWaitedForSomethingForgottenIsDue() {
+        Webhook webhook = webhook("https://h.example/", List.of());
+        tell(NOW, "x", EventType.DNS_CHANGED);
+        collect();
+        Instant later = NOW.plus(Duration.ofHours(1));
+        tell(later, "x", EventType.DNS_REMOVED);
+        work.collect(later);
+        assertThat(work.forget(later)).isEqualTo(1);
+        assertThat(store.deliveries(webhook.key(), Long.MAX_VALUE, 10))
+                .allMatch(each -> each.nextAttemptAt().isPresent())
+                .extracting(Delivery::eventType)
+                .containsExactly("dns.removed");
+    }
+
+    @Test
+    void anAccountWithManyWebhooksLeavesPlacesToOthers() {
+        for (int i = 0; i < 5; i++) {
+            webhook("https://many" + i + ".example/", List.of());
+        }
+        tell(NOW, "x", EventType.DNS_CHANGED);
+        long many = account;
+        account = TestAccounts.create(DATABASE.database(), "other" + accounts + "@example.com")
+                .id();
+        webhook("https://other.example/", List.of());
+        tell(NOW, "x", EventType.DNS_CHANGED);
+        collect();
+        assertThat(work.claim(8, 4, NOW, LEASE))
+                .extracting(job -> job.webhook().accountId())
+                .containsExactlyInAnyOrder(many, many, account);
+        assertThat(work.claim(8, 4, NOW, LEASE)).as("two are under way").isEmpty();
     }
 
     private Webhook webhook(String url, List<String> types) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.mailassay.analysis.headers.HeaderDate;
 import org.mailassay.analysis.report.value.AddressLiteral;
+import org.mailassay.analysis.report.value.InternetDate;
 import org.mailassay.analysis.report.value.Values;
 
 /// The values of a failure report, read as leniently as their senders write them.
@@ -22,7 +23,7 @@ final class FailureValues {
         return switch (HeaderDate.read(text)) {
             case HeaderDate.Read(var time, boolean _) ->
                 Optional.of(time.toInstant().truncatedTo(ChronoUnit.SECONDS));
-            case HeaderDate.Malformed() -> Optional.empty();
+            case HeaderDate.Malformed() -> InternetDate.read(text.strip());
         };
     }
 

@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.mailassay.analysis.headers.HeaderText;
 import org.mailassay.analysis.headers.Mailbox;
 import org.mailassay.analysis.headers.MailboxList;
@@ -62,10 +61,16 @@ public final class MaskedFailureReport {
             "x-original-from",
             "x-forwarded-for");
 
-    /// Shorter words are too common to be hidden, and there is no end of recipients.
+    /// Shorter words are too common to be hidden.
     private static final int SHORTEST = 3;
 
+    /// Longer local parts are not allowed (RFC 5321, section 4.5.3.1.1).
+    private static final int LONGEST = 64;
+
+    /// There is no end of recipients.
     private static final int MOST = 100;
+
+    private static final int MOST_WORDS = 20;
 
     private final UnaryOperator<String> token;
     private final HeaderFields fields;
@@ -116,7 +121,7 @@ public final class MaskedFailureReport {
 
     private FailedMessage sample(FailedMessage sample) {
         String headers = fields.all().stream()
-                .map(field -> field.name() + ": " + value(field) + "\n")
+                .map(field -> text(field.name()) + ": " + value(field) + "\n")
                 .collect(Collectors.joining());
         return new FailedMessage(
                 headers,
@@ -149,16 +154,30 @@ public final class MaskedFailureReport {
         return mailbox.name().isEmpty() ? "<" + address + ">" : HIDDEN + " <" + address + ">";
     }
 
-    /// An address by itself, whatever chars its local part has.
+    /// An address by itself, whatever chars its local part has. What stands behind its domain may be a name and is
+    /// left out.
     private String path(String path) {
         int at = path.lastIndexOf('@');
-        if (at <= 0) {
+        String local = at < 0 ? "" : local(path);
+        if (local.isEmpty()) {
             return path.isEmpty() ? "" : HIDDEN;
         }
-        String local = path.substring(0, at);
-        boolean quoted = local.length() > 1 && local.startsWith("\"") && local.endsWith("\"");
-        String bare = quoted ? local.substring(1, local.length() - 1) : local;
-        return token.apply((bare + path.substring(at)).toLowerCase(Locale.ROOT)) + path.substring(at);
+        String domain = path.substring(at, AddressMask.domainEnd(path, at + 1));
+        return token.apply((local + domain).toLowerCase(Locale.ROOT)) + domain;
+    }
+
+    /// What stands before the last at sign, or all where there is none, without a name, bracket or quotes.
+    private static String local(String path) {
+        int at = path.lastIndexOf('@');
+        String local = (at < 0 ? path : path.substring(0, at)).strip();
+        String bare = AddressMask.bare(local);
+        if (bare.length() < local.length()) {
+            return bare;
+        }
+        int open = local.lastIndexOf('<') + 1;
+        int close = local.indexOf('>', open);
+        return AddressMask.bare(
+                local.substring(open, close < 0 ? local.length() : close).strip());
     }
 
     private String text(String text) {
@@ -177,11 +196,11 @@ public final class MaskedFailureReport {
                 .forEach(field -> addresses.addAll(people(field)));
         Set<String> words = new TreeSet<>();
         for (String address : addresses) {
-            int at = address.lastIndexOf('@');
-            Stream.of(at < 0 ? address : address.substring(0, at))
-                    .map(local -> local.toLowerCase(Locale.ROOT).strip())
-                    .filter(local -> local.length() >= SHORTEST && !local.equals(HIDDEN) && words.size() < MOST)
-                    .forEach(words::add);
+            String local = local(address).toLowerCase(Locale.ROOT);
+            boolean fits = local.length() >= SHORTEST && local.length() <= LONGEST && words.size() < MOST_WORDS;
+            if (fits && !local.equals(HIDDEN)) {
+                words.add(local);
+            }
         }
         return words.isEmpty()
                 ? Pattern.compile("")

@@ -30,7 +30,11 @@ final class JsonCursor implements AutoCloseable {
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .build();
 
+    /// Characters of all values of a document that are taken. The 20,000 entries of the largest take some six million.
+    private static final int MAXIMUM_TEXT = 8 << 20;
+
     private final JsonParser parser;
+    private int taken;
     private JsonToken token = JsonToken.NOT_AVAILABLE;
 
     JsonCursor(Reader text) throws IOException {
@@ -96,7 +100,13 @@ final class JsonCursor implements AutoCloseable {
             return "";
         }
         try {
-            return token == JsonToken.VALUE_NULL ? "" : parser.getText().strip();
+            String text = token == JsonToken.VALUE_NULL ? "" : parser.getText().strip();
+            taken += text.length();
+            if (taken > MAXIMUM_TEXT) {
+                throw new RefusedException(
+                        RefusalReason.TOO_MANY_RECORDS, "more than %d characters in values".formatted(MAXIMUM_TEXT));
+            }
+            return text;
         } catch (JsonProcessingException broken) {
             throw broken(broken.getOriginalMessage());
         }

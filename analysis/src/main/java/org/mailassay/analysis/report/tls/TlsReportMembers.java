@@ -1,21 +1,15 @@
 package org.mailassay.analysis.report.tls;
 
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.mailassay.analysis.report.container.RefusedException;
 import org.mailassay.analysis.report.tls.TlsReport.AppliedPolicy;
+import org.mailassay.analysis.report.value.InternetDate;
 import org.mailassay.analysis.report.value.Oddities;
 import org.mailassay.analysis.report.value.Values;
 
@@ -25,10 +19,6 @@ final class TlsReportMembers {
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-
-    private static final Pattern DATE =
-            Pattern.compile("(?<day>\\d{4}-\\d\\d-\\d\\d)(?:[Tt ](?<time>\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?))?"
-                    + " ?(?<offset>[Zz]|[+-]\\d\\d:?\\d\\d)?");
 
     /// As the standard has it, in UTC.
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ISO_INSTANT;
@@ -98,7 +88,8 @@ final class TlsReportMembers {
 
     private Instant date(String text, String field) throws RefusedException {
         required(text, field);
-        Optional<Instant> read = instant(text).filter(date -> !date.isBefore(EARLIEST) && date.isBefore(LATEST));
+        Optional<Instant> read =
+                InternetDate.read(text).filter(date -> !date.isBefore(EARLIEST) && date.isBefore(LATEST));
         if (read.isEmpty()) {
             throw bad(field, text);
         }
@@ -106,24 +97,6 @@ final class TlsReportMembers {
             oddities.add(field, text);
         }
         return read.get();
-    }
-
-    /// RFC 3339, and what senders leave out of it: the offset, the seconds, the time of the day.
-    private static Optional<Instant> instant(String text) {
-        Matcher matcher = DATE.matcher(text);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        String time = matcher.group("time") == null ? "00:00" : matcher.group("time");
-        String offset =
-                matcher.group("offset") == null ? "Z" : matcher.group("offset").toUpperCase(Locale.ROOT);
-        try {
-            return Optional.of(LocalDateTime.parse(matcher.group("day") + "T" + time)
-                    .toInstant(ZoneOffset.of(offset))
-                    .truncatedTo(ChronoUnit.SECONDS));
-        } catch (DateTimeException noDate) {
-            return Optional.empty();
-        }
     }
 
     private void required(String value, String field) throws RefusedException {

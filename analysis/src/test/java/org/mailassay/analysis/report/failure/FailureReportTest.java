@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mailassay.analysis.message.Octets;
@@ -47,6 +48,15 @@ class FailureReportTest {
 
             The body.
             """;
+
+    @Test
+    void aDateOfRfc3339IsOneToo() {
+        String fields = FIELDS.replace("Thu, 01 Jan 2026 10:00:00 +0100", "2026-01-01T10:00:00+01:00");
+
+        assertThat(only(report("message/feedback-report", fields, "message/rfc822", FAILED))
+                        .arrivalDate())
+                .contains(Instant.parse("2026-01-01T09:00:00Z"));
+    }
 
     @Test
     void everyFieldIsRead() {

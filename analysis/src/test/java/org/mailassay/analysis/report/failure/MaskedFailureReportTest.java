@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,10 +37,90 @@ class MaskedFailureReportTest {
             a@b.example,c@d.example                    | <T>@b.example,<T>@d.example
             a@b@c.example                              | <T>@b@c.example
             jané@people.example                        | <T>@people.example
-            no address at all @ here                   | no address at all @ here
+            no address at all @ here                   | no address at <T> @ here
+            @ here                                     | @ here
+            x@[ jane@people.example                    | <T>@[ <T>@people.example
+            x@[jane@people.example]                    | <T>@[<T>@people.example]
+            x@[jane%40people.example]                  | <T>@[<T>%40people.example]
+            jane@\u200Bpeople.example                  | <T>@\u200Bpeople.example
+            jane@(c)people.example                     | <T>@(c)people.example
+            jane@\uFFFDmlaut.example                   | <T>@\uFFFDmlaut.example
+            jane @people.example                       | <T> @people.example
+            "jane d" \t @people.example                | <T> \t @people.example
+            jane \u00A0\u200B@people.example           | <T> \u00A0\u200B@people.example
+            jane %40people.example                     | <T> %40people.example
+            header.i= @people.example                  | header.i= @people.example
+            x-jane.doe=people.example@bounce.example   | <T>@bounce.example
+            smtp.jane=people.example@bounce.example    | <T>@bounce.example
+            header.from=jane@people.example            | header.from=<T>@people.example
+            x-sender=jane@people.example               | x-sender=<T>@people.example
             """)
     void everyLocalPartIsMasked(String text, String masked) {
         assertThat(AddressMask.of(text, address -> "<T>")).isEqualTo(masked);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"254, literal", "255, none"})
+    void aLiteralEndsSoonOrIsNone(int digits, String domain) {
+        String literal = "@[" + "1".repeat(digits) + "]";
+        assertThat(AddressMask.of("jane" + literal, address -> address.endsWith("]") ? "literal" : "none"))
+                .isEqualTo(domain + literal);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a, 320, ''", "a, 321, a", "😀, 160, ''", "😀a, 107, ''", "\", 1, ''"})
+    void aLocalPartIsMaskedAsFarAsAnAddressGoes(String piece, int times, String left) {
+        assertThat(AddressMask.of(piece.repeat(times) + "@people.example", address -> "<T>"))
+                .isEqualTo(left + "<T>@people.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, false", "3, true", "64, true", "65, false"})
+    void aRecipientIsAWordWhereItsLengthIsThatOfALocalPart(int length, boolean hidden) {
+        String word = "q".repeat(length);
+        FailureReport masked = masked("To: " + word + "@people.example\nSubject: " + word + "\n\n");
+        assertThat(masked.sample().subject()).isEqualTo(hidden ? "***" : word);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"19, true", "20, false"})
+    void onlySoManyRecipientsAreWords(int others, boolean hidden) {
+        String to = IntStream.range(0, others)
+                .mapToObj(i -> "To: other" + i + "@people.example\n")
+                .collect(Collectors.joining());
+        String part = PART.replace("Original-Rcpt-To: <jane.doe@people.example>\n", "");
+        FailureReport masked = masked(part, to + "To: last@people.example\nSubject: last\n\n");
+        assertThat(masked.sample().subject()).isEqualTo(hidden ? "***" : "last");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            jane@people.example: x | jane~@people.example
+            <jane@people.example>: | <jane~@people.example>
+            X-Jane: x              | X-Jane
+            Jane.Doe: x            | ***
+            """)
+    void namesOfFieldsAreMasked(String line, String name) {
+        assertThat(masked(line + "\n\n").sample().headers()).startsWith(name + ": ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            jane@people.example Jane Doe      | jane~@people.example
+            <jane@people.example> (Jane Doe)  | jane~@people.example
+            Jane Doe <jane@people.example>    | jane~@people.example
+            <"jane"@people.example> Jane Doe  | jane~@people.example
+            "jane"@people.example             | jane~@people.example
+            jane @people.example              | jane~@people.example
+            jane@[192.0.2.1] Jane Doe         | jane~@[192.0.2.1]
+            jane@[192.0.2.1 Jane Doe          | jane~@
+            <jane> Jane Doe                   | ***
+            <@people.example> Jane Doe        | ***
+            """)
+    void aPathKeepsNoName(String path, String masked) {
+        FailureReport report = masked(PART.replace("<jane.doe@people.example>", path), "Subject: Jane\n\n");
+        assertThat(report.originalRcptTo()).containsExactly(masked);
+        assertThat(report.sample().subject()).isEqualTo(path.contains("jane") ? "***" : "Jane");
     }
 
     @Test
@@ -89,10 +171,18 @@ class MaskedFailureReportTest {
         String quotes = "\"".repeat(20_000);
         FailureReport masked = masked("X-A: " + at + "\nX-B: " + quotes + "@\nTo: " + "x,".repeat(10_000) + "\n\n");
         assertThat(masked.sample().headers()).isNotEmpty();
+        for (String piece : new String[] {"i=@", "[%40", " %40", "x@[", "!"}) {
+            String text = piece.repeat(20_000);
+            assertThat(AddressMask.of(text + "@", address -> "")).isNotEmpty();
+        }
     }
 
     private static FailureReport masked(String message) {
-        FailureReport report = FailureReportReader.read(octets(PART), FailedMessage.of(octets(message)));
+        return masked(PART, message);
+    }
+
+    private static FailureReport masked(String part, String message) {
+        FailureReport report = FailureReportReader.read(octets(part), FailedMessage.of(octets(message)));
         return MaskedFailureReport.of(report, address -> switch (address) {
             case "jane.doe@people.example" -> "jane~";
             case "bounce-jane.doe=people.example@example.com" -> "verp~";
