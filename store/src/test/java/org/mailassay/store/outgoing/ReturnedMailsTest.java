@@ -172,7 +172,24 @@ class ReturnedMailsTest {
     }
 
     private void conclude(OutgoingJob job) {
-        work.conclude(job, "node", List.of(), new Conclusion.Delivered());
+        work.conclude(job, "node", List.of(taken(job.attempt())), new Conclusion.Delivered());
+    }
+
+    private static DeliveryTry taken(int attempt) {
+        return new DeliveryTry(
+                attempt,
+                1,
+                NOW,
+                NOW,
+                OutgoingState.DELIVERED,
+                "message",
+                "mx.example.net",
+                "192.0.2.1",
+                25,
+                250,
+                "2.0.0",
+                "ok",
+                TlsFacts.none("opportunistic"));
     }
 
     private Effect take(String name, String recipients) {

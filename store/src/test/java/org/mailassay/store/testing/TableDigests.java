@@ -11,7 +11,7 @@ public final class TableDigests {
     /// Columns that a later migration, or a restoration, changes on purpose.
     private static final String CHANGED =
             "plans.seed_addresses events.transaction event_horizons.transaction event_readers.transaction"
-                    + " event_epochs.epoch webhooks.transaction webhooks.event_id";
+                    + " event_readers.id event_epochs.epoch webhooks.transaction webhooks.event_id";
 
     private TableDigests() {}
 
