@@ -3,9 +3,11 @@ package org.mailassay.store.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mailassay.store.Database;
+import org.mailassay.store.DatabaseSettings;
 import org.mailassay.store.StoreUnavailable;
 import org.mailassay.store.raw.RawMessageStore;
 import org.mailassay.store.testing.TestDatabase;
@@ -153,18 +156,30 @@ class IntakeUnderStressTest {
 
     @Test
     void goesOnAfterTheDatabaseWasAway() {
-        try (Database second = Database.open(DATABASE.settings())) {
+        DatabaseSettings one = new DatabaseSettings(
+                DATABASE.settings().url(),
+                DATABASE.settings().user(),
+                DATABASE.settings().password(),
+                1,
+                Duration.ofSeconds(3));
+        try (Database second = Database.open(one)) {
             ReportIntake intake =
                     new ReportIntake(second, new RawMessageStore(second), ReportScript::read, TestSealing.KEY);
             intake.take(IntakeFixture.arrival(account, "m1", report("r-1", 1)));
-            DATABASE.execute("""
-                    select pg_terminate_backend(pid) from pg_stat_activity
-                    where datname = current_database() and pid <> pg_backend_pid()""");
+            int only = second.row(
+                            "select pg_backend_pid() as pid",
+                            Map.of(),
+                            row -> row.column("pid").getInt())
+                    .orElseThrow();
+            DATABASE.execute("select pg_terminate_backend(" + only + ")");
+
+            // The pool hands the broken connection out once more, or has noticed by itself.
             Arrival arrival = IntakeFixture.arrival(account, "m2", report("r-2", 2));
-            assertThatThrownBy(() -> intake.take(arrival))
-                    .as("the connection that was open")
-                    .isInstanceOf(StoreUnavailable.class);
-            assertThat(intake.take(arrival)).isInstanceOf(IntakeResult.Taken.class);
+            try {
+                intake.take(arrival);
+            } catch (StoreUnavailable e) {
+                assertThat(intake.take(arrival)).as("after " + e).isInstanceOf(IntakeResult.Taken.class);
+            }
         }
         assertThat(fixture.total("reports", of)).isEqualTo(2);
     }
