@@ -148,22 +148,18 @@ public final class Database implements AutoCloseable {
     /// Several steps in one transaction, which is committed when the work returns and rolled back when it throws. After
     /// a deadlock the work is run again from its start, so it keeps nothing of an earlier run.
     public <T> T inTransaction(Work<T> work) {
-        for (int attempt = 1; ; attempt++) {
+        return again(() -> {
             try (Connection connection = pool.getConnection()) {
                 return runAndCommit(connection, work);
-            } catch (SQLException e) {
-                if (attempt == ATTEMPTS || !isConflict(e)) {
-                    throw StoreUnavailable.of(e);
-                }
             }
-        }
+        });
     }
 
     /// As [#inTransaction], but the commit does not wait for the disk, so that what the transaction locks is free for
     /// the next one. The caller waits afterwards, and always does: the connection is kept until then.
     public <T> UnflushedCommit<T> inUnflushedTransaction(Work<T> work) {
-        for (int attempt = 1; ; attempt++) {
-            Connection connection = connection();
+        return again(() -> {
+            Connection connection = pool.getConnection();
             try {
                 T result = runAndCommit(connection, same -> {
                     try (Statement statement = same.createStatement()) {
@@ -172,16 +168,11 @@ public final class Database implements AutoCloseable {
                     return work.run(same);
                 });
                 return new UnflushedCommit<>(result, connection);
-            } catch (SQLException e) {
-                close(connection, e);
-                if (attempt == ATTEMPTS || !isConflict(e)) {
-                    throw StoreUnavailable.of(e);
-                }
-            } catch (RuntimeException | Error e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 close(connection, e);
                 throw e;
             }
-        }
+        });
     }
 
     /// Reads on a plain connection, without a transaction: for what returns thousands of rows, where reading them
@@ -205,6 +196,18 @@ public final class Database implements AutoCloseable {
     public void close() {
         client.close();
         pool.close();
+    }
+
+    private static <T> T again(Attempt<T> attempt) {
+        for (int made = 1; ; made++) {
+            try {
+                return attempt.make();
+            } catch (SQLException e) {
+                if (made == ATTEMPTS || !isConflict(e)) {
+                    throw StoreUnavailable.of(e);
+                }
+            }
+        }
     }
 
     private static <T> T runAndCommit(Connection connection, Work<T> work) throws SQLException {
@@ -252,6 +255,11 @@ public final class Database implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    @FunctionalInterface
+    private interface Attempt<T> {
+        T make() throws SQLException;
     }
 
     /// What is done on one connection.

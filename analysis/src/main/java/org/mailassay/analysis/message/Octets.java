@@ -3,6 +3,8 @@ package org.mailassay.analysis.message;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -66,6 +68,17 @@ public final class Octets {
     /// The octets, one char each (ISO-8859-1).
     public String latin1() {
         return new String(bytes, offset, length, StandardCharsets.ISO_8859_1);
+    }
+
+    /// Their digest (FIPS 180-4).
+    public byte[] sha256() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(bytes, offset, length);
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.mailassay.api.dmarc;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.mailassay.api.http.Call;
-import org.mailassay.api.http.Problem;
 import org.mailassay.store.failure.FailureReportFilter;
 
 /// Reads the parameters of failure reports.
@@ -18,18 +17,5 @@ final class FailureQuery {
                 call.query().text("source_ip").map(ReportQuery::address),
                 Optional.of(range.start()),
                 Optional.of(range.end()));
-    }
-
-    static boolean flag(Call call, String parameter) {
-        return call.query()
-                .text(parameter)
-                .map(text -> switch (text) {
-                    case "true" -> true;
-                    case "false" -> false;
-                    default ->
-                        throw Problem.badRequest("The parameter \"" + parameter + "\" must be true or false.")
-                                .refused();
-                })
-                .orElse(false);
     }
 }

@@ -66,7 +66,7 @@ public final class FailureReportService implements HttpService {
     }
 
     private Answer show(Call call) {
-        boolean withOriginal = FailureQuery.flag(call, "original");
+        boolean withOriginal = call.query().flag("original");
         if (withOriginal && !call.scopes().contains(Scope.WRITE)) {
             throw Problem.of(
                             ErrorCode.INSUFFICIENT_SCOPE,

@@ -1,14 +1,7 @@
 package org.mailassay.api.dmarc;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.OptionalLong;
-import org.mailassay.analysis.message.Connection;
 import org.mailassay.analysis.message.Octets;
-import org.mailassay.analysis.message.ReceivedMessage;
 import org.mailassay.analysis.report.ReportReader;
 import org.mailassay.api.http.Answer;
 import org.mailassay.api.http.Call;
@@ -16,7 +9,6 @@ import org.mailassay.api.http.Places;
 import org.mailassay.api.http.Problem;
 import org.mailassay.api.http.RefusedRequest;
 import org.mailassay.store.intake.Arrival;
-import org.mailassay.store.intake.Authentication;
 import org.mailassay.store.intake.IntakeEntry;
 import org.mailassay.store.intake.IntakeResult;
 import org.mailassay.store.intake.IntakeStore;
@@ -30,8 +22,6 @@ import org.mailassay.store.intake.ReportIntake;
 public final class ReportUpload {
     /// Bodies up to this size are read by any number of requests at once.
     private static final int SMALL = 64 << 10;
-
-    private static final int BLOCK = 16 << 10;
 
     /// Requests with larger ones, of all and of one account.
     private static final Places LARGE = new Places(2, 1);
@@ -66,18 +56,9 @@ public final class ReportUpload {
             throw Problem.badRequest("The body is empty.").refused();
         }
         long account = call.account().id();
-        String name = name(octets);
-        IntakeResult result = intake.take(new Arrival(
-                account,
-                new ReceivedMessage(
-                        name,
-                        octets,
-                        new org.mailassay.analysis.message.Envelope("", List.of()),
-                        new Connection.Unknown(),
-                        call.now()),
-                OptionalLong.empty(),
-                Authentication.UNVERIFIED));
-        IntakeEntry entry = log.findNamed(account, name)
+        Arrival arrival = Arrival.ofFile(account, octets, call.now());
+        IntakeResult result = intake.take(arrival);
+        IntakeEntry entry = log.findNamed(account, arrival.message().name())
                 .orElseThrow(() -> Problem.notFound().refused());
         boolean before = result instanceof IntakeResult.TakenBefore;
         return Envelope.of(call, before ? 200 : 201, json -> {
@@ -95,20 +76,5 @@ public final class ReportUpload {
     private static RefusedRequest busy() {
         return Problem.unavailable("Other reports are being uploaded at this moment.")
                 .refused();
-    }
-
-    private static String name(Octets octets) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] block = new byte[BLOCK];
-            for (int from = 0; from < octets.length(); from += BLOCK) {
-                int count = Math.min(BLOCK, octets.length() - from);
-                octets.copyTo(from, block, 0, count);
-                digest.update(block, 0, count);
-            }
-            return "file-" + HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

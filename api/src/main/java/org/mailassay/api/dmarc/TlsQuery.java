@@ -17,6 +17,6 @@ final class TlsQuery {
                 call.query().text("org_name").map(ReportQuery::orgName).orElse(""),
                 Optional.of(range.start()),
                 Optional.of(range.end()),
-                FailureQuery.flag(call, "failed"));
+                call.query().flag("failed"));
     }
 }

@@ -55,6 +55,19 @@ public final class QueryParameters {
         });
     }
 
+    /// Whether a parameter is `true`; absent counts as `false`.
+    public boolean flag(String name) {
+        return text(name)
+                .map(value -> switch (value) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default ->
+                        throw Problem.badRequest("The parameter \"" + name + "\" must be true or false.")
+                                .refused();
+                })
+                .orElse(false);
+    }
+
     /// Decodes percent-encoding and `+` (application/x-www-form-urlencoded) to text that must be UTF-8.
     static String decode(String encoded) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream(encoded.length());

@@ -1,25 +1,17 @@
 package org.mailassay.appliance.reportfile;
 
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
-import org.mailassay.analysis.message.Connection;
-import org.mailassay.analysis.message.Envelope;
 import org.mailassay.analysis.message.Octets;
-import org.mailassay.analysis.message.ReceivedMessage;
 import org.mailassay.store.intake.Arrival;
-import org.mailassay.store.intake.Authentication;
 import org.mailassay.store.intake.IntakeResult;
 import org.mailassay.store.intake.ReportIntake;
 
@@ -125,24 +117,10 @@ public final class ReportImport implements AutoCloseable {
     private void take(List<Octets> contents) {
         Instant now = Instant.now();
         List<Arrival> arrivals = contents.stream()
-                .map(octets -> new Arrival(
-                        accountId,
-                        new ReceivedMessage(
-                                name(octets), octets, new Envelope("", List.of()), new Connection.Unknown(), now),
-                        OptionalLong.empty(),
-                        Authentication.UNVERIFIED))
+                .map(octets -> Arrival.ofFile(accountId, octets, now))
                 .toList();
         for (IntakeResult result : intake.takeAll(arrivals)) {
             counts.add(result);
-        }
-    }
-
-    private static String name(Octets octets) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(octets.toByteArray());
-            return "file-" + HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
     }
 

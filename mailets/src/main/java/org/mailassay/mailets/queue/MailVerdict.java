@@ -1,6 +1,5 @@
 package org.mailassay.mailets.queue;
 
-import java.util.Locale;
 import org.apache.mailet.Attribute;
 import org.apache.mailet.AttributeName;
 import org.apache.mailet.AttributeUtils;
@@ -20,7 +19,7 @@ public record MailVerdict(Authentication authenticated, String results) {
     public static MailVerdict of(Mail mail) {
         return new MailVerdict(
                 AttributeUtils.getValueAndCastFromMail(mail, AUTHENTICATED, String.class)
-                        .map(code -> Authentication.valueOf(code.toUpperCase(Locale.ROOT)))
+                        .map(Authentication::of)
                         .orElse(Authentication.UNVERIFIED),
                 AttributeUtils.getValueAndCastFromMail(mail, RESULTS, String.class)
                         .orElse(""));

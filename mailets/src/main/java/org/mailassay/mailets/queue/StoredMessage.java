@@ -1,8 +1,10 @@
 package org.mailassay.mailets.queue;
 
 import java.io.InputStream;
+import javax.mail.MessagingException;
 import org.apache.james.server.core.MimeMessageSource;
 import org.apache.james.server.core.MimeMessageWrapper;
+import org.apache.mailet.Mail;
 import org.mailassay.analysis.message.Octets;
 
 /// A message whose octets are in the database. James parses it only for a mailet that asks for its parts, and copies
@@ -16,6 +18,16 @@ public final class StoredMessage extends MimeMessageWrapper {
         super(new Source(rawMessageId, octets));
         this.rawMessageId = rawMessageId;
         this.octets = octets;
+    }
+
+    /// The message of a mail that the queue gave out.
+    ///
+    /// @throws MessagingException when a mailet put another one in its place
+    public static StoredMessage of(Mail mail) throws MessagingException {
+        if (mail.getMessage() instanceof StoredMessage stored) {
+            return stored;
+        }
+        throw new MessagingException("The message of " + mail.getName() + " is not the one that was received");
     }
 
     /// As they were received, whatever mailets have done to the message since.

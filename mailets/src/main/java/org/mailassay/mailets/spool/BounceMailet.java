@@ -31,9 +31,7 @@ public final class BounceMailet extends GenericMailet {
 
     @Override
     public void service(Mail mail) throws MessagingException {
-        if (!(mail.getMessage() instanceof StoredMessage stored)) {
-            throw new MessagingException("The message of " + mail.getName() + " is not the one that was received");
-        }
+        StoredMessage stored = StoredMessage.of(mail);
         ReceivedMessage message = SessionFacts.receivedMessage(mail, stored.octets());
         for (MailAddress recipient : mail.getRecipients()) {
             LOGGER.info("{} came to the return path of an outgoing mail: {}", message.name(), take(message, recipient));

@@ -29,9 +29,7 @@ public final class ReportMailet extends GenericMailet {
 
     @Override
     public void service(Mail mail) throws MessagingException {
-        if (!(mail.getMessage() instanceof StoredMessage stored)) {
-            throw new MessagingException("The message of " + mail.getName() + " is not the one that was received");
-        }
+        StoredMessage stored = StoredMessage.of(mail);
         ReceivedMessage message = SessionFacts.receivedMessage(mail, stored.octets());
         MailVerdict verdict = MailVerdict.of(mail);
         for (long account : accounts(mail)) {

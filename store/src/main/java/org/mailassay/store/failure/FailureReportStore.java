@@ -140,7 +140,7 @@ public final class FailureReportStore {
                 text(row, "reported_domain"),
                 time(row, "arrived_at"),
                 time(row, "received_at"),
-                Authentication.valueOf(text(row, "authenticated").toUpperCase(Locale.ROOT)),
+                Authentication.of(text(row, "authenticated")),
                 new StoredFailureReport.SenderFacts(text(row, "ptr"), text(row, "service")),
                 FailureDetails.read(
                         text(row, "details"),

@@ -1,6 +1,12 @@
 package org.mailassay.store.intake;
 
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.OptionalLong;
+import org.mailassay.analysis.message.Connection;
+import org.mailassay.analysis.message.Envelope;
+import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.message.ReceivedMessage;
 
 /// A message, or a file that was handed in, that reached an account's reporting address.
@@ -23,6 +29,17 @@ public record Arrival(
             throw new IllegalArgumentException(
                     "A mail name of " + message.name().length() + " chars");
         }
+    }
+
+    /// A file that was handed in, by whatever way. The digest of its octets is its name, so the same octets count once,
+    /// however often they come.
+    public static Arrival ofFile(long accountId, Octets octets, Instant now) {
+        String name = "file-" + HexFormat.of().formatHex(octets.sha256());
+        return new Arrival(
+                accountId,
+                new ReceivedMessage(name, octets, new Envelope("", List.of()), new Connection.Unknown(), now),
+                OptionalLong.empty(),
+                Authentication.UNVERIFIED);
     }
 
     /// One whose verdict nobody explains.

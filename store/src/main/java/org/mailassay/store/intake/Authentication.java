@@ -12,6 +12,11 @@ public enum Authentication {
     /// It does not, or there is no DMARC policy that it could pass.
     FAIL;
 
+    /// Reads what [#code()] wrote.
+    public static Authentication of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
     /// As it stands in the API and in the database.
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.mailassay.store.Database;
@@ -83,8 +82,7 @@ public final class IntakeStore {
                 row.column("reverse_path").get(String.class),
                 client.isEmpty() ? Optional.empty() : Optional.of(InetAddress.ofLiteral(client)),
                 row.column("size").get(Integer.class),
-                Authentication.valueOf(
-                        row.column("authenticated").get(String.class).toUpperCase(Locale.ROOT)),
+                Authentication.of(row.column("authenticated").get(String.class)),
                 row.column("authentication_results").get(String.class),
                 Fate.of(row.column("fate").get(String.class)),
                 row.column("reason").get(String.class),

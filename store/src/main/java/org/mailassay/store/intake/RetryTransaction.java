@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.mailassay.analysis.message.Connection.Unknown;
@@ -47,8 +46,7 @@ final class RetryTransaction {
                         new Envelope(row.getString(4), List.of()),
                         new Unknown(),
                         row.getTimestamp(3).toInstant());
-                Authentication authenticated =
-                        Authentication.valueOf(row.getString(5).toUpperCase(Locale.ROOT));
+                Authentication authenticated = Authentication.of(row.getString(5));
                 OptionalLong rawMessage =
                         rawMessageId == MessageOctets.NOT_KEPT ? OptionalLong.empty() : OptionalLong.of(rawMessageId);
                 return Optional.of(new Arrival(accountId, message, rawMessage, authenticated));

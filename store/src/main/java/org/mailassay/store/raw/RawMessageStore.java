@@ -1,10 +1,5 @@
 package org.mailassay.store.raw;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -52,7 +47,7 @@ public final class RawMessageStore {
     public long store(Connection transaction, Octets octets) throws SQLException {
         CompressedOctets stored = CompressedOctets.of(octets);
         try (PreparedStatement statement = transaction.prepareStatement(STORE)) {
-            statement.setBytes(1, sha256(octets));
+            statement.setBytes(1, octets.sha256());
             statement.setInt(2, stored.size());
             statement.setString(3, stored.coding());
             statement.setBinaryStream(4, stored.octets().open(), stored.octets().length());
@@ -90,7 +85,7 @@ public final class RawMessageStore {
                 messages.stream().map(CompressedOctets::of).toList();
         List<Long> ids = new ArrayList<>(messages.size());
         try (PreparedStatement statement = transaction.prepareStatement(STORE_SEVERAL)) {
-            new ColumnArrays<>(statement, messages).bytea(RawMessageStore::sha256);
+            new ColumnArrays<>(statement, messages).bytea(Octets::sha256);
             new ColumnArrays<>(statement, stored, 2)
                     .integer(CompressedOctets::size)
                     .text(CompressedOctets::coding)
@@ -191,21 +186,6 @@ public final class RawMessageStore {
                 row.next();
                 return new Window(row.getLong(1), row.getLong(2), row.getLong(3));
             }
-        }
-    }
-
-    private static byte[] sha256(Octets octets) {
-        try (InputStream in = octets.open()) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] piece = new byte[Math.min(1 << 16, octets.length())];
-            for (int read = in.read(piece); read > 0; read = in.read(piece)) {
-                digest.update(piece, 0, read);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Memory cannot be read", e);
         }
     }
 

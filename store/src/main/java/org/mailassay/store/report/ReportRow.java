@@ -33,7 +33,7 @@ final class ReportRow {
                 time(row, "begins"),
                 time(row, "ends"),
                 time(row, "received_at"),
-                Authentication.valueOf(text(row, "authenticated").toUpperCase(Locale.ROOT)),
+                Authentication.of(text(row, "authenticated")),
                 row.column("row_count").get(Integer.class),
                 CountsRow.read(row));
     }

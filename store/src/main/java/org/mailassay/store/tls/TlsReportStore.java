@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.mailassay.analysis.report.Oddity;
@@ -92,7 +91,7 @@ public final class TlsReportStore {
                 time(row, "begins"),
                 time(row, "ends"),
                 time(row, "received_at"),
-                Authentication.valueOf(text(row, "authenticated").toUpperCase(Locale.ROOT)),
+                Authentication.of(text(row, "authenticated")),
                 row.column("successful").get(Long.class),
                 row.column("failed").get(Long.class),
                 row.column("detail_count").get(Integer.class));
