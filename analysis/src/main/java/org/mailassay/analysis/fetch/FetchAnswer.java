@@ -73,6 +73,9 @@ public sealed interface FetchAnswer {
         CREDENTIALS,
         /// An address that is not of the public Internet.
         NOT_PUBLIC,
+        /// A name that has such an address here. Others may see another: an office's DNS often answers for its own site
+        /// with an address of the office.
+        NAME_NOT_PUBLIC,
         /// More redirects than are followed, or a circle of them.
         TOO_MANY_REDIRECTS
     }

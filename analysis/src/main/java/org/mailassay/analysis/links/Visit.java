@@ -77,8 +77,8 @@ public record Visit(
             case NOT_PUBLIC -> Outcome.BROKEN;
             case TOO_MANY_REDIRECTS -> Outcome.ENDLESS;
             case NOT_A_URL, CREDENTIALS -> Outcome.MALFORMED;
-            // An app may be meant, or a server that only this appliance does not ask.
-            case SCHEME, PORT -> Outcome.UNVERIFIED;
+            // An app may be meant, or a server that only this appliance does not ask or does not see.
+            case SCHEME, PORT, NAME_NOT_PUBLIC -> Outcome.UNVERIFIED;
         };
     }
 

@@ -107,6 +107,9 @@ class ScanEnvironmentTest {
                 Surroundings.good("nothing is fetched").fetcher(Fetcher.none()),
                 Surroundings.good("the web is slow").fetcher(failing(FetchAnswer.Cause.TIMEOUT)),
                 Surroundings.good("there is no way to the web").fetcher(failing(FetchAnswer.Cause.UNREACHABLE)),
+                Surroundings.good("the DNS here has private addresses for public names")
+                        .fetcher(_ -> new FetchAnswer.Refused(
+                                FetchAnswer.Reason.NAME_NOT_PUBLIC, "an address that is not public", List.of())),
                 Surroundings.good("the web's names are not known").fetcher(failing(FetchAnswer.Cause.DNS)));
     }
 

@@ -3,7 +3,9 @@ package org.mailassay.appliance.fetch;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import java.util.function.Predicate;
 import org.mailassay.analysis.dns.Dns;
 import org.mailassay.analysis.dns.DnsAnswer;
@@ -12,7 +14,8 @@ import org.mailassay.analysis.dns.RecordType;
 import org.mailassay.appliance.fetch.HostRefusedException.Reason;
 
 /// The HTTP client's resolver: the appliance's own DNS, and public addresses only. A name with an address that is not
-/// public is refused whole: whoever publishes one means no good.
+/// public is refused whole: whoever publishes one means no good. What a resolver makes up of a name's IPv4 address for
+/// clients that have IPv6 alone (DNS64, RFC 6147) is left out instead: nobody published it.
 final class PublicHosts implements okhttp3.Dns {
     private final Dns dns;
     private final Predicate<InetAddress> allowed;
@@ -24,7 +27,7 @@ final class PublicHosts implements okhttp3.Dns {
 
     @Override
     public List<InetAddress> lookup(String host) throws UnknownHostException {
-        List<InetAddress> addresses = new ArrayList<>();
+        SequencedSet<InetAddress> addresses = new LinkedHashSet<>();
         List<DnsAnswer.Failed> failures = new ArrayList<>();
         for (RecordType type : List.of(RecordType.A, RecordType.AAAA)) {
             switch (dns.query(host, type)) {
@@ -36,6 +39,11 @@ final class PublicHosts implements okhttp3.Dns {
                 }
             }
         }
+        List<InetAddress> translated = addresses.stream()
+                .filter(address ->
+                        Nat64.embedded(address).filter(addresses::contains).isPresent())
+                .toList();
+        addresses.removeAll(translated);
         if (addresses.isEmpty() && !failures.isEmpty()) {
             throw new HostRefusedException(
                     Reason.DNS,
@@ -47,6 +55,6 @@ final class PublicHosts implements okhttp3.Dns {
         if (!addresses.stream().allMatch(allowed)) {
             throw new HostRefusedException(Reason.NOT_PUBLIC, host + " has an address that is not public");
         }
-        return addresses;
+        return List.copyOf(addresses);
     }
 }

@@ -180,7 +180,7 @@ final class Pursuit {
         return switch (failure) {
             case HostRefusedException host ->
                 switch (host.reason()) {
-                    case NOT_PUBLIC -> refused(Reason.NOT_PUBLIC, detail);
+                    case NOT_PUBLIC -> refused(Reason.NAME_NOT_PUBLIC, detail);
                     case NO_ADDRESS -> failed(Cause.NO_ADDRESS, detail);
                     case DNS -> failed(Cause.DNS, detail);
                 };

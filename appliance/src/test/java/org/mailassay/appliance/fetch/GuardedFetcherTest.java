@@ -95,7 +95,7 @@ class GuardedFetcherTest {
         "/6, TOO_MANY_REDIRECTS, 6",
         "/circle, TOO_MANY_REDIRECTS, 2",
         "/to?file:///etc/passwd, SCHEME, 1",
-        "/to?//inside.example:PORT/, NOT_PUBLIC, 1",
+        "/to?//inside.example:PORT/, NAME_NOT_PUBLIC, 1",
         "/to?http://127.0.0.1:PORT/, NOT_PUBLIC, 1",
         "/to?http://good.example:1/, PORT, 1",
         "/to?http://a:b@good.example/, CREDENTIALS, 1",
@@ -130,7 +130,7 @@ class GuardedFetcherTest {
             assertThat(fetcher.fetch(FetchRequest.get(url, 100)))
                     .isInstanceOfSatisfying(
                             FetchAnswer.Refused.class,
-                            refused -> assertThat(refused.reason()).isEqualTo(Reason.NOT_PUBLIC));
+                            refused -> assertThat(refused.reason()).isEqualTo(Reason.NAME_NOT_PUBLIC));
             assertThat(outside.requests).hasSize(1);
             assertThat(inside.requests).isEmpty();
         }

@@ -2,8 +2,11 @@ package org.mailassay.appliance.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mailassay.analysis.fetch.FetchAnswer;
@@ -96,12 +99,12 @@ class RefusalsTest {
             http://[fec0::1]/                       | NOT_PUBLIC
             http://[ff02::1]/                       | NOT_PUBLIC
             # Names that lead there; one such address spoils a name.
-            http://loopback.example/                | NOT_PUBLIC
-            http://LOOPBACK.example./               | NOT_PUBLIC
-            http://localhost/                       | NOT_PUBLIC
-            https://mixed.example/                  | NOT_PUBLIC
-            http://inside6.example/                 | NOT_PUBLIC
-            http://behind.example/                  | NOT_PUBLIC
+            http://loopback.example/                | NAME_NOT_PUBLIC
+            http://LOOPBACK.example./               | NAME_NOT_PUBLIC
+            http://localhost/                       | NAME_NOT_PUBLIC
+            https://mixed.example/                  | NAME_NOT_PUBLIC
+            http://inside6.example/                 | NAME_NOT_PUBLIC
+            http://behind.example/                  | NAME_NOT_PUBLIC
             """)
     void itIsNotAskedFor(String url, FetchAnswer.Reason reason) {
         try (GuardedFetcher fetcher = fetcher()) {
@@ -124,6 +127,15 @@ class RefusalsTest {
                             FetchAnswer.Failed.class,
                             failed -> assertThat(failed.cause()).isEqualTo(cause));
         }
+    }
+
+    /// As a resolver for networks that have IPv6 alone answers (DNS64): 93.184.215.14 is 5db8:d70e.
+    @Test
+    void whatAResolverMakesUpOfAnIpv4AddressSpoilsNoName() throws UnknownHostException {
+        PublicHosts hosts = new PublicHosts(
+                Zones.of("site.example: {A: 93.184.215.14, AAAA: \"64:ff9b::5db8:d70e\"}"), PublicAddress::is);
+
+        assertThat(hosts.lookup("site.example")).containsExactly(InetAddress.ofLiteral("93.184.215.14"));
     }
 
     private static GuardedFetcher fetcher() {
