@@ -87,16 +87,16 @@ public final class ScanService implements HttpService {
                             out.field("scan_id", scan.localPart());
                             out.field("status", scan.status().code());
                         }));
-            case FAILED ->
-                throw Problem.notFound("This scan has no results. " + scan.failure())
-                        .refused();
-            case COMPLETED ->
+            // One that was completed, and failed when it was carried out again, keeps the results that it had.
+            case FAILED, COMPLETED ->
                 new Answer.Page(
                         200,
                         "application/json",
                         withViews(
                                 scans.results(scan.key())
-                                        .orElseThrow(() -> Problem.notFound().refused()),
+                                        .orElseThrow(() -> Problem.notFound(
+                                                        ("This scan has no results. " + scan.failure()).strip())
+                                                .refused()),
                                 scan.viewCount()),
                         Map.of());
         };

@@ -11,7 +11,6 @@ import org.mailassay.api.http.Answer;
 import org.mailassay.api.http.PublicPaths;
 import org.mailassay.store.scan.Scan;
 import org.mailassay.store.scan.ScanSharing;
-import org.mailassay.store.scan.ScanStatus;
 import org.mailassay.store.scan.ScanStore;
 
 /// `/s/{token}`: a scan's public page, for whoever was given the address. It needs no script.
@@ -54,9 +53,10 @@ public final class SharedScanService implements HttpService {
         if (request.prologue().method().equals(Method.GET)) {
             sharing.countView(scan.get().shareToken());
         }
-        Optional<String> results = scan.get().status() == ScanStatus.COMPLETED
-                ? scans.results(scan.get().key())
-                : Optional.empty();
+        Optional<String> results = switch (scan.get().status()) {
+            case COMPLETED, FAILED -> scans.results(scan.get().key());
+            case PENDING, PROCESSING -> Optional.empty();
+        };
         return results.map(json -> SharedScanPage.of(scan.get(), json, hasHtml(scan.get())))
                 .orElseGet(() -> SharedScanPage.unfinished(scan.get()));
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -214,6 +215,26 @@ class ResultsOpenApiTest {
         results.put("view_count", 0);
 
         assertThat(complaints(PlainJson.of(results))).isEmpty();
+    }
+
+    /// None of the checks can end in time.
+    @Test
+    void theReferencesObjectsAreThereWhenNothingIsKnown() {
+        ScanMail mail = ScanMail.newsletter();
+        SequencedMap<String, Object> results = ScanResults.of(
+                "s1",
+                new ScanAnalysis(
+                                Checks.all(CheckSetup.of("mx.example.net")),
+                                mail.evaluation(),
+                                new ScanLimits(ScanLimits.DEFAULT.deadline(), Duration.ofNanos(1)))
+                        .scan(mail.message(), mail.ports(), ScanListener.none()));
+        results.put("view_count", 0);
+
+        assertThat(complaints(PlainJson.of(results))).isEmpty();
+        assertThat(results.get("authentication"))
+                .isInstanceOfSatisfying(
+                        Map.class,
+                        fields -> assertThat(fields.get("dmarc")).asString().contains("result=unverified"));
     }
 
     /// Nothing said of an object is its form: every object of the results has properties, or names the form of what is

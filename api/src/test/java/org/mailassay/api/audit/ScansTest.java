@@ -124,6 +124,22 @@ class ScansTest {
     }
 
     @Test
+    void aScanThatFailsTheSecondTimeKeepsItsResults() {
+        String key = API.key(API.account("twice@example.com"));
+        String local = API.post(BASE + "/scans", key).at("local_part");
+        String path = BASE + "/scans/" + local;
+        ScanRunKey first = scans.receive(local);
+        scans.complete(first, "{\"scan_id\":\"" + local + "\",\"scores\":{\"overall\":87}}");
+        assertThat(API.post(path + "/reanalyze", key, "{\"mode\": \"refresh\"}").status())
+                .isEqualTo(202);
+        assertThat(API.get(path + "/results", key).status()).isEqualTo(202);
+        scans.fail(new ScanRunKey(first.scan(), first.run() + 1));
+
+        assertThat(API.get(path, key).at("status")).isEqualTo("failed");
+        assertThat(API.get(path + "/results", key).at("scores.overall")).isEqualTo("87");
+    }
+
+    @Test
     void aMessageIsTakenAsAnUpload() {
         String key = API.key(API.account("upload@example.com"));
         String base64 = Base64.getMimeEncoder().encodeToString(MESSAGE.getBytes(StandardCharsets.UTF_8));
