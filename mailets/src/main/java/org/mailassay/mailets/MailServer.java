@@ -76,7 +76,7 @@ public final class MailServer implements AutoCloseable {
             SmtpListener listener = SmtpListener.open(
                     settings,
                     new AddressRoutes(services.addresses(), PROCESSORS, POSTMASTER),
-                    new SpoolAcceptance(spool, services.hiding(), services.clock()),
+                    new SpoolAcceptance(spool, SCAN, services.hiding(), services.clock()),
                     services.tls());
             return new MailServer(spool, spooler, listener);
         } catch (IOException e) {

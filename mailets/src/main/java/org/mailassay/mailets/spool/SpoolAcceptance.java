@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import org.mailassay.analysis.message.Connection;
@@ -26,9 +28,10 @@ import org.slf4j.MDC;
 /// for several is split here, by its envelope alone, because James would split it by copying and rewriting it.
 ///
 /// @param queue the spool
+/// @param filling the processor whose addresses may be such that take one message
 /// @param hiding the addresses that stand for clients that are not seen
 /// @param clock for when it was received
-public record SpoolAcceptance(SharedQueue queue, Predicate<InetAddress> hiding, Clock clock)
+public record SpoolAcceptance(SharedQueue queue, String filling, Predicate<InetAddress> hiding, Clock clock)
         implements MessageAcceptance {
     private static final Logger LOGGER = LoggerFactory.getLogger(SpoolAcceptance.class);
 
@@ -42,7 +45,11 @@ public record SpoolAcceptance(SharedQueue queue, Predicate<InetAddress> hiding, 
             String own = mails.isEmpty() ? name : name + "-" + processor;
             mails.add(MailRow.received(own, processor, envelope, connection.client(), known, receivedAt));
         });
-        queue.add(new Submission(new Submission.Content.Fresh(octets), mails, Duration.ZERO));
+        List<String> fills = Optional.ofNullable(envelopes.get(filling)).stream()
+                .flatMap(envelope -> envelope.recipients().stream())
+                .map(SpoolAcceptance::localPart)
+                .toList();
+        queue.add(new Submission(new Submission.Content.Fresh(octets), mails, Duration.ZERO, fills));
         try (MDC.MDCCloseable _ = MDC.putCloseable("mail", name)) {
             LOGGER.info(
                     "Accepted {} octets from {}, for {}",
@@ -51,6 +58,10 @@ public record SpoolAcceptance(SharedQueue queue, Predicate<InetAddress> hiding, 
                     envelopes.keySet());
         }
         return name;
+    }
+
+    private static String localPart(String recipient) {
+        return recipient.substring(0, Math.max(0, recipient.lastIndexOf('@'))).toLowerCase(Locale.ROOT);
     }
 
     private Connection known(Connection.Smtp session) {

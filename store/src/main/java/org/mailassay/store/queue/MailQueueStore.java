@@ -18,6 +18,7 @@ import org.mailassay.store.raw.RawMessageStore;
 /// The rows of the mail queues. Times are the database's, so that the clocks of several nodes need not agree.
 public final class MailQueueStore {
     private static final String ADD = SqlFiles.read(MailQueueStore.class, "add");
+    private static final String CLOSE_FILLED = SqlFiles.read(MailQueueStore.class, "closeFilled");
     private static final String CLAIM = SqlFiles.read(MailQueueStore.class, "claim");
     private static final String CLAIM_SHARED = SqlFiles.read(MailQueueStore.class, "claimShared");
     private static final String CLAIM_NAMED = SqlFiles.read(MailQueueStore.class, "claimNamed");
@@ -47,6 +48,7 @@ public final class MailQueueStore {
     /// @return the mails of the first submission, then those of the next
     public List<QueuedMail> add(String queue, List<Addition> additions, Lease lease) {
         return database.inTransaction(transaction -> {
+            closeFilled(transaction, additions);
             List<Row> rows = rows(additions, storeFresh(transaction, additions));
             try (PreparedStatement statement = transaction.prepareStatement(ADD)) {
                 bind(statement, rows);
@@ -181,6 +183,20 @@ public final class MailQueueStore {
             case QueueSelection.Recipient(String recipient) -> new Property("recipient", recipient);
         };
         return database.change(REMOVE, Map.of("queue", queue, "property", property.name(), "value", property.value()));
+    }
+
+    /// With the message on disk, and not when somebody comes to work on it: a second one is refused at once.
+    private static void closeFilled(Connection transaction, List<Addition> additions) throws SQLException {
+        String[] filled = additions.stream()
+                .flatMap(addition -> addition.submission().fills().stream())
+                .distinct()
+                .toArray(String[]::new);
+        if (filled.length > 0) {
+            try (PreparedStatement statement = transaction.prepareStatement(CLOSE_FILLED)) {
+                statement.setObject(1, filled);
+                statement.executeUpdate();
+            }
+        }
     }
 
     private List<Long> storeFresh(Connection transaction, List<Addition> additions) throws SQLException {

@@ -9,9 +9,16 @@ import org.mailassay.analysis.message.Octets;
 /// @param content the octets that all of them share
 /// @param mails at least one
 /// @param delay how long nobody is to work on it
-public record Submission(Content content, List<MailDetails> mails, Duration delay) {
+/// @param fills local parts of recipients; those of them that take one message have it now and are closed
+public record Submission(Content content, List<MailDetails> mails, Duration delay, List<String> fills) {
     public Submission {
         mails = List.copyOf(mails);
+        fills = List.copyOf(fills);
+    }
+
+    /// One that closes no address.
+    public Submission(Content content, List<MailDetails> mails, Duration delay) {
+        this(content, mails, delay, List.of());
     }
 
     /// The octets of a message.

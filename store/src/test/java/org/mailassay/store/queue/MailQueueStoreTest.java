@@ -38,6 +38,30 @@ class MailQueueStoreTest {
     }
 
     @Test
+    void anAddressThatTakesOneMessageIsClosedWithIt() {
+        DATABASE.execute("insert into accounts (email) values ('fills@example.com')");
+        for (String kind : List.of("scan", "seed")) {
+            DATABASE.execute("insert into recipients (local_part, account_id, kind) select '" + kind + "-fills', id, '"
+                    + kind + "' from accounts where email = 'fills@example.com'");
+        }
+        store.add(
+                "spool",
+                List.of(new Addition(
+                        new Submission(
+                                content("a"),
+                                List.of(details("a")),
+                                Duration.ZERO,
+                                List.of("scan-fills", "seed-fills")),
+                        false)),
+                ONE);
+
+        assertThat(DATABASE.number("select count(*) from recipients where local_part = 'scan-fills'"))
+                .isZero();
+        assertThat(DATABASE.number("select count(*) from recipients where local_part = 'seed-fills'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void storesAMessageOnceForAllItsMails() {
         Submission both = new Submission(content("both"), List.of(details("a"), details("b")), Duration.ZERO);
         Submission third = new Submission(content("third"), List.of(details("c")), Duration.ZERO);
