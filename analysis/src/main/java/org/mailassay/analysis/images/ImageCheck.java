@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.function.Supplier;
 import org.mailassay.analysis.dns.SideBySide;
 import org.mailassay.analysis.images.ImageOptimizer.Optimization;
 import org.mailassay.analysis.images.Picture.State;
@@ -23,6 +24,11 @@ import org.mailassay.analysis.score.Finding;
 public final class ImageCheck implements Check {
     /// Pixels that are decoded for one message, in all.
     private static final long MOST_PIXELS = 40_000_000;
+
+    private static final Optimization TOO_LARGE =
+            new Optimization.LeftOut("it is larger than the 5 MB that are read of a picture");
+    private static final Optimization TOO_MANY =
+            new Optimization.LeftOut("the pictures of the message have more than 40 million pixels in all");
 
     @Override
     public String name() {
@@ -51,18 +57,26 @@ public final class ImageCheck implements Check {
                 .with("security.tracking_pixels", pixels(pictures));
     }
 
-    /// In the order of the pictures; empty for one that is not handed over: it was not read whole, or decoding it would
-    /// pass the limit.
+    /// In the order of the pictures; empty for one that there is nothing to make smaller of.
     private static List<Optional<Optimization>> optimizations(List<Picture> pictures, ImageOptimizer optimizer) {
-        List<Optional<Octets>> whole = new ArrayList<>();
+        List<Supplier<Optional<Optimization>>> work = new ArrayList<>();
         long pixels = 0;
         for (Picture picture : pictures) {
             long more = picture.facts().map(ImageFacts::pixels).orElse(0L);
-            boolean fits = more > 1 && more <= MOST_PIXELS - pixels && !picture.isTrackingPixel();
-            whole.add(picture.octets().filter(_ -> fits));
-            pixels += fits && picture.octets().isPresent() ? more : 0;
+            Optional<Octets> octets = picture.octets();
+            if (more <= 1 || picture.isTrackingPixel()) {
+                work.add(Optional::empty);
+            } else if (octets.isEmpty()) {
+                boolean large = picture.size() > PictureReader.MOST_OCTETS;
+                work.add(() -> large ? Optional.of(TOO_LARGE) : Optional.empty());
+            } else if (more > MOST_PIXELS - pixels) {
+                work.add(() -> Optional.of(TOO_MANY));
+            } else {
+                pixels += more;
+                work.add(() -> octets.map(optimizer::optimize));
+            }
         }
-        return SideBySide.map(whole, octets -> octets.map(optimizer::optimize));
+        return SideBySide.map(work, Supplier::get);
     }
 
     private static SequencedMap<String, Object> details(
