@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.mailassay.store.StoreUnavailable;
 import org.mailassay.store.webhook.DeliveryJob;
 import org.mailassay.store.webhook.WebhookWork;
@@ -21,6 +22,9 @@ public final class WebhookRounds implements AutoCloseable {
 
     /// Far longer than an attempt takes.
     private static final Duration LEASE = Duration.ofMinutes(2);
+
+    /// Transactions that tell of something within this time are looked at together: there may be hundreds a second.
+    private static final Duration TOGETHER = Duration.ofMillis(100);
 
     private static final Duration STOP = Duration.ofSeconds(5);
 
@@ -36,6 +40,7 @@ public final class WebhookRounds implements AutoCloseable {
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("webhook-", 1).factory());
     private final Thread rounds;
+    private final AtomicBoolean concluded = new AtomicBoolean();
     private volatile boolean closing;
 
     private WebhookRounds(WebhookWork work, WebhookClient client, InstantSource clock, int atOnce, Duration poll) {
@@ -86,6 +91,9 @@ public final class WebhookRounds implements AutoCloseable {
         try {
             while (!closing && !Thread.currentThread().isInterrupted()) {
                 if (!goRound() && signals.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS)) {
+                    if (!concluded.getAndSet(false)) {
+                        Thread.sleep(TOGETHER);
+                    }
                     signals.drainPermits();
                 }
             }
@@ -132,6 +140,7 @@ public final class WebhookRounds implements AutoCloseable {
             LOG.error("A delivery to a webhook failed", failure);
         } finally {
             places.release();
+            concluded.set(true);
             wake();
         }
     }
