@@ -5,6 +5,8 @@ import org.mailassay.store.Database;
 import org.mailassay.store.alert.AlertStore;
 import org.mailassay.store.event.EventLog;
 import org.mailassay.store.event.EventSignals;
+import org.mailassay.store.seal.SealingKey;
+import org.mailassay.store.webhook.WebhookSecrets;
 import org.mailassay.store.webhook.WebhookStore;
 
 /// What the resources about events answer from.
@@ -16,8 +18,13 @@ public record EventCollaborators(
         namedHosts = Set.copyOf(namedHosts);
     }
 
-    public static EventCollaborators over(Database database, EventSignals signals, Set<String> namedHosts) {
+    public static EventCollaborators over(
+            Database database, EventSignals signals, SealingKey key, Set<String> namedHosts) {
         return new EventCollaborators(
-                new EventLog(database), signals, new WebhookStore(database), new AlertStore(database), namedHosts);
+                new EventLog(database),
+                signals,
+                new WebhookStore(database, new WebhookSecrets(key)),
+                new AlertStore(database),
+                namedHosts);
     }
 }

@@ -7,6 +7,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mailassay.api.testing.Reply;
 import org.mailassay.api.testing.TestApi;
 import org.mailassay.store.account.Account;
+import org.mailassay.store.account.ApiKeyStore;
+import org.mailassay.store.account.KeyCreation;
+import org.mailassay.store.account.Scope;
 import org.mailassay.store.event.EventData;
 import org.mailassay.store.event.EventExpiry;
 import org.mailassay.store.event.EventLog;
@@ -100,6 +105,25 @@ class EventsTest {
         assertThat(API.patch(path, key, "{\"active\": false}").at("data.state")).isEqualTo("inactive");
         assertThat(API.delete(path, key).status()).isEqualTo(204);
         assertThat(API.get(path, key).status()).isEqualTo(404);
+    }
+
+    /// At Slack and Teams the URL is all that is needed to write there.
+    @Test
+    void whoMayOnlyReadSeesTheHostAlone() {
+        Account account = API.account("masked@events.example");
+        String key = API.key(account);
+        String reader = new ApiKeyStore(API.database(), 10)
+                                .create(account.id(), "reads", Set.of(Scope.READ), Optional.empty(), NOW)
+                        instanceof KeyCreation.Created created
+                ? created.key().text()
+                : "";
+        String url = "https://hooks.example:8443/services/T0/B0/token?x=1";
+        String path = WEBHOOKS + "/"
+                + API.post(WEBHOOKS, key, "{\"url\": \"" + url + "\"}").at("data.id");
+        assertThat(API.get(path, key).at("data.url")).isEqualTo(url);
+        assertThat(API.get(WEBHOOKS, key).at("data.0.url")).isEqualTo(url);
+        assertThat(API.get(path, reader).at("data.url")).isEqualTo("https://hooks.example:8443/***");
+        assertThat(API.get(WEBHOOKS, reader).at("data.0.url")).isEqualTo("https://hooks.example:8443/***");
     }
 
     @Test

@@ -52,6 +52,10 @@ class ExportsTest {
                 .toList();
         reports.mail(account, xml("=1+1", "a,\"b\"", "example.com", rows));
         reports.mail(account, xml("unassigned.example", "r2", "nobody.example", rows.subList(0, 1)));
+        String failure = TestReports.FAILURE.replace("failed.example", "example.com");
+        reports.take(account, failure);
+        reports.take(account, failure.replace("For jane.doe", "=cmd()").replace("10:00:00", "11:00:00"));
+        reports.take(account, TestReports.TLS.replace("tls.example", "example.com"));
         report = BASE + "/reports/" + API.get(BASE + "/reports", key).at("data.0.id");
     }
 
@@ -63,7 +67,12 @@ class ExportsTest {
             /reports?org_name=nobody                          | 0    | id,domain_id,domain,org_name,report_id,begin,end,received_at,authenticated,record_count,COUNTS
             /reports/unassigned?limit=1&range=30d             | 1    | id,domain_id,domain,org_name,report_id,begin,end,received_at,authenticated,record_count,COUNTS
             /reports/ID/rows                                  | 2345 | source_ip,count,disposition,dmarc,dkim,spf,header_from,envelope_from,envelope_to,reasons,dkim_results,spf_results
-            /intake                                           | 2    | id,received_at,envelope_from,client_ip,size,authenticated,authentication_results,fate,reason,detail,outcomes
+            /failure_reports?from=2026-04-29&to=2026-04-29    | 2    | id,domain_id,domain,arrived_at,received_at,authenticated,form,reporter,source_ip,source_name,ptr,service,auth_failure,identity_alignment,delivery_result,incidents,from,subject
+            /failure_reports?source_ip=192.0.2.1              | 0    | id,domain_id,domain,arrived_at,received_at,authenticated,form,reporter,source_ip,source_name,ptr,service,auth_failure,identity_alignment,delivery_result,incidents,from,subject
+            /tls_reports                                      | 1    | id,domain_id,domain,org_name,report_id,begin,end,received_at,authenticated,successful_sessions,failed_sessions,failure_details
+            /tls_reports?org_name=nobody                      | 0    | id,domain_id,domain,org_name,report_id,begin,end,received_at,authenticated,successful_sessions,failed_sessions,failure_details
+            /domains/ID/tls?from=2026-04-27&to=2026-04-29     | 3    | date,reports,successful_sessions,failed_sessions
+            /intake                                           | 5    | id,received_at,envelope_from,client_ip,size,authenticated,authentication_results,fate,reason,detail,outcomes
             /intake?fate=refused                              | 0    | id,received_at,envelope_from,client_ip,size,authenticated,authentication_results,fate,reason,detail,outcomes
             """)
     void aListIsAFileWithFixedColumns(String path, int rows, String header) {
@@ -73,7 +82,7 @@ class ExportsTest {
         String query = parts.length > 1 ? "?" + parts[1] : "";
         Reply csv = API.get(BASE + parts[0] + ".csv" + query, key);
         assertThat(csv.header("Content-Type")).isEqualTo("text/csv; charset=utf-8; header=present");
-        assertThat(csv.header("Content-Disposition")).matches("attachment; filename=\"[a-z]+\\.csv\"");
+        assertThat(csv.header("Content-Disposition")).matches("attachment; filename=\"[a-z-]+\\.csv\"");
         List<String> lines = csv.body().lines().toList();
         assertThat(lines).hasSize(rows + 1).doesNotHaveDuplicates();
         assertThat(lines.getFirst()).isEqualTo(header.replace("COUNTS", COUNTS));
@@ -107,10 +116,34 @@ class ExportsTest {
     }
 
     @Test
+    void whatFailedIsAFileWithoutThePeople() {
+        List<String> failures =
+                API.get(BASE + "/failure_reports.csv", key).body().lines().toList();
+        assertThat(failures.get(1))
+                .contains(
+                        "2026-04-29T11:00:00Z",
+                        ",arf,Reporter/1.0,198.51.100.7,out.example.com,",
+                        ",dmarc,",
+                        ",reject,1,")
+                .endsWith(",'=cmd()");
+        assertThat(failures.get(2)).contains("2026-04-29T10:00:00Z").doesNotContain("jane.doe");
+        assertThat(API.get(BASE + "/tls_reports.csv", key).body())
+                .contains(",example.com,Receiver Example,t-1,2026-04-28T00:00:00Z,2026-04-28T23:59:59Z,")
+                .endsWith(",90,10,2\r\n");
+        assertThat(API.get(domain + "/tls.ndjson?from=2026-04-28&to=2026-04-28", key)
+                        .body())
+                .isEqualTo(
+                        "{\"date\":\"2026-04-28\",\"reports\":1,\"successful_sessions\":90,\"failed_sessions\":10}\n");
+    }
+
+    @Test
     void othersGetNothing() {
         String stranger = API.key(API.account("stranger@example.com"));
         assertThat(API.get(domain + "/stats.csv", stranger).status()).isEqualTo(404);
         assertThat(API.get(report + "/rows.csv", stranger).status()).isEqualTo(404);
+        assertThat(API.get(domain + "/tls.csv", stranger).status()).isEqualTo(404);
+        assertThat(API.get(BASE + "/tls_reports.csv", stranger).body().lines()).hasSize(1);
+        assertThat(API.get(BASE + "/failure_reports.ndjson", stranger).body()).isEmpty();
         assertThat(API.get(BASE + "/reports.csv", stranger).body().lines()).hasSize(1);
         assertThat(API.get(BASE + "/reports.ndjson", stranger).body()).isEmpty();
         assertThat(API.get(BASE + "/reports.csv", "").status()).isEqualTo(401);

@@ -171,6 +171,11 @@ class OpenApiTest {
                 .fields()
                 .keySet()
                 .forEach(path -> assertThat(page.body()).contains(path));
+        Set<String> webhooks = child(document(), "webhooks").fields().keySet();
+        assertThat(webhooks).contains("alert.fired");
+        webhooks.forEach(
+                name -> assertThat(page.body()).contains("<h2><code>POST to a webhook: " + name + "</code></h2>"));
+        assertThat(page.body()).contains("<td><code>data.org_name</code></td>");
         child(child(document(), "components"), "schemas")
                 .fields()
                 .keySet()

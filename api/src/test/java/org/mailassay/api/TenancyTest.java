@@ -31,7 +31,9 @@ class TenancyTest {
             "/reports/unassigned",
             "/reports/unassigned.{format}",
             "/tls_reports",
+            "/tls_reports.{format}",
             "/failure_reports",
+            "/failure_reports.{format}",
             "/intake",
             "/intake.{format}",
             "/events",
@@ -100,6 +102,7 @@ class TenancyTest {
                         "GET /reports/{id}/rows.{format}",
                         "GET /domains/{id}/tls",
                         "GET /tls_reports/{id}",
+                        "GET /domains/{id}/tls.{format}",
                         "GET /failure_reports/{id}");
     }
 
@@ -141,7 +144,12 @@ class TenancyTest {
                 "/reports?domain_id=" + domain)) {
             assertThat(API.get(BASE + path, secondKey).size("data")).as(path).isZero();
         }
-        for (String path : List.of("/reports.ndjson", "/reports/unassigned.ndjson", "/intake.ndjson")) {
+        for (String path : List.of(
+                "/reports.ndjson",
+                "/reports/unassigned.ndjson",
+                "/tls_reports.ndjson",
+                "/failure_reports.ndjson",
+                "/intake.ndjson")) {
             assertThat(API.get(BASE + path, secondKey).body()).as(path).isEmpty();
         }
         assertThat(API.get(BASE + "/events", firstKey).body()).contains("report.stored");

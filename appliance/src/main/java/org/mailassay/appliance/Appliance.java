@@ -136,7 +136,7 @@ public final class Appliance implements AutoCloseable {
             ScanSignals signals = keep(ScanSignals.open(database));
             TlsParts tls = keep(TlsParts.open(settings, database, clock));
             Metrics.measure(tls, metrics);
-            EventParts events = new EventParts(settings, database, clock);
+            EventParts events = new EventParts(settings, database, sealing, clock);
             EventSignals eventSignals = keep(EventSignals.open(database));
             this.api = startApi(
                     tls,
@@ -146,11 +146,11 @@ public final class Appliance implements AutoCloseable {
                     metrics,
                     signals,
                     operations.status(),
-                    EventCollaborators.over(database, eventSignals, events.namedHosts()));
+                    EventCollaborators.over(database, eventSignals, sealing, events.namedHosts()));
             String node = settings.get(GeneralSection.NODE_NAME).orElseGet(NodeName::madeUp);
             keep(Heartbeat.start(database, attendance, node, Version.current()));
             Jobs jobs = keep(startJobs(counted, policies, node, tls, events.chores(keep(events.fetcher(dns)))));
-            events.startWebhooks(dns, eventSignals, this::keep);
+            events.startWebhooks(dns, eventSignals, this::keep, metrics);
             meters.jobs(jobs.names(), new Remembered<>(new JobStore(database)::all, clock));
             keep(startMonitoring(dns, policies));
             keep(startScans(ScanParts.run(settings, database, counted, clock, this::keep), signals, metrics, node));
@@ -172,7 +172,7 @@ public final class Appliance implements AutoCloseable {
     }
 
     /// Starts it with a clock of its own: what is due, what expires and what is written down goes by that.
-    static Appliance start(Settings settings, Clock clock) {
+    public static Appliance start(Settings settings, Clock clock) {
         return new Appliance(settings, clock);
     }
 

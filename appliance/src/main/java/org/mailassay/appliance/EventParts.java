@@ -1,5 +1,6 @@
 package org.mailassay.appliance;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +40,8 @@ import org.mailassay.store.event.EventSignals;
 import org.mailassay.store.event.SenderWatch;
 import org.mailassay.store.outgoing.OutgoingStore;
 import org.mailassay.store.raw.RawMessageStore;
+import org.mailassay.store.seal.SealingKey;
+import org.mailassay.store.webhook.WebhookSecrets;
 import org.mailassay.store.webhook.WebhookWork;
 
 /// What telling of events is put together from.
@@ -49,11 +52,13 @@ final class EventParts {
 
     private final Settings settings;
     private final Database database;
+    private final SealingKey sealing;
     private final Clock clock;
 
-    EventParts(Settings settings, Database database, Clock clock) {
+    EventParts(Settings settings, Database database, SealingKey sealing, Clock clock) {
         this.settings = settings;
         this.database = database;
+        this.sealing = sealing;
         this.clock = clock;
     }
 
@@ -110,7 +115,7 @@ final class EventParts {
 
     private void forget(Instant before) {
         new EventExpiry(database).run(before);
-        new WebhookWork(database).forget(before);
+        new WebhookWork(database, new WebhookSecrets(sealing)).forget(before, clock.instant());
         new AlertExpiry(database).run(clock.instant(), before);
     }
 
@@ -128,12 +133,17 @@ final class EventParts {
     /// Begins to deliver to webhooks.
     ///
     /// @param kept closes what must be closed
-    void startWebhooks(Dns dns, EventSignals signals, ScanParts.Kept kept) {
+    /// @param registry gets the measures of it
+    void startWebhooks(Dns dns, EventSignals signals, ScanParts.Kept kept, MeterRegistry registry) {
+        WebhookSecrets secrets = new WebhookSecrets(sealing);
+        secrets.sealPlain(database);
         String agent = agent();
         WebhookClient client = kept.keep(new WebhookClient(
                 new GuardedClient(dns, agent), GuardedClient.unguarded(dns, agent), namedHosts(), clock));
-        WebhookRounds rounds = kept.keep(WebhookRounds.start(
-                new WebhookWork(database), client, clock, settings.get(EventSection.WEBHOOKS_AT_ONCE), POLL));
+        WebhookWork work = new WebhookWork(database, secrets);
+        WebhookRounds rounds =
+                kept.keep(WebhookRounds.start(work, client, clock, settings.get(EventSection.WEBHOOKS_AT_ONCE), POLL));
         signals.whenTold(rounds::wake);
+        new WebhookMeters(work, clock).register(rounds, registry);
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mailassay.analysis.testing.MonthOfMail;
 
 /// A simulated month: each rule fires when it should, once, and says when it is over.
 class AlertMonthTest {
@@ -43,7 +44,7 @@ class AlertMonthTest {
                 arguments(
                         "a record that no longer names the address for a week",
                         usual().silence("2026-03-08T00:00:00Z", "2026-03-15T05:00:00Z"),
-                        List.of("2026-03-11T00 reports_stopped fired", "2026-03-15T05 reports_stopped over")),
+                        List.of("2026-03-10T12 reports_stopped fired", "2026-03-15T05 reports_stopped over")),
                 arguments(
                         "two days of silence",
                         usual().silence("2026-03-08T00:00:00Z", "2026-03-10T05:00:00Z"),
@@ -90,6 +91,10 @@ class AlertMonthTest {
                         "a certificate that nobody renews for two weeks and a day",
                         usual().certificate("2026-03-25T00:00:00Z"),
                         List.of("2026-03-11T00 expiry fired")),
+                arguments(
+                        "a month in which each rule about reports has its day",
+                        new SimulatedMonth(MonthOfMail.eventful(SEED), SEED, UnaryOperator.identity()),
+                        MonthOfMail.EVENTFUL),
                 arguments(
                         "the first failure report",
                         usual().failureReport("2026-03-03T10:20:00Z"),

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,51 +13,45 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.mailassay.analysis.testing.MonthOfMail;
 
-/// A month of a domain and an address, looked at every hour. A day's mail becomes known in three parts over the day and
-/// a half after it, as reporters send at different times. What is out of the ordinary is put in by the test.
+/// A month of a domain and an address, looked at every hour. What is out of the ordinary is put in by the test.
 final class SimulatedMonth {
-    static final LocalDate FIRST = LocalDate.parse("2026-03-01");
-    private static final int DAYS_BEFORE = 21;
-    private static final int DAYS = 31;
-
-    private final Map<LocalDate, DayCounts> mail = new TreeMap<>();
-    private final List<News> senders = new ArrayList<>();
+    private final MonthOfMail mail;
     private final List<News> changes = new ArrayList<>();
     private final List<Stretch> problems = new ArrayList<>();
     private final List<Stretch> listings = new ArrayList<>();
     private final Map<LocalDate, Integer> scores = new TreeMap<>();
-    private Optional<Instant> failureReport = Optional.empty();
     private Optional<Instant> certificate = Optional.empty();
-    private Optional<Stretch> silence = Optional.empty();
     private final Map<AlertRule, AlertState> states = new EnumMap<>(AlertRule.class);
     private final UnaryOperator<RuleSetting> setting;
 
     /// @param seed of the ups and downs of ordinary days
     SimulatedMonth(long seed, UnaryOperator<RuleSetting> setting) {
+        this(new MonthOfMail(seed), seed, setting);
+    }
+
+    SimulatedMonth(MonthOfMail mail, long seed, UnaryOperator<RuleSetting> setting) {
+        this.mail = mail;
         this.setting = setting;
         Random random = new Random(seed);
-        for (int i = -DAYS_BEFORE; i < DAYS; i++) {
-            LocalDate day = FIRST.plusDays(i);
-            long messages = 900L + random.nextInt(200);
-            mail.put(day, new DayCounts(day, messages, messages * (2L + random.nextInt(4)) / 100));
-            scores.put(day, 88 + random.nextInt(5));
+        for (int i = -MonthOfMail.DAYS_BEFORE; i < MonthOfMail.DAYS; i++) {
+            scores.put(MonthOfMail.FIRST.plusDays(i), 88 + random.nextInt(5));
         }
     }
 
     SimulatedMonth mail(String day, long messages, double failureShare) {
-        LocalDate date = LocalDate.parse(day);
-        mail.put(date, new DayCounts(date, messages, Math.round(messages * failureShare)));
+        mail.mail(day, messages, failureShare);
         return this;
     }
 
     SimulatedMonth silence(String from, String to) {
-        silence = Optional.of(new Stretch("", Instant.parse(from), Instant.parse(to)));
+        mail.silence(from, to);
         return this;
     }
 
     SimulatedMonth sender(String at, String name) {
-        senders.add(new News(Instant.parse(at), name, 5));
+        mail.sender(at, name);
         return this;
     }
 
@@ -83,7 +76,7 @@ final class SimulatedMonth {
     }
 
     SimulatedMonth failureReport(String at) {
-        failureReport = Optional.of(Instant.parse(at));
+        mail.failureReport(at);
         return this;
     }
 
@@ -95,8 +88,8 @@ final class SimulatedMonth {
     /// What happened, `2026-03-05T07 failure_rate fired`.
     List<String> run() {
         List<String> told = new ArrayList<>();
-        Instant begin = FIRST.atStartOfDay(ZoneOffset.UTC).toInstant();
-        for (int hour = 0; hour < DAYS * 24; hour++) {
+        Instant begin = MonthOfMail.FIRST.atStartOfDay(ZoneOffset.UTC).toInstant();
+        for (int hour = 0; hour < MonthOfMail.DAYS * 24; hour++) {
             Instant now = begin.plus(Duration.ofHours(hour));
             AlertEvaluation evaluation = new AlertEvaluation(
                     rule -> setting.apply(rule.usual()), rule -> states.getOrDefault(rule, AlertState.NONE));
@@ -115,20 +108,19 @@ final class SimulatedMonth {
     }
 
     private DomainFacts domain(Instant now) {
-        Instant heard = silence.filter(stretch -> !now.isBefore(stretch.from()) && now.isBefore(stretch.to()))
-                .map(Stretch::from)
-                .orElse(now);
-        List<DayCounts> known = mail.values().stream()
-                .map(day -> known(day, heard))
-                .filter(day -> day.messages() > 0)
-                .filter(day -> !day.day()
-                        .isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(21)))
+        LocalDate oldest = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(21);
+        List<DayCounts> known = mail.known(now).stream()
+                .filter(day -> day.messages() > 0 && !day.date().isBefore(oldest))
+                .map(day -> new DayCounts(day.date(), day.messages(), day.failed()))
+                .toList();
+        List<News> senders = mail.senders().stream()
+                .map(sender -> new News(sender.at(), sender.name(), sender.messages()))
                 .toList();
         return new DomainFacts(
                 now,
                 "example.com",
                 known,
-                Optional.of(heard.truncatedTo(ChronoUnit.DAYS)),
+                mail.lastReport(now),
                 14,
                 until(senders, now),
                 until(changes, now),
@@ -136,17 +128,7 @@ final class SimulatedMonth {
                 certificate.stream()
                         .map(at -> new Expiry("the certificate of mta-sts.example.com", at))
                         .toList(),
-                failureReport.filter(at -> !at.isAfter(now)));
-    }
-
-    /// A tenth at six in the morning after it, nine tenths at noon, everything at noon of the second day after it.
-    private static DayCounts known(DayCounts day, Instant now) {
-        Instant over = day.day().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        int tenths = 0;
-        tenths = now.isBefore(over.plus(Duration.ofHours(6))) ? tenths : 1;
-        tenths = now.isBefore(over.plus(Duration.ofHours(12))) ? tenths : 9;
-        tenths = now.isBefore(over.plus(Duration.ofHours(36))) ? tenths : 10;
-        return new DayCounts(day.day(), day.messages() * tenths / 10, day.failed() * tenths / 10);
+                mail.failureReport().filter(at -> !at.isAfter(now)));
     }
 
     private AddressFacts address(Instant now) {

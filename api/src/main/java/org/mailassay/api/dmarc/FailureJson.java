@@ -22,8 +22,8 @@ final class FailureJson {
         json.field("arrived_at", stored.arrivedAt());
         json.field("received_at", stored.receivedAt());
         json.field("authenticated", stored.authenticated().code());
-        json.field("form", report.form() == FailureReport.Form.ARF ? "arf" : "plain");
-        json.textOrNull("reporter", report.reportingMta().isEmpty() ? report.userAgent() : report.reportingMta());
+        json.field("form", form(stored));
+        json.textOrNull("reporter", reporter(stored));
         json.textOrNull(
                 "source_ip", report.sourceIp().map(IpAddressText::format).orElse(""));
         json.textOrNull("source_name", report.sourceName());
@@ -35,6 +35,16 @@ final class FailureJson {
         json.field("incidents", report.incidents());
         json.textOrNull("from", report.sample().from());
         json.textOrNull("subject", report.sample().subject());
+    }
+
+    static String form(StoredFailureReport stored) {
+        return stored.report().form() == FailureReport.Form.ARF ? "arf" : "plain";
+    }
+
+    /// Who reports, or else by what software.
+    static String reporter(StoredFailureReport stored) {
+        FailureReport report = stored.report();
+        return report.reportingMta().isEmpty() ? report.userAgent() : report.reportingMta();
     }
 
     /// What a report says beyond its summary.

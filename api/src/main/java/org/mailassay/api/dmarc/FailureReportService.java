@@ -9,6 +9,7 @@ import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.report.ReportReader;
 import org.mailassay.analysis.report.failure.FailedMessage;
 import org.mailassay.analysis.report.failure.FailureReport;
+import org.mailassay.api.export.Export;
 import org.mailassay.api.http.Answer;
 import org.mailassay.api.http.Call;
 import org.mailassay.api.http.Endpoints;
@@ -18,6 +19,7 @@ import org.mailassay.api.http.Places;
 import org.mailassay.api.http.Problem;
 import org.mailassay.api.http.RefusedRequest;
 import org.mailassay.store.account.Scope;
+import org.mailassay.store.failure.FailureReportFilter;
 import org.mailassay.store.failure.FailureReportStore;
 import org.mailassay.store.failure.RelatedRows;
 import org.mailassay.store.failure.StoredFailureReport;
@@ -47,7 +49,8 @@ public final class FailureReportService implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        endpoints.at(rules, "/failure_reports", Operation.get(this::list));
+        endpoints.at(rules, "/failure_reports", Export.orJson(this::file, this::list));
+        endpoints.at(rules, "/failure_reports" + Export.PATH_END, Export.always(this::file));
         endpoints.at(rules, "/failure_reports/{id}", Operation.get(this::show));
     }
 
@@ -63,6 +66,14 @@ public final class FailureReportService implements HttpService {
                 call,
                 Page.of(found, request.limit(), last -> TimeCursor.text(last.arrivedAt(), last.id())),
                 FailureJson::summary);
+    }
+
+    private Export<StoredFailureReport> file(Call call) {
+        FailureReportFilter filter = FailureQuery.filter(call);
+        return new Export<>(
+                FailureTable.TABLE,
+                (last, limit) ->
+                        reports.list(call.account().id(), filter, last.map(StoredFailureReport::cursor), 0, limit));
     }
 
     private Answer show(Call call) {

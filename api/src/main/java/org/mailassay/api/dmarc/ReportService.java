@@ -28,9 +28,6 @@ public final class ReportService implements HttpService {
     /// Records that stand in memory at a time.
     private static final int ROWS_AT_ONCE = 5_000;
 
-    /// The same for a file, whose client may be slow.
-    private static final int ROWS_OF_FILE = 2_000;
-
     private final Endpoints endpoints;
     private final ReportStore reports;
     private final RawMessageStore rawMessages;
@@ -90,8 +87,7 @@ public final class ReportService implements HttpService {
                 .orElseThrow(() -> Problem.notFound().refused());
         return new Export<>(RowTable.TABLE, (last, limit) -> {
             int from = last.map(row -> row.place() + 1).orElse(0);
-            // Each page costs what the whole report costs.
-            return RowTable.rows(from, reports.rows(account, id, from, from == 0 ? limit : ROWS_OF_FILE));
+            return RowTable.rows(from, reports.rows(account, id, from, limit));
         });
     }
 

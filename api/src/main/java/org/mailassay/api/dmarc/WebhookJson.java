@@ -9,9 +9,10 @@ import org.mailassay.store.webhook.Webhook;
 final class WebhookJson {
     private WebhookJson() {}
 
-    static void write(JsonWriter json, Webhook webhook) {
+    /// @param whole whether the whole URL may be seen, which is a secret at Slack and Teams
+    static void write(JsonWriter json, Webhook webhook, boolean whole) {
         json.field("id", ResourceId.WEBHOOK.text(webhook.key().id()));
-        json.field("url", webhook.url());
+        json.field("url", whole ? webhook.url() : WebhookUrl.masked(webhook.url()));
         json.field("format", webhook.format().code());
         json.strings("event_types", webhook.eventTypes());
         json.field("active", webhook.active());
@@ -25,7 +26,7 @@ final class WebhookJson {
 
     /// With the secret, which is shown this once.
     static void write(JsonWriter json, Webhook webhook, String secret) {
-        write(json, webhook);
+        write(json, webhook, true);
         json.field("secret", secret);
     }
 

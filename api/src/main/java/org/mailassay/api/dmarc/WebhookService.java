@@ -12,6 +12,7 @@ import org.mailassay.api.http.Operation;
 import org.mailassay.api.http.Printable;
 import org.mailassay.api.http.Problem;
 import org.mailassay.store.account.RandomText;
+import org.mailassay.store.account.Scope;
 import org.mailassay.store.event.EventType;
 import org.mailassay.store.webhook.Delivery;
 import org.mailassay.store.webhook.Webhook;
@@ -51,7 +52,9 @@ public final class WebhookService implements HttpService {
     }
 
     private Answer list(Call call) {
-        return Envelope.list(call, webhooks.list(call.account().id()), WebhookJson::write);
+        boolean whole = seesWhole(call);
+        return Envelope.list(
+                call, webhooks.list(call.account().id()), (json, webhook) -> WebhookJson.write(json, webhook, whole));
     }
 
     private Answer create(Call call) {
@@ -72,7 +75,7 @@ public final class WebhookService implements HttpService {
 
     private Answer show(Call call) {
         Webhook webhook = require(call);
-        return Envelope.of(call, json -> WebhookJson.write(json, webhook));
+        return Envelope.of(call, json -> WebhookJson.write(json, webhook, seesWhole(call)));
     }
 
     private Answer change(Call call) {
@@ -87,7 +90,7 @@ public final class WebhookService implements HttpService {
                 body.flagIfGiven("active").orElse(before.active()));
         Webhook after = webhooks.update(before.key(), draft)
                 .orElseThrow(() -> Problem.notFound().refused());
-        return Envelope.of(call, json -> WebhookJson.write(json, after));
+        return Envelope.of(call, json -> WebhookJson.write(json, after, seesWhole(call)));
     }
 
     private Answer delete(Call call) {
@@ -126,6 +129,11 @@ public final class WebhookService implements HttpService {
                 call,
                 Page.of(found, request.limit(), last -> PageRequest.encode(ResourceId.DELIVERY.text(last.id()))),
                 WebhookJson::write);
+    }
+
+    /// Who may change the URL may see it.
+    private static boolean seesWhole(Call call) {
+        return call.scopes().contains(Scope.WRITE);
     }
 
     private Webhook require(Call call) {

@@ -44,6 +44,16 @@ final class WebhookUrl {
         return url;
     }
 
+    /// Without what may be a secret.
+    static String masked(String url) {
+        try {
+            URI parsed = new URI(url);
+            return parsed.getScheme() + "://" + parsed.getRawAuthority() + "/***";
+        } catch (URISyntaxException unusual) {
+            return "***";
+        }
+    }
+
     private static RuntimeException refused(String why) {
         return Problem.unprocessable("The field \"url\" " + why + ".").refused();
     }

@@ -6,7 +6,9 @@ import java.util.stream.Collectors;
 import org.mailassay.api.http.JsonValue;
 import org.mailassay.api.page.Html;
 
-/// An OpenAPI document as HTML: each operation with its parameters and answers, then each schema with its fields.
+/// An OpenAPI document as HTML: each operation with its parameters and answers, each webhook with what it delivers,
+/// then
+/// each schema with its fields.
 public final class DocumentHtml {
     private final DocumentReader document;
     private final StringBuilder html = new StringBuilder(1 << 16);
@@ -26,6 +28,12 @@ public final class DocumentHtml {
                         .fields()
                         .forEach((method, operation) ->
                                 operation(method.toUpperCase(Locale.ROOT) + " " + path, document.resolved(operation))));
+        document.at("webhooks")
+                .fields()
+                .forEach((name, methods) -> document.resolved(methods)
+                        .fields()
+                        .values()
+                        .forEach(operation -> webhook(name, document.resolved(operation))));
         document.at("components", "schemas").fields().forEach((name, schema) -> {
             html.append("<section id=\"%s\">\n<h2>%s</h2>\n".formatted(Html.escaped(name), Html.escaped(name)));
             properties(document.resolved(schema));
@@ -64,6 +72,13 @@ public final class DocumentHtml {
                         })
                         .toList());
         html.append("</section>\n");
+    }
+
+    /// An operation that the receiver of an event provides.
+    private void webhook(String name, JsonValue.Fields operation) {
+        operation("POST to a webhook: " + name, operation);
+        JsonValue.Fields content = document.object(document.object(operation, "requestBody"), "content");
+        content.fields().values().forEach(media -> properties(document.object(document.resolved(media), "schema")));
     }
 
     /// The fields of an object, those of objects within it beneath.

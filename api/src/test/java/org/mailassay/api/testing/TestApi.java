@@ -128,7 +128,7 @@ public final class TestApi implements AfterAllCallback, AutoCloseable {
                                         PolicyFetcher.none(),
                                         clock,
                                         new LookTiming(Duration.ofHours(6), () -> 0.5))),
-                        EventCollaborators.over(database, eventSignals, Set.of("127.0.0.1")),
+                        EventCollaborators.over(database, eventSignals, TestSealing.KEY, Set.of("127.0.0.1")),
                         new ReportReader(ReportLimits.DEFAULT),
                         (name, type) -> dns.get().query(name, type),
                         PolicyFetcher.none(),

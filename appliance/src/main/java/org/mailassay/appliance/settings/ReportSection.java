@@ -26,8 +26,8 @@ public final class ReportSection {
     public static final Setting<Optional<Octets>> SEALING_KEY = Setting.secret(
             "report.sealing-key",
             ValueType.optional(ValueType.secret()),
-            "The key by which failure reports are masked and sealed. Without it one is made in the data folder"
-                    + " (`sealing/key`); appliances that share a database need the same one.");
+            "The key by which failure reports are masked and sealed, and secrets of webhooks sealed. Without it one is"
+                    + " made in the data folder (`sealing/key`); appliances that share a database need the same one.");
 
     static final List<Setting<?>> ALL = List.of(MESSAGE, UNPACKED, RATIO, ENTRIES, RECORDS, DEPTH, SEALING_KEY);
 

@@ -80,6 +80,11 @@ public final class WebhookClient implements AutoCloseable {
     }
 
     private Result result(DeliveryJob job, Instant now) {
+        if (job.secret().isEmpty()) {
+            return failed(
+                    DeliveryOutcome.NO_SECRET,
+                    "the secret is sealed with another key than this installation has: rotate it");
+        }
         HttpUrl url = HttpUrl.parse(job.url());
         if (url == null) {
             return failed(DeliveryOutcome.UNREACHABLE, "the URL is not usable");

@@ -2,15 +2,21 @@ package org.mailassay.appliance.webhook;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import org.mailassay.store.StoreUnavailable;
+import org.mailassay.store.webhook.DeliveryAttempt;
 import org.mailassay.store.webhook.DeliveryJob;
+import org.mailassay.store.webhook.DeliveryOutcome;
 import org.mailassay.store.webhook.WebhookWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +47,7 @@ public final class WebhookRounds implements AutoCloseable {
             Thread.ofVirtual().name("webhook-", 1).factory());
     private final Thread rounds;
     private final AtomicBoolean concluded = new AtomicBoolean();
+    private final Map<DeliveryOutcome, LongAdder> outcomes = new EnumMap<>(DeliveryOutcome.class);
     private volatile boolean closing;
 
     private WebhookRounds(WebhookWork work, WebhookClient client, InstantSource clock, int atOnce, Duration poll) {
@@ -49,6 +56,9 @@ public final class WebhookRounds implements AutoCloseable {
         this.clock = clock;
         this.poll = poll;
         this.places = new Semaphore(atOnce);
+        for (DeliveryOutcome outcome : DeliveryOutcome.values()) {
+            outcomes.put(outcome, new LongAdder());
+        }
         this.rounds = Thread.ofPlatform().daemon().name("webhooks").unstarted(this::goRounds);
     }
 
@@ -61,6 +71,11 @@ public final class WebhookRounds implements AutoCloseable {
         WebhookRounds started = new WebhookRounds(work, client, clock, atOnce, poll);
         started.rounds.start();
         return started;
+    }
+
+    /// Attempts of this node since the start that came to that.
+    public long attempts(DeliveryOutcome outcome) {
+        return Objects.requireNonNull(outcomes.get(outcome)).sum();
     }
 
     /// Says that there may be something to do.
@@ -133,7 +148,9 @@ public final class WebhookRounds implements AutoCloseable {
 
     private void deliver(DeliveryJob job) {
         try {
-            work.conclude(job, client.attempt(job), clock.instant());
+            DeliveryAttempt attempt = client.attempt(job);
+            Objects.requireNonNull(outcomes.get(attempt.outcome())).increment();
+            work.conclude(job, attempt, clock.instant());
         } catch (StoreUnavailable away) {
             LOG.warn("What became of a delivery to a webhook cannot be kept; it is made again: {}", away.getMessage());
         } catch (RuntimeException failure) {

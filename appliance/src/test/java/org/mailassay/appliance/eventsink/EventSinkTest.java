@@ -12,13 +12,19 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mailassay.appliance.fetch.TrustedServer;
 import org.mailassay.store.account.TestAccounts;
 import org.mailassay.store.event.Event;
@@ -104,7 +110,8 @@ class EventSinkTest {
                                     at(secure.getLocalPort()),
                                     SyslogServer.Transport.TLS,
                                     "mail.example",
-                                    client.getSocketFactory())
+                                    client.getSocketFactory(),
+                                    Duration.ofSeconds(30))
                             .take(List.of(EVENT)))
                     .isTrue();
             assertThat(second.join()).isEqualTo(frame);
@@ -118,6 +125,47 @@ class EventSinkTest {
         assertThat(new SyslogServer(at(1), SyslogServer.Transport.TCP, "mail.example").take(List.of(EVENT)))
                 .as("nobody is there")
                 .isFalse();
+    }
+
+    /// None of these has said that it has all.
+    @ParameterizedTest
+    @ValueSource(strings = {"reads nothing", "reads and stays", "resets"})
+    void whatAServerHasNotTakenComesAgain(String way) throws IOException {
+        List<Event> many = Collections.nCopies(
+                2_000,
+                new Event(7, new EventPosition(1, 2), AT, "x", "s", "", "{\"x\": \"" + "y".repeat(8_000) + "\"}"));
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            CountDownLatch over = new CountDownLatch(1);
+            CompletableFuture<Void> served = CompletableFuture.runAsync(() -> serve(server, way, over));
+            SyslogServer sink = new SyslogServer(
+                    at(server.getLocalPort()),
+                    SyslogServer.Transport.TCP,
+                    "mail.example",
+                    (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                    Duration.ofSeconds(2));
+            assertThat(sink.take(way.equals("reads and stays") ? List.of(EVENT) : many))
+                    .isFalse();
+            over.countDown();
+            served.join();
+        }
+    }
+
+    private static void serve(ServerSocket server, String way, CountDownLatch over) {
+        try (Socket socket = server.accept()) {
+            switch (way) {
+                case "resets" -> {
+                    socket.getInputStream().readNBytes(1_000);
+                    socket.setSoLinger(true, 0);
+                }
+                case "reads and stays" -> {
+                    socket.getInputStream().readAllBytes();
+                    over.await();
+                }
+                default -> over.await();
+            }
+        } catch (IOException | InterruptedException cut) {
+            throw new AssertionError(cut);
+        }
     }
 
     @Test

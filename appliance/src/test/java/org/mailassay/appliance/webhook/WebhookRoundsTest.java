@@ -29,11 +29,13 @@ import org.mailassay.store.event.EventLog;
 import org.mailassay.store.event.EventType;
 import org.mailassay.store.event.NewEvent;
 import org.mailassay.store.testing.TestDatabase;
+import org.mailassay.store.testing.TestSealing;
 import org.mailassay.store.webhook.Delivery;
 import org.mailassay.store.webhook.DeliveryOutcome;
 import org.mailassay.store.webhook.Webhook;
 import org.mailassay.store.webhook.WebhookDraft;
 import org.mailassay.store.webhook.WebhookFormat;
+import org.mailassay.store.webhook.WebhookSecrets;
 import org.mailassay.store.webhook.WebhookStore;
 import org.mailassay.store.webhook.WebhookWork;
 
@@ -43,6 +45,8 @@ class WebhookRoundsTest {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.create();
 
+    private static final WebhookSecrets SECRETS = new WebhookSecrets(TestSealing.KEY);
+
     private static final Instant BEGIN = Instant.parse("2026-04-30T12:00:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static int accounts;
@@ -51,8 +55,8 @@ class WebhookRoundsTest {
     Path folder;
 
     private final AtomicReference<Instant> now = new AtomicReference<>(BEGIN);
-    private final WebhookStore webhooks = new WebhookStore(DATABASE.database());
-    private final WebhookWork work = new WebhookWork(DATABASE.database());
+    private final WebhookStore webhooks = new WebhookStore(DATABASE.database(), SECRETS);
+    private final WebhookWork work = new WebhookWork(DATABASE.database(), SECRETS);
     private long account;
     private WebhookClients clients;
     private WebhookRounds rounds;
@@ -91,6 +95,29 @@ class WebhookRoundsTest {
             assertThat(came.headers()).containsEntry("X-mailassay-event", "scan.completed");
             assertThat(came.body())
                     .contains("\"type\":\"scan.completed\"", "\"subject\":\"scan:1\"", "\"data\":{\"score\": 9}");
+        }
+    }
+
+    /// As after a restoration without the key.
+    @Test
+    void nothingIsSentUnsignedAndARotationMendsIt() throws Exception {
+        try (Receiver receiver = new Receiver(0, Optional.empty(), Receiver.status(200))) {
+            Webhook webhook = webhook("http://127.0.0.1:" + receiver.port() + "/");
+            WebhookSecrets ofOtherKey = new WebhookSecrets(TestSealing.key(8));
+            assertThat(new WebhookStore(DATABASE.database(), ofOtherKey).rotate(webhook.key(), "lost", BEGIN))
+                    .isPresent();
+            tell("x", EventType.SCAN_COMPLETED);
+            await(() -> outcomes(webhook).contains(DeliveryOutcome.NO_SECRET));
+            assertThat(receiver.received).isEmpty();
+            assertThat(rounds.attempts(DeliveryOutcome.NO_SECRET)).isPositive();
+            assertThat(work.standing().waiting()).isEqualTo(1);
+            assertThat(work.standing().oldest()).contains(BEGIN);
+
+            assertThat(webhooks.rotate(webhook.key(), "another", BEGIN)).isPresent();
+            pass(Duration.ofSeconds(10));
+            await(() -> delivered(webhook) == 1);
+            assertThat(work.standing().waiting()).isZero();
+            assertThat(work.standing().oldest()).isEmpty();
         }
     }
 

@@ -1,10 +1,20 @@
 package org.mailassay.store.alert;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.mailassay.store.Database;
 import org.mailassay.store.SqlFiles;
+import org.mailassay.store.event.EventData;
+import org.mailassay.store.event.EventLog;
+import org.mailassay.store.event.EventType;
+import org.mailassay.store.event.NewEvent;
 
 /// Ends alerts about what is gone, and forgets those that were over long ago.
 public final class AlertExpiry {
@@ -24,12 +34,46 @@ public final class AlertExpiry {
     /// @param before what was over before that time is forgotten
     /// @return how many alerts ended because what they were about is gone
     public long run(Instant now, Instant before) {
-        long ended = database.change(END, Map.of("now", now.atOffset(ZoneOffset.UTC)));
+        long ended = database.inTransaction(transaction -> end(transaction, now));
         database.change(FORGET_STATES, Map.of());
         long last;
         do {
             last = database.change(FORGET, Map.of("before", before.atOffset(ZoneOffset.UTC), "limit", BATCH));
         } while (last == BATCH);
         return ended;
+    }
+
+    /// Those who were told that it fired are told that it is over, and why.
+    private static long end(Connection transaction, Instant now) throws SQLException {
+        List<NewEvent> told = new ArrayList<>();
+        try (PreparedStatement statement = transaction.prepareStatement(END)) {
+            statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    told.add(gone(rows, now));
+                }
+            }
+        }
+        EventLog.append(transaction, told);
+        return told.size();
+    }
+
+    private static NewEvent gone(ResultSet row, Instant now) throws SQLException {
+        long domainId = row.getLong(2);
+        String subject = row.getString(3);
+        String rule = row.getString(4);
+        String reason = domainId == 0 ? "address no longer watched" : "domain deleted";
+        return new NewEvent(
+                row.getLong(1),
+                now,
+                EventType.ALERT_RECOVERED,
+                "alert:" + rule + ":" + subject,
+                domainId == 0 ? "" : subject,
+                EventData.of()
+                        .text("rule", rule)
+                        .text("domain_id", domainId == 0 ? "" : "ud_" + domainId)
+                        .text("about", subject)
+                        .text("reason", reason)
+                        .text("summary", subject + ": " + reason));
     }
 }

@@ -7,9 +7,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.mailassay.store.Database;
 import org.mailassay.store.Migrations;
+import org.mailassay.store.SqlFiles;
 import org.mailassay.store.StoreUnavailable;
+import org.mailassay.store.raw.RawMessageStore;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -20,6 +23,8 @@ public final class Backup {
     static final String MONTHS = "months.json";
     static final String SEQUENCES = "sequences.json";
     static final String FILES = "files/";
+
+    private static final String HAS_PRIVATE_OCTETS = SqlFiles.read(Backup.class, "hasPrivateOctets");
 
     private final Database database;
     private final String product;
@@ -32,11 +37,12 @@ public final class Backup {
         this.progress = progress;
     }
 
-    /// Writes it, whatever version the schema has.
+    /// Writes it, whatever version the schema has. Octets that are to be deleted are deleted first, and are not in it.
     ///
     /// @param files go with it
     /// @throws IOException when the stream cannot be written
     public BackupCounts write(List<BackupFile> files, Instant now, OutputStream out) throws IOException {
+        deletePrivateOctets();
         try (Connection connection = database.openOwnConnection()) {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
@@ -45,6 +51,15 @@ public final class Backup {
             return write(connection, header, files, out);
         } catch (SQLException failure) {
             throw StoreUnavailable.of(failure);
+        }
+    }
+
+    private void deletePrivateOctets() {
+        boolean there = database.row(
+                        HAS_PRIVATE_OCTETS, Map.of(), row -> row.column("there").get(Boolean.class))
+                .orElse(false);
+        if (there) {
+            new RawMessageStore(database).deletePrivate();
         }
     }
 

@@ -23,17 +23,31 @@ public final class SenderWatch {
 
     private static final String REPORTS = SqlFiles.read(SenderWatch.class, "storedReports");
     private static final String INSERT = SqlFiles.read(SenderWatch.class, "insertSenders");
+    private static final String MAKE_ROOM = SqlFiles.read(SenderWatch.class, "makeRoom");
     private static final int STEP = 500;
+
+    /// Records of the reports of one step, unless its first report alone has more.
+    private static final long STEP_RECORDS = 50_000;
+
     private static final int STEPS = 100;
 
     /// A forged report can name any number of addresses; of one domain no more are told of at one time.
     private static final int TOLD = 50;
 
+    /// Senders of one domain that are remembered.
+    static final int MOST = 10_000;
+
     private final Database database;
+    private final int most;
     private final EventReader reader = new EventReader("senders");
 
     public SenderWatch(Database database) {
+        this(database, MOST);
+    }
+
+    SenderWatch(Database database, int most) {
         this.database = database;
+        this.most = most;
     }
 
     /// Looks at what was stored before that time.
@@ -57,9 +71,17 @@ public final class SenderWatch {
         EventPosition from = reader.position(transaction);
         List<Stored> reports = reports(transaction, from);
         List<Stored> ripe = new ArrayList<>();
+        boolean more = reports.size() == STEP;
         EventPosition to = from;
+        long records = 0;
         for (Stored report : reports) {
+            records += report.records();
             if (report.at().isAfter(until)) {
+                more = false;
+                break;
+            }
+            if (!ripe.isEmpty() && records > STEP_RECORDS) {
+                more = true;
                 break;
             }
             ripe.add(report);
@@ -68,9 +90,10 @@ public final class SenderWatch {
         if (ripe.isEmpty()) {
             return new Step(0, true);
         }
+        makeRoom(transaction, ripe);
         int found = tell(transaction, ripe);
         reader.move(transaction, to);
-        return new Step(found, ripe.size() < STEP);
+        return new Step(found, !more);
     }
 
     private static List<Stored> reports(Connection transaction, EventPosition from) throws SQLException {
@@ -85,14 +108,24 @@ public final class SenderWatch {
                             new EventPosition(rows.getLong(1), rows.getLong(2)),
                             rows.getLong(3),
                             rows.getLong(4),
-                            rows.getTimestamp(5).toInstant()));
+                            rows.getTimestamp(5).toInstant(),
+                            rows.getLong(6)));
                 }
             }
         }
         return reports;
     }
 
-    private static int tell(Connection transaction, List<Stored> reports) throws SQLException {
+    private void makeRoom(Connection transaction, List<Stored> reports) throws SQLException {
+        try (PreparedStatement statement = transaction.prepareStatement(MAKE_ROOM)) {
+            new ColumnArrays<>(statement, reports).bigint(Stored::accountId).bigint(Stored::reportId);
+            statement.setInt(3, most);
+            statement.setInt(4, most);
+            statement.executeUpdate();
+        }
+    }
+
+    private int tell(Connection transaction, List<Stored> reports) throws SQLException {
         List<NewEvent> events = new ArrayList<>();
         Map<Long, Integer> told = new HashMap<>();
         int found = 0;
@@ -102,6 +135,7 @@ public final class SenderWatch {
                     .bigint(Stored::reportId)
                     .timestamp(Stored::at);
             statement.setLong(4, LEARNING.toSeconds());
+            statement.setInt(5, most);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     found++;
@@ -133,5 +167,5 @@ public final class SenderWatch {
                         .flag("learning", row.getBoolean(9)));
     }
 
-    private record Stored(EventPosition position, long accountId, long reportId, Instant at) {}
+    private record Stored(EventPosition position, long accountId, long reportId, Instant at, long records) {}
 }

@@ -44,7 +44,8 @@ public final class FailureReportStore {
         this.sealedMails = sealedMails;
     }
 
-    /// Reports, newest first by the time of the failed message.
+    /// Reports, newest first by the time of the failed message, without their headers, authentication results, records
+    /// and oddities.
     ///
     /// @param after where the page before ended; empty for the first
     /// @param offset to skip after that; it costs what it skips

@@ -1,5 +1,6 @@
 package org.mailassay.store.intake;
 
+import java.net.InetAddress;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -27,14 +28,13 @@ final class FailureInsertion {
     }
 
     /// Has the addresses enriched that reports of configured domains name.
-    static void noteAddresses(Connection transaction, List<NewFailureReport> inserted) throws SQLException {
-        SourceAddresses.note(
-                transaction,
-                inserted.stream()
-                        .filter(report -> report.domainId().isPresent())
-                        .map(report -> report.found().masked().sourceIp())
-                        .flatMap(Optional::stream)
-                        .toList());
+    static void noteAddresses(List<NewFailureReport> inserted, SourceAddresses addresses) throws SQLException {
+        for (NewFailureReport report : inserted) {
+            Optional<InetAddress> source = report.found().masked().sourceIp();
+            if (report.domainId().isPresent() && source.isPresent()) {
+                addresses.add(source.get());
+            }
+        }
     }
 
     private static void insert(Connection transaction, List<NewFailureReport> reports) throws SQLException {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.mailassay.store.rollup.RollUps;
+import org.mailassay.store.rollup.SourceAddresses;
 import org.mailassay.store.rollup.TlsRollUps;
 
 /// Stores the reports of all kinds that some messages brought, and counts them.
@@ -57,19 +58,23 @@ final class Insertions {
 
     /// The last thing that a transaction does, so that the locks are held briefly.
     void rollUp(Connection transaction) throws SQLException {
+        SourceAddresses addresses = new SourceAddresses(transaction);
         RollUps.add(
                 transaction,
                 aggregates().stream()
                         .map(NewReport::counted)
                         .flatMap(Optional::stream)
-                        .toList());
+                        .toList(),
+                addresses);
         TlsRollUps.add(
                 transaction,
                 tls().stream()
                         .map(NewTlsReport::counted)
                         .flatMap(Optional::stream)
-                        .toList());
-        FailureInsertion.noteAddresses(transaction, failures());
+                        .toList(),
+                addresses);
+        FailureInsertion.noteAddresses(failures(), addresses);
+        addresses.write();
     }
 
     private Outcome outcome(Disposal.Decision decision) {

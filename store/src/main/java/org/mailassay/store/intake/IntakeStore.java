@@ -36,11 +36,12 @@ public final class IntakeStore {
         parameters.put("limit", limit);
         StringBuilder conditions = new StringBuilder();
         filter.fate().ifPresent(fate -> {
-            conditions.append(" and fate = :fate");
-            parameters.put("fate", fate.code());
+            // A constant: the index has no entry for those that are stored.
+            conditions.append(" and fate = '").append(fate.code()).append("'");
         });
         if (!filter.reason().isEmpty()) {
-            conditions.append(" and reason = :reason");
+            // The second condition is the index's.
+            conditions.append(" and reason = :reason and reason <> ''");
             parameters.put("reason", filter.reason());
         }
         after.ifPresent(cursor -> {

@@ -28,6 +28,9 @@ import org.slf4j.LoggerFactory;
 /// A message is read first, without touching the database, and then written in one transaction: it counts once,
 /// however often it is handed in under its name, and whenever the process dies.
 public final class ReportIntake {
+    /// To read a message again that others read again at the same time.
+    private static final int ATTEMPTS = 5;
+
     private static final Logger LOG = LoggerFactory.getLogger(ReportIntake.class);
 
     /// Messages, and octets of memory, that one transaction writes at most; a single message may be larger.
@@ -137,13 +140,24 @@ public final class ReportIntake {
     /// @return empty when the account has no such message, or its octets have expired, are not kept or are sealed
     ///     with another key
     public Optional<IntakeResult.Taken> retry(long accountId, long intakeId, boolean releaseQuarantined) {
-        Optional<Arrival> arrival = database.inTransaction(connection -> retry.load(connection, accountId, intakeId));
-        return arrival.flatMap(earlier -> {
-            ReadMessage message = new ReadMessage(earlier, intakeId, reportIds, key);
-            reader.accept(earlier.message().octets(), message);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<RetryTransaction.Earlier> earlier =
+                    database.inTransaction(connection -> retry.load(connection, accountId, intakeId));
+            if (earlier.isEmpty()) {
+                return Optional.empty();
+            }
+            Arrival arrival = earlier.get().arrival();
+            String takenAt = earlier.get().takenAt();
+            ReadMessage message = new ReadMessage(arrival, intakeId, reportIds, key);
+            reader.accept(arrival.message().octets(), message);
             months.ensure(List.of(message.receivedOn()));
-            return database.inTransaction(connection -> retry.write(connection, message, releaseQuarantined));
-        });
+            Optional<IntakeResult.Taken> taken =
+                    database.inTransaction(connection -> retry.write(connection, message, takenAt, releaseQuarantined));
+            if (taken.isPresent()) {
+                return taken;
+            }
+        }
+        return Optional.empty();
     }
 
     /// The next group is written while this one goes to disk.

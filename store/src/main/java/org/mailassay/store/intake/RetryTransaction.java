@@ -26,8 +26,13 @@ final class RetryTransaction {
         this.octets = octets;
     }
 
+    /// A message as it was taken.
+    ///
+    /// @param takenAt when its outcome was written last, as the database has it
+    record Earlier(Arrival arrival, String takenAt) {}
+
     /// The message as it was taken, with its octets; empty when either is gone.
-    Optional<Arrival> load(Connection transaction, long accountId, long intakeId) throws SQLException {
+    Optional<Earlier> load(Connection transaction, long accountId, long intakeId) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(LOAD_INTAKE)) {
             statement.setLong(1, accountId);
             statement.setLong(2, intakeId);
@@ -49,17 +54,20 @@ final class RetryTransaction {
                 Authentication authenticated = Authentication.of(row.getString(5));
                 OptionalLong rawMessage =
                         rawMessageId == MessageOctets.NOT_KEPT ? OptionalLong.empty() : OptionalLong.of(rawMessageId);
-                return Optional.of(new Arrival(accountId, message, rawMessage, authenticated));
+                return Optional.of(
+                        new Earlier(new Arrival(accountId, message, rawMessage, authenticated), row.getString(6)));
             }
         }
     }
 
-    /// Empty when retention deleted the message meanwhile.
-    Optional<IntakeResult.Taken> write(Connection transaction, ReadMessage message, boolean releaseQuarantined)
+    /// Empty when retention deleted the message meanwhile, or somebody else wrote another outcome: what was loaded may
+    /// be no more to be kept then.
+    Optional<IntakeResult.Taken> write(
+            Connection transaction, ReadMessage message, String takenAt, boolean releaseQuarantined)
             throws SQLException {
         long accountId = message.arrival().accountId();
         AssignmentLock.shared(transaction, List.of(accountId));
-        if (!lock(transaction, message)) {
+        if (!lock(transaction, message, takenAt)) {
             return Optional.empty();
         }
         Disposal disposal = Disposal.prepare(transaction, List.of(message));
@@ -78,10 +86,11 @@ final class RetryTransaction {
         return Optional.of(conclusion.result());
     }
 
-    private static boolean lock(Connection transaction, ReadMessage message) throws SQLException {
+    private static boolean lock(Connection transaction, ReadMessage message, String takenAt) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(LOCK_INTAKE)) {
             statement.setLong(1, message.arrival().accountId());
             statement.setLong(2, message.intakeId());
+            statement.setString(3, takenAt);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next();
             }

@@ -17,6 +17,7 @@ import org.mailassay.store.intake.AssignmentLock;
 import org.mailassay.store.rollup.CountedReport;
 import org.mailassay.store.rollup.CountedRows;
 import org.mailassay.store.rollup.RollUps;
+import org.mailassay.store.rollup.SourceAddresses;
 
 /// Hands unassigned reports to a domain that is being added, as if it had been there when they came.
 public final class Adoption {
@@ -37,27 +38,29 @@ public final class Adoption {
     public static int adopt(Connection transaction, long accountId, long domainId, String domain) throws SQLException {
         AssignmentLock.exclusive(transaction, accountId);
         List<Adopted> adopted = assign(transaction, accountId, domainId, domain);
+        SourceAddresses addresses = new SourceAddresses(transaction);
         List<Adopted> chunk = new ArrayList<>();
         int rows = 0;
         for (Adopted report : adopted) {
             chunk.add(report);
             rows += report.rowCount();
             if (rows >= CHUNK) {
-                count(transaction, accountId, domainId, chunk);
+                count(transaction, accountId, domainId, chunk, addresses);
                 chunk.clear();
                 rows = 0;
             }
         }
         if (!chunk.isEmpty()) {
-            count(transaction, accountId, domainId, chunk);
+            count(transaction, accountId, domainId, chunk, addresses);
         }
         List<AdoptedReport> all = new ArrayList<>();
         adopted.forEach(report -> all.add(new AdoptedReport(report.id(), report.intakeId())));
-        all.addAll(TlsAdoption.adopt(transaction, accountId, domainId, domain));
-        all.addAll(FailureAdoption.adopt(transaction, accountId, domainId, domain));
+        all.addAll(TlsAdoption.adopt(transaction, accountId, domainId, domain, addresses));
+        all.addAll(FailureAdoption.adopt(transaction, accountId, domainId, domain, addresses));
         if (!all.isEmpty()) {
             settleIntake(transaction, accountId, all);
         }
+        addresses.write();
         return all.size();
     }
 
@@ -86,7 +89,8 @@ public final class Adoption {
     }
 
     /// The domain is not visible to anybody else yet, so nobody waits for these locks.
-    private static void count(Connection transaction, long accountId, long domainId, List<Adopted> reports)
+    private static void count(
+            Connection transaction, long accountId, long domainId, List<Adopted> reports, SourceAddresses addresses)
             throws SQLException {
         Map<Long, CountedRows> rowsByReport = new LinkedHashMap<>();
         reports.forEach(report -> rowsByReport.put(report.id(), new CountedRows()));
@@ -119,7 +123,7 @@ public final class Adoption {
                     report.ends().toInstant(),
                     rows));
         }
-        RollUps.add(transaction, counted);
+        RollUps.add(transaction, counted, addresses);
     }
 
     /// The log says of each message what is true of it now.

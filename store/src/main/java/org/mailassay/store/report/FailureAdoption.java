@@ -19,7 +19,8 @@ final class FailureAdoption {
     /// Assigns the account's unassigned reports of the domain and of the names below it.
     ///
     /// @return the reports that were adopted
-    static List<AdoptedReport> adopt(Connection transaction, long accountId, long domainId, String domain)
+    static List<AdoptedReport> adopt(
+            Connection transaction, long accountId, long domainId, String domain, SourceAddresses addresses)
             throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(ASSIGN)) {
             statement.setLong(1, domainId);
@@ -28,17 +29,15 @@ final class FailureAdoption {
             statement.setString(4, domain);
             statement.setString(5, domain);
             List<AdoptedReport> adopted = new ArrayList<>();
-            List<InetAddress> sources = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     adopted.add(new AdoptedReport(rows.getLong(1), rows.getLong(2)));
                     String source = rows.getString(3);
                     if (!source.isEmpty()) {
-                        sources.add(InetAddress.ofLiteral(source));
+                        addresses.add(InetAddress.ofLiteral(source));
                     }
                 }
             }
-            SourceAddresses.note(transaction, sources);
             return adopted;
         }
     }

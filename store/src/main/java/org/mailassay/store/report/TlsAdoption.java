@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mailassay.store.SqlFiles;
 import org.mailassay.store.rollup.CountedTlsReport;
+import org.mailassay.store.rollup.SourceAddresses;
 import org.mailassay.store.rollup.TlsRollUps;
 import org.mailassay.store.tls.TlsPolicies;
 
@@ -31,7 +32,8 @@ final class TlsAdoption {
     /// Assigns the account's unassigned reports of the domain and of the names below it.
     ///
     /// @return the reports that were adopted
-    static List<AdoptedReport> adopt(Connection transaction, long accountId, long domainId, String domain)
+    static List<AdoptedReport> adopt(
+            Connection transaction, long accountId, long domainId, String domain, SourceAddresses addresses)
             throws SQLException {
         List<Adopted> adopted = assign(transaction, accountId, domainId, domain);
         List<Adopted> chunk = new ArrayList<>();
@@ -40,13 +42,13 @@ final class TlsAdoption {
             chunk.add(report);
             details += WITHOUT_DETAILS + report.details();
             if (details >= CHUNK) {
-                count(transaction, accountId, domainId, chunk);
+                count(transaction, accountId, domainId, chunk, addresses);
                 chunk.clear();
                 details = 0;
             }
         }
         if (!chunk.isEmpty()) {
-            count(transaction, accountId, domainId, chunk);
+            count(transaction, accountId, domainId, chunk, addresses);
         }
         return adopted.stream().map(Adopted::report).toList();
     }
@@ -74,7 +76,8 @@ final class TlsAdoption {
     }
 
     /// The domain is not visible to anybody else yet, so nobody waits for these locks.
-    private static void count(Connection transaction, long accountId, long domainId, List<Adopted> reports)
+    private static void count(
+            Connection transaction, long accountId, long domainId, List<Adopted> reports, SourceAddresses addresses)
             throws SQLException {
         Map<Long, Adopted> byId = reports.stream()
                 .collect(Collectors.toMap(report -> report.report().id(), Function.identity()));
@@ -97,7 +100,7 @@ final class TlsAdoption {
                 }
             }
         }
-        TlsRollUps.add(transaction, counted);
+        TlsRollUps.add(transaction, counted, addresses);
     }
 
     private record Adopted(AdoptedReport report, Instant begin, Instant end, int details) {}

@@ -30,8 +30,11 @@ public final class RollUps {
 
     private RollUps() {}
 
-    /// Adds the reports to the totals and sources, and notes addresses that were not seen before for enrichment.
-    public static void add(Connection transaction, Collection<CountedReport> reports) throws SQLException {
+    /// Adds the reports to the totals and sources.
+    ///
+    /// @param addresses get those of the reports
+    public static void add(Connection transaction, Collection<CountedReport> reports, SourceAddresses addresses)
+            throws SQLException {
         if (reports.isEmpty()) {
             return;
         }
@@ -44,6 +47,7 @@ public final class RollUps {
             for (int row = 0; row < rows.size(); row++) {
                 long[] shares = spread.next(rows.messages(row));
                 InetAddress source = rows.source(row);
+                addresses.add(source);
                 for (int day = 0; day < shares.length; day++) {
                     // A row of no messages still tells that the address was seen.
                     if (shares[day] > 0 || (day == 0 && rows.messages(row) == 0)) {
@@ -117,8 +121,6 @@ public final class RollUps {
                 statement.executeUpdate();
             }
         }
-        SourceAddresses.note(
-                transaction, rows.stream().map(row -> row.getKey().source()).toList());
     }
 
     private static <T> void counts(ColumnArrays<T> columns, java.util.function.Function<T, Counts> counts)

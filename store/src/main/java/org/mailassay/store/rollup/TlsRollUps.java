@@ -39,7 +39,10 @@ public final class TlsRollUps {
     private TlsRollUps() {}
 
     /// Adds the reports.
-    public static void add(Connection transaction, Collection<CountedTlsReport> reports) throws SQLException {
+    ///
+    /// @param addresses get those of servers whose sessions failed
+    public static void add(Connection transaction, Collection<CountedTlsReport> reports, SourceAddresses addresses)
+            throws SQLException {
         if (reports.isEmpty()) {
             return;
         }
@@ -53,9 +56,9 @@ public final class TlsRollUps {
         addPolicies(transaction, policies);
         Map<FailureDay, Sessions> failures = new HashMap<>();
         for (CountedTlsReport report : reports) {
-            countFailures(transaction, report, failures);
+            countFailures(transaction, report, failures, addresses);
         }
-        addFailures(transaction, failures);
+        addFailures(transaction, failures, addresses);
     }
 
     private static void lockDomains(Connection transaction, Collection<CountedTlsReport> reports) throws SQLException {
@@ -89,7 +92,11 @@ public final class TlsRollUps {
     }
 
     private static void countFailures(
-            Connection transaction, CountedTlsReport report, Map<FailureDay, Sessions> failures) throws SQLException {
+            Connection transaction,
+            CountedTlsReport report,
+            Map<FailureDay, Sessions> failures,
+            SourceAddresses addresses)
+            throws SQLException {
         List<Failure> all = report.policies().stream()
                 .flatMap(policy -> policy.failures().stream())
                 .toList();
@@ -109,7 +116,7 @@ public final class TlsRollUps {
                     }
                 }
                 if (failures.size() >= CHUNK) {
-                    addFailures(transaction, failures);
+                    addFailures(transaction, failures, addresses);
                     failures.clear();
                 }
             }
@@ -153,7 +160,8 @@ public final class TlsRollUps {
         }
     }
 
-    private static void addFailures(Connection transaction, Map<FailureDay, Sessions> failures) throws SQLException {
+    private static void addFailures(
+            Connection transaction, Map<FailureDay, Sessions> failures, SourceAddresses addresses) throws SQLException {
         if (failures.isEmpty()) {
             return;
         }
@@ -169,13 +177,11 @@ public final class TlsRollUps {
                     .bigint(row -> row.getValue().failed);
             statement.executeUpdate();
         }
-        SourceAddresses.note(
-                transaction,
-                failures.keySet().stream()
-                        .map(FailureDay::sendingIp)
-                        .filter(address -> !address.isEmpty())
-                        .map(InetAddress::ofLiteral)
-                        .toList());
+        for (FailureDay failure : failures.keySet()) {
+            if (!failure.sendingIp().isEmpty()) {
+                addresses.add(InetAddress.ofLiteral(failure.sendingIp()));
+            }
+        }
     }
 
     private static String word(String text) {

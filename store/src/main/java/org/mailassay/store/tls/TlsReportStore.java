@@ -43,7 +43,9 @@ public final class TlsReportStore {
             parameters.put("domain_id", domainId);
         });
         if (!filter.organizationName().isEmpty()) {
-            conditions.append(" and lower(org_name) = lower(:org_name)");
+            // The first condition is the index's; see the schema.
+            conditions.append(
+                    " and left(lower(org_name), 100) = left(lower(:org_name), 100) and lower(org_name) = lower(:org_name)");
             parameters.put("org_name", StorableText.of(filter.organizationName()));
         }
         filter.from().ifPresent(from -> {

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mailassay.store.Database;
@@ -39,6 +40,14 @@ public final class TlsStatisticsStore {
                 database.rows(FAILURES, limited, TlsStatisticsStore::failures),
                 database.rows(HOSTS, limited, TlsStatisticsStore::host),
                 database.rows(SENDERS, limited, TlsStatisticsStore::sender));
+    }
+
+    /// Every day of the range in order; those without reports have zeros.
+    public List<TlsStatistics.Day> days(long accountId, long domainId, LocalDate from, LocalDate to) {
+        return database.rows(
+                DAILY,
+                Map.of("account_id", accountId, "domain_id", domainId, "from", from, "to", to),
+                TlsStatisticsStore::day);
     }
 
     private static TlsStatistics.Day day(DbRow row) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 /// @param eventId empty for a test
 /// @param data a JSON object
 /// @param attempt from 1
+/// @param secret empty when it cannot be opened with the key that the installation has
 /// @param earlierSecret empty when there is none that still signs
 public record DeliveryJob(
         WebhookKey webhook,

@@ -19,7 +19,9 @@ public enum DeliveryOutcome {
     /// The host has an address that is not public.
     NOT_PUBLIC,
     /// The certificate is not trusted, or is for another host.
-    BAD_CERTIFICATE;
+    BAD_CERTIFICATE,
+    /// Nothing was sent: the secret is sealed with another key than the installation has.
+    NO_SECRET;
 
     /// As it is stored and shown.
     public String code() {

@@ -11,11 +11,19 @@ import java.util.Optional;
 final class WebhookRow {
     private WebhookRow() {}
 
+    static WebhookKey key(DbRow row) {
+        return new WebhookKey(
+                row.column("account_id").get(Long.class), row.column("id").get(Long.class));
+    }
+
+    static WebhookStanding standing(DbRow row) {
+        return new WebhookStanding(
+                row.column("waiting").get(Long.class), row.column("paused").get(Long.class), time(row, "oldest"));
+    }
+
     static Webhook webhook(DbRow row) {
         return new Webhook(
-                new WebhookKey(
-                        row.column("account_id").get(Long.class),
-                        row.column("id").get(Long.class)),
+                key(row),
                 row.column("url").get(String.class),
                 WebhookFormat.of(row.column("format").get(String.class)).orElseThrow(),
                 texts(row.column("event_types").get(String.class)),
@@ -41,16 +49,18 @@ final class WebhookRow {
                 tries);
     }
 
-    static DeliveryJob job(DbRow row) {
+    static DeliveryJob job(DbRow row, WebhookSecrets secrets) {
+        WebhookKey webhook = new WebhookKey(
+                row.column("account_id").get(Long.class),
+                row.column("webhook_id").get(Long.class));
         return new DeliveryJob(
-                new WebhookKey(
-                        row.column("account_id").get(Long.class),
-                        row.column("webhook_id").get(Long.class)),
+                webhook,
                 row.column("id").get(Long.class),
                 row.column("url").get(String.class),
                 WebhookFormat.of(row.column("format").get(String.class)).orElseThrow(),
-                row.column("secret").get(String.class),
-                row.column("earlier_secret").get(String.class),
+                secrets.open(webhook, row.column("secret").get(String.class)).orElse(""),
+                secrets.open(webhook, row.column("earlier_secret").get(String.class))
+                        .orElse(""),
                 eventId(row),
                 time(row, "occurred_at").orElseThrow(),
                 row.column("event_type").get(String.class),

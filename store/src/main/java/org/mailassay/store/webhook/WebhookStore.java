@@ -26,6 +26,7 @@ public final class WebhookStore {
     private static final String WEBHOOK = SqlFiles.read(WebhookStore.class, "webhook");
     private static final String LIST = WEBHOOK + "where account_id = :account_id\norder by id";
     private static final String FIND = WEBHOOK + "where account_id = :account_id and id = :id";
+    private static final String NEXT_ID = SqlFiles.read(WebhookStore.class, "nextId");
     private static final String CREATE = SqlFiles.read(WebhookStore.class, "create");
     private static final String UPDATE = SqlFiles.read(WebhookStore.class, "update");
     private static final String ROTATE = SqlFiles.read(WebhookStore.class, "rotate");
@@ -35,17 +36,22 @@ public final class WebhookStore {
     private static final String ATTEMPTS = SqlFiles.read(WebhookStore.class, "attempts");
 
     private final Database database;
+    private final WebhookSecrets secrets;
 
-    public WebhookStore(Database database) {
+    public WebhookStore(Database database, WebhookSecrets secrets) {
         this.database = database;
+        this.secrets = secrets;
     }
 
     /// Makes a webhook, which gets what happens from now on.
     ///
     /// @return empty when the account has as many as it may
     public Optional<Webhook> create(long accountId, WebhookDraft draft, String secret, Instant now) {
+        long next = database.row(NEXT_ID, Map.of(), row -> row.column("id").get(Long.class))
+                .orElseThrow();
         Map<String, Object> parameters = parameters(accountId, draft);
-        parameters.put("secret", secret);
+        parameters.put("id", next);
+        parameters.put("secret", secrets.seal(new WebhookKey(accountId, next), secret));
         parameters.put("now", now.atOffset(ZoneOffset.UTC));
         parameters.put("most", MOST);
         return database.row(CREATE, parameters, row -> row.column("id").get(Long.class))
@@ -72,7 +78,7 @@ public final class WebhookStore {
     /// Gives one another secret. Both sign for a while.
     public Optional<Webhook> rotate(WebhookKey key, String secret, Instant now) {
         Map<String, Object> parameters = new HashMap<>(parameters(key));
-        parameters.put("secret", secret);
+        parameters.put("secret", secrets.seal(key, secret));
         parameters.put("until", now.plus(OVERLAP).atOffset(ZoneOffset.UTC));
         return database.change(ROTATE, parameters) == 0 ? Optional.empty() : find(key);
     }

@@ -2,7 +2,6 @@ package org.mailassay.store.webhook;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,12 +9,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
 import org.mailassay.store.Database;
 import org.mailassay.store.SqlFiles;
 import org.mailassay.store.StorableText;
@@ -39,10 +36,10 @@ public final class WebhookWork {
     private static final int BATCH = 5_000;
 
     private static final String COLLECT = SqlFiles.read(WebhookWork.class, "collect");
+    private static final String BEHIND = SqlFiles.read(WebhookWork.class, "behind");
     private static final String LOCK_BEHIND = SqlFiles.read(WebhookWork.class, "lockBehind");
     private static final String LOCK = SqlFiles.read(WebhookWork.class, "lock");
     private static final String RELEASE = SqlFiles.read(WebhookWork.class, "release");
-    private static final String COLLECTOR = SqlFiles.read(WebhookWork.class, "collector");
     private static final String CLAIM = SqlFiles.read(WebhookWork.class, "claim");
     private static final String NOTE = SqlFiles.read(WebhookWork.class, "note");
     private static final String FINISH = SqlFiles.read(WebhookWork.class, "finish");
@@ -52,44 +49,47 @@ public final class WebhookWork {
     private static final String REST = SqlFiles.read(WebhookWork.class, "rest");
     private static final String PAUSE = SqlFiles.read(WebhookWork.class, "pause");
     private static final String FORGET = SqlFiles.read(WebhookWork.class, "forget");
+    private static final String STANDING = SqlFiles.read(WebhookWork.class, "standing");
     private static final String WAKE = SqlFiles.read(WebhookWork.class, "wake");
 
     private final Database database;
+    private final WebhookSecrets secrets;
 
-    public WebhookWork(Database database) {
+    public WebhookWork(Database database, WebhookSecrets secrets) {
         this.database = database;
+        this.secrets = secrets;
     }
 
-    /// Takes over what is new in the log, for every webhook that wants it. One node does so at a time. What happened
-    /// more than a day ago is left out: a webhook that was paused for long is not flooded. A webhook that
-    /// something is just concluded for is left for the next time.
+    /// Takes over what is new in the log, for webhooks that want it, each in a transaction of its own: none waits
+    /// for another's. What happened more than a day ago is left out: a webhook that was paused for long is not
+    /// flooded. A webhook that something is just concluded for, or that another node takes over for, is left
+    /// for the next time.
     ///
     /// @return how far webhooks moved on; 0 when there is nothing left
     public long collect(Instant now) {
-        return database.inTransaction(transaction -> {
-            try (PreparedStatement alone = transaction.prepareStatement(COLLECTOR);
-                    ResultSet row = alone.executeQuery()) {
-                if (!row.next() || !row.getBoolean(1)) {
-                    return 0L;
-                }
-            }
-            List<WebhookKey> locked = new ArrayList<>();
-            try (PreparedStatement behind = transaction.prepareStatement(LOCK_BEHIND);
-                    ResultSet rows = behind.executeQuery()) {
-                while (rows.next()) {
-                    locked.add(new WebhookKey(rows.getLong(1), rows.getLong(2)));
-                }
-            }
-            return locked.isEmpty() ? 0L : collect(transaction, locked, now);
-        });
+        long moved = 0;
+        List<WebhookKey> behind = database.rows(BEHIND, Map.of(), WebhookRow::key);
+        for (WebhookKey webhook : behind) {
+            moved += database.inTransaction(
+                    transaction -> lockBehind(transaction, webhook) ? collect(transaction, webhook, now) : 0L);
+        }
+        return moved;
     }
 
-    /// A later statement sees what was concluded before the locks were had.
-    private static long collect(Connection transaction, List<WebhookKey> locked, Instant now) throws SQLException {
+    private static boolean lockBehind(Connection transaction, WebhookKey webhook) throws SQLException {
+        try (PreparedStatement statement = transaction.prepareStatement(LOCK_BEHIND)) {
+            bind(statement, 1, webhook);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    /// A later statement sees what was concluded before the lock was had.
+    private static long collect(Connection transaction, WebhookKey webhook, Instant now) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(COLLECT)) {
-            statement.setArray(1, numbers(transaction, locked, WebhookKey::accountId));
-            statement.setArray(2, numbers(transaction, locked, WebhookKey::id));
-            statement.setInt(3, STEP);
+            statement.setInt(1, STEP);
+            bind(statement, 2, webhook);
             statement.setObject(4, now.atOffset(ZoneOffset.UTC));
             statement.setObject(5, now.atOffset(ZoneOffset.UTC));
             statement.setObject(6, now.minus(PATIENCE).atOffset(ZoneOffset.UTC));
@@ -97,12 +97,6 @@ public final class WebhookWork {
                 return row.next() ? row.getLong(1) : 0L;
             }
         }
-    }
-
-    private static Array numbers(Connection transaction, List<WebhookKey> webhooks, ToLongFunction<WebhookKey> number)
-            throws SQLException {
-        return transaction.createArrayOf(
-                "bigint", webhooks.stream().mapToLong(number).boxed().toArray());
     }
 
     /// Attempts that are due, those that wait longest first. No other node gets them until the lease has passed.
@@ -121,7 +115,7 @@ public final class WebhookWork {
                         now.atOffset(ZoneOffset.UTC),
                         "leased_until",
                         now.plus(lease).atOffset(ZoneOffset.UTC)),
-                WebhookRow::job);
+                row -> WebhookRow.job(row, secrets));
     }
 
     /// Keeps what an attempt came to: the event is delivered, tried again, or given up, and a webhook that has failed
@@ -148,16 +142,21 @@ public final class WebhookWork {
         });
     }
 
+    /// What waits, and which webhooks wait for somebody.
+    public WebhookStanding standing() {
+        return database.row(STANDING, Map.of(), WebhookRow::standing).orElseThrow();
+    }
+
     /// Forgets deliveries that were finished before that time, or have waited since before it, as those of a webhook
     /// that is paused. What waits for nothing is due then, whatever left it so.
-    public long forget(Instant before) {
+    public long forget(Instant before, Instant now) {
         long forgotten = 0;
         long last;
         do {
             last = database.change(FORGET, Map.of("before", before.atOffset(ZoneOffset.UTC), "limit", BATCH));
             forgotten += last;
         } while (last == BATCH);
-        database.change(WAKE, Map.of("now", Instant.now().atOffset(ZoneOffset.UTC)));
+        database.change(WAKE, Map.of("now", now.atOffset(ZoneOffset.UTC)));
         return forgotten;
     }
 

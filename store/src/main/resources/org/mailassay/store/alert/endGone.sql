@@ -1,5 +1,5 @@
 update alerts
-set recovered_at = :now
+set recovered_at = ?
 where recovered_at is null and case when domain_id = 0
     then not exists (
         select
@@ -10,3 +10,4 @@ where recovered_at is null and case when domain_id = 0
         from domains
         where domains.account_id = alerts.account_id and domains.id = alerts.domain_id)
     end
+returning account_id, domain_id, subject, rule

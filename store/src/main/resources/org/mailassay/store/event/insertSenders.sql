@@ -15,6 +15,21 @@ with stored as (
         and rows.received_on = stored.received_on
     left join source_addresses on source_addresses.address = rows.source_ip
     group by 1, 2, 3
+), known as (
+    select account_id, domain_id, count(*) as senders
+    from domain_senders
+    where (account_id, domain_id) in (select account_id, domain_id from seen)
+    group by account_id, domain_id
+), candidates as (
+    -- Those that pass come first where there is not room for all.
+    select seen.*, row_number() over (
+        partition by seen.account_id, seen.domain_id
+        order by coalesce(dmarc_pass, 0) > 0 desc, messages desc, sender) as place
+    from seen
+    where not exists (
+        select
+        from domain_senders there
+        where there.account_id = seen.account_id and there.domain_id = seen.domain_id and there.sender = seen.sender)
 ), added as (
     insert into domain_senders (account_id, domain_id, sender, address, messages, dmarc_pass, first_seen, learned)
     select account_id, domain_id, sender, address, messages, coalesce(dmarc_pass, 0), first_seen,
@@ -23,7 +38,11 @@ with stored as (
             from domain_senders known
             where known.account_id = seen.account_id and known.domain_id = seen.domain_id
         ), first_seen) > first_seen - make_interval(secs => cast(? as double precision))
-    from seen
+    from candidates seen
+    where place <= ? - coalesce((
+        select senders
+        from known
+        where known.account_id = seen.account_id and known.domain_id = seen.domain_id), 0)
     order by account_id, domain_id, sender
     on conflict (account_id, domain_id, sender) do nothing
     returning *

@@ -1,1 +1,1 @@
-select id from intake where account_id = ? and id = ? for update
+select id from intake where account_id = ? and id = ? and cast(taken_at as text) = ? for update

@@ -1,7 +1,6 @@
 with found as (
     select webhooks.account_id, webhooks.id as webhook_id, webhooks.event_types, next.*
-    from unnest(?, ?) as locked (account_id, id)
-    join webhooks on webhooks.account_id = locked.account_id and webhooks.id = locked.id
+    from webhooks
     cross join lateral (
         select transaction, id, occurred_at, type, subject, domain, data
         from events
@@ -11,6 +10,7 @@ with found as (
         order by events.transaction, events.id
         limit ?
     ) as next
+    where webhooks.account_id = ? and webhooks.id = ?
 ), moved as (
     update webhooks
     set transaction = last.transaction, event_id = last.id

@@ -161,6 +161,10 @@ class AlertFactsTest {
         run("delete from domains where id = %2$d", account, domain);
         assertThat(expiry.run(NOW, NOW)).isEqualTo(1);
         assertThat(store.list(account, Optional.of(false), Long.MAX_VALUE, 10)).hasSize(1);
+        assertThat(expiry.run(NOW, NOW)).as("told once").isZero();
+        assertThat(DATABASE.text("select string_agg(type || ' ' || subject || ' ' || (data ->> 'reason'), ' ')"
+                        + " from events where type = 'alert.recovered' and account_id = " + account))
+                .isEqualTo("alert.recovered alert:dns_broken:gone.example domain deleted");
         expiry.run(NOW, NOW.plusSeconds(1));
         assertThat(store.list(account, Optional.empty(), Long.MAX_VALUE, 10)).isEmpty();
         assertThat(work.memory(List.of(subject)).states()).isEmpty();

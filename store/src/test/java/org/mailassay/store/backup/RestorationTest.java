@@ -15,6 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mailassay.analysis.message.Octets;
+import org.mailassay.store.raw.RawMessageStore;
 import org.mailassay.store.testing.EarlierRows;
 import org.mailassay.store.testing.TableDigests;
 import org.mailassay.store.testing.TestDatabase;
@@ -111,6 +112,23 @@ class RestorationTest {
             }
         }
         assertThat(refused).isPositive();
+    }
+
+    /// What a vacuum of mail has yet to come for is in no backup.
+    @Test
+    void octetsToBeDeletedAreInNoBackup() throws IOException, BackupUnusable {
+        try (TestDatabase source = TestDatabase.create()) {
+            source.execute("insert into accounts (email) values ('private@example.com')");
+            long account = source.number("select id from accounts");
+            long raw = source.database()
+                    .inTransaction(transaction -> new RawMessageStore(source.database())
+                            .store(transaction, Octets.of("secret".getBytes(StandardCharsets.US_ASCII))));
+            source.execute(
+                    "insert into private_octets (account_id, raw_message_id) values (" + account + ", " + raw + ")");
+            restore(backup(source));
+            assertThat(target.number("select count(*) from raw_message")).isZero();
+            assertThat(target.number("select count(*) from private_octets")).isZero();
+        }
     }
 
     private void refused(byte[] backup, String reason) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mailassay.store.testing.TestDatabase;
@@ -17,6 +18,11 @@ class SenderWatchTest {
     private static final Instant NOW = Instant.parse("2026-04-30T12:00:00Z");
 
     private final SenderWatch watch = new SenderWatch(DATABASE.database());
+
+    @BeforeEach
+    void begin() {
+        DATABASE.execute("truncate accounts, reports, report_rows, event_readers restart identity cascade");
+    }
 
     @Test
     void aSenderIsNewOnceByItsServiceAndNewsAfterTheFirstWeek() {
@@ -47,6 +53,41 @@ class SenderWatchTest {
                         first -> assertThat(first)
                                 .contains("\"sender\": \"Postman\"", "\"learning\": true", "\"messages\": 4"),
                         second -> assertThat(second).contains("\"sender\": \"203.0.113.5\"", "\"learning\": false"));
+    }
+
+    /// A forged report names any number; who passes comes in all the same.
+    @Test
+    void aDomainHasOnlySoManySenders() {
+        DATABASE.execute("insert into accounts (email) values ('b@example.com')");
+        DATABASE.execute("insert into domains (account_id, name, active) values (1, 'full.example', true)");
+        long domain = DATABASE.number("select id from domains where name = 'full.example'");
+        DATABASE.execute("select ensure_report_rows_month('2026-04-30')");
+        SenderWatch small = new SenderWatch(DATABASE.database(), 10);
+        small.run(NOW);
+        report(11, NOW, "192.0.2.11");
+        DATABASE.execute("update reports set domain_id = " + domain + " where id = 11");
+        small.run(NOW);
+        Instant later = NOW.plus(Duration.ofDays(8));
+        report(12, later, "192.0.2.12");
+        DATABASE.execute("update reports set domain_id = " + domain + " where id = 12");
+        DATABASE.execute("""
+                insert into report_rows (account_id, report_id, received_on, ordinal, messages, source_ip, disposition,
+                    dkim, spf, header_from, envelope_from, envelope_to, details)
+                select 1, 12, '2026-04-30', n, 100, cast('203.0.113.0' as inet) + n, 'none', false, false, 'x', '', '',
+                    '{}'
+                from generate_series(1, 30) as n""");
+        assertThat(small.run(later)).isEqualTo(9);
+        String count = "select count(*) from domain_senders where domain_id = " + domain;
+        assertThat(DATABASE.number(count)).isEqualTo(10);
+        assertThat(DATABASE.number(count + " and sender = '192.0.2.12'"))
+                .as("who passes comes first")
+                .isEqualTo(1);
+        report(13, later, "192.0.2.13");
+        DATABASE.execute("update reports set domain_id = " + domain + " where id = 13");
+        assertThat(small.run(later)).isEqualTo(1);
+        assertThat(DATABASE.number(count)).isEqualTo(10);
+        assertThat(DATABASE.number(count + " and sender in ('192.0.2.11', '192.0.2.12', '192.0.2.13')"))
+                .isEqualTo(3);
     }
 
     private static void report(long id, Instant at, String source) {

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,10 +16,13 @@ import org.mailassay.analysis.message.Connection;
 import org.mailassay.analysis.message.Envelope;
 import org.mailassay.analysis.message.Octets;
 import org.mailassay.analysis.message.ReceivedMessage;
+import org.mailassay.analysis.report.AggregateRow;
 import org.mailassay.analysis.report.ReportLimits;
 import org.mailassay.analysis.report.ReportReader;
 import org.mailassay.store.raw.RawMessageStore;
+import org.mailassay.store.SqlFiles;
 import org.mailassay.store.report.Adoption;
+import org.mailassay.store.report.ReportStore;
 import org.mailassay.store.testing.TestDatabase;
 import org.mailassay.store.testing.TestSealing;
 
@@ -51,6 +55,8 @@ class LargeReportTest {
                         taken -> assertThat(taken.outcomes()).singleElement().isInstanceOf(Outcome.Stored.class));
         assertThat(DATABASE.number("select count(*) from report_rows")).isEqualTo(RECORDS);
 
+        pagesCostWhatTheyGive(account);
+
         long domain = fixture.domain(account, "example.com", true);
         DATABASE.database().inTransaction(transaction -> Adoption.adopt(transaction, account, domain, "example.com"));
         assertThat(DATABASE.number("select sum(messages) from daily_totals")).isEqualTo(2L * RECORDS);
@@ -58,6 +64,26 @@ class LargeReportTest {
         assertThat(DATABASE.number("select sum(messages) from weekly_sources")).isEqualTo(2L * RECORDS);
         assertThat(DATABASE.number("select count(distinct source_ip) from daily_sources"))
                 .isEqualTo(RECORDS);
+    }
+
+    /// Whatever the place in the report, and no row is passed over to come there.
+    private static void pagesCostWhatTheyGive(long account) {
+        long report = DATABASE.number("select id from reports");
+        List<AggregateRow> page = new ReportStore(DATABASE.database()).rows(account, report, 150_000, 1_000);
+        assertThat(page).hasSize(1_000);
+        assertThat(page.getFirst().dkimResults().getFirst().selector()).isEqualTo("s150000");
+        String plan = DATABASE.text("explain (analyze, format json) "
+                + SqlFiles.read(ReportStore.class, "rows")
+                        .replace(":account_id", Long.toString(account))
+                        .replace(":id", Long.toString(report))
+                        .replace(":from", "150100")
+                        .replace(":to", "151100"));
+        assertThat(Pattern.compile("\"(?:Actual Rows|Rows Removed by [^\"]+)\": (\\d+)")
+                        .matcher(plan)
+                        .results()
+                        .map(match -> Long.valueOf(match.group(1))))
+                .isNotEmpty()
+                .allMatch(rows -> rows <= 2_000);
     }
 
     private static Arrival arrival(long account) throws IOException {

@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,17 +16,20 @@ import org.mailassay.store.event.EventLog;
 import org.mailassay.store.event.EventType;
 import org.mailassay.store.event.NewEvent;
 import org.mailassay.store.testing.TestDatabase;
+import org.mailassay.store.testing.TestSealing;
 
 class WebhookWorkTest {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.create();
 
+    private static final WebhookSecrets SECRETS = new WebhookSecrets(TestSealing.KEY);
+
     private static final Instant NOW = Instant.parse("2026-04-30T12:00:00Z");
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static int accounts;
 
-    private final WebhookStore store = new WebhookStore(DATABASE.database());
-    private final WebhookWork work = new WebhookWork(DATABASE.database());
+    private final WebhookStore store = new WebhookStore(DATABASE.database(), SECRETS);
+    private final WebhookWork work = new WebhookWork(DATABASE.database(), SECRETS);
     private long account;
 
     @BeforeEach
@@ -156,6 +160,57 @@ class WebhookWorkTest {
     }
 
     @Test
+    void noneWaitsForAnothersLock() {
+        Webhook locked = webhook("https://f.example/", List.of());
+        Webhook free = webhook("https://free.example/", List.of());
+        tell(NOW, "x", EventType.DNS_CHANGED);
+        DATABASE.database().inTransaction(transaction -> {
+            try (Statement statement = transaction.createStatement()) {
+                statement.execute(
+                        "select from webhooks where id = " + locked.key().id() + " for update");
+            }
+            return work.collect(NOW);
+        });
+        assertThat(claim(NOW)).extracting(DeliveryJob::webhook).containsExactly(free.key());
+        collect();
+        assertThat(claim(NOW)).extracting(DeliveryJob::webhook).containsExactly(locked.key());
+    }
+
+    @Test
+    void secretsStandSealedAndOpenForTheirWebhookAlone() {
+        Webhook webhook = webhook("https://s.example/", List.of());
+        assertThat(store.rotate(webhook.key(), "second", NOW)).isPresent();
+        String of = " from webhooks where id = " + webhook.key().id();
+        assertThat(DATABASE.text("select secret || ' ' || earlier_secret" + of))
+                .matches("sealed:[\\w.-]+ sealed:[\\w.-]+");
+        assertThat(secrets(webhook, work)).containsExactly("second", "first");
+        WebhookWork withOtherKey = new WebhookWork(DATABASE.database(), new WebhookSecrets(TestSealing.key(8)));
+        assertThat(secrets(webhook, withOtherKey)).containsExactly("", "");
+        String sealed = DATABASE.text("select secret" + of);
+        assertThat(SECRETS.open(new WebhookKey(account, webhook.key().id() + 1), sealed))
+                .as("of another webhook")
+                .isEmpty();
+        assertThat(SECRETS.open(webhook.key(), "sealed:x")).isEmpty();
+
+        DATABASE.execute("update webhooks set secret = 'whsec_a', earlier_secret = 'whsec_b' where id = "
+                + webhook.key().id());
+        assertThat(secrets(webhook, work)).as("of an earlier version").containsExactly("whsec_a", "whsec_b");
+        assertThat(SECRETS.sealPlain(DATABASE.database())).isEqualTo(1);
+        assertThat(DATABASE.text("select secret || earlier_secret" + of)).doesNotContain("whsec");
+        assertThat(secrets(webhook, work)).containsExactly("whsec_a", "whsec_b");
+        assertThat(SECRETS.sealPlain(DATABASE.database())).isZero();
+    }
+
+    private List<String> secrets(Webhook webhook, WebhookWork by) {
+        assertThat(store.test(webhook.key(), NOW)).isPresent();
+        return by.claim(100, 4, NOW, LEASE).stream()
+                .filter(job -> job.webhook().equals(webhook.key()))
+                .peek(job -> conclude(job, false, NOW))
+                .flatMap(job -> Stream.of(job.secret(), job.earlierSecret()))
+                .toList();
+    }
+
+    @Test
     void whatIsReadAgainAfterARestoreDelaysNothing() {
         webhook("https://g.example/", List.of());
         tell(NOW, "x", EventType.DNS_CHANGED);
@@ -175,7 +230,7 @@ class WebhookWorkTest {
         Instant later = NOW.plus(Duration.ofHours(1));
         tell(later, "x", EventType.DNS_REMOVED);
         work.collect(later);
-        assertThat(work.forget(later)).isEqualTo(1);
+        assertThat(work.forget(later, later)).isEqualTo(1);
         assertThat(store.deliveries(webhook.key(), Long.MAX_VALUE, 10))
                 .allMatch(each -> each.nextAttemptAt().isPresent())
                 .extracting(Delivery::eventType)

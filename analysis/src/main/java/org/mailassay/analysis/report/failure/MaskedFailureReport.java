@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mailassay.analysis.headers.HeaderText;
@@ -24,10 +25,15 @@ import org.mailassay.analysis.report.Oddity;
 /// - The local part of every address, wherever it stands, becomes a token. Domains stay.
 /// - Names in address fields become `***`; so does such a field that names people without addresses.
 /// - The local part of a recipient that stands alone as a word, in the subject for one, becomes `***`.
-/// - Message-ID stays, which leads the owner of the domain to the message in its own log.
+/// - Message-ID stays where it looks made by a program, which leads the owner of the domain to the message in its own
+///   log. One whose left side has no digit, another address or a recipient in it is masked like any text.
 /// - Fields are decoded and unfolded before they are looked at.
 public final class MaskedFailureReport {
-    private static final String HIDDEN = "***";
+    private static final String HIDDEN = AddressMask.HIDDEN;
+
+    /// What programs make (RFC 5322, section 3.6.4). A left side without a digit, or a long one, may be anything.
+    private static final Pattern MADE_ID =
+            Pattern.compile("<?(?=[^@]*[0-9])([\\w!#$%&'*+/=?^`{|}~.-]{1,200})@\\[?[\\w.:-]{1,255}]?>?");
 
     private static final HeaderLimits LIMITS = new HeaderLimits(1_000, 1 << 16);
 
@@ -74,12 +80,14 @@ public final class MaskedFailureReport {
 
     private final UnaryOperator<String> token;
     private final HeaderFields fields;
+    private final Set<String> words;
     private final Pattern recipients;
 
     private MaskedFailureReport(FailureReport report, UnaryOperator<String> token) {
         this.token = token;
         this.fields = HeaderFields.of(octets(report.sample().headers()), LIMITS);
-        this.recipients = words(report);
+        this.words = words(report);
+        this.recipients = pattern(words);
     }
 
     /// The report without what would tell who the people in it are, and without the failed message's body.
@@ -128,7 +136,7 @@ public final class MaskedFailureReport {
                 fields.first("From").map(this::value).orElse(""),
                 text(sample.fromDomain()),
                 text(sample.subject()),
-                sample.messageId(),
+                messageId(sample.messageId()),
                 sample.date(),
                 octets(""));
     }
@@ -136,9 +144,20 @@ public final class MaskedFailureReport {
     private String value(HeaderField field) {
         String name = field.lowerCaseName();
         if (name.equals("message-id")) {
-            return HeaderText.of(field);
+            return messageId(HeaderText.of(field));
         }
         return RECIPIENTS.contains(name) || AUTHORS.contains(name) ? mailboxes(field) : text(HeaderText.of(field));
+    }
+
+    private String messageId(String id) {
+        Matcher made = MADE_ID.matcher(id.strip());
+        return made.matches() && namesNobody(made.group(1).toLowerCase(Locale.ROOT)) ? id : text(id);
+    }
+
+    private boolean namesNobody(String left) {
+        return !AddressMask.hasAt(left)
+                && !left.contains("=40")
+                && words.stream().noneMatch(left::contains);
     }
 
     private String mailboxes(HeaderField field) {
@@ -162,7 +181,7 @@ public final class MaskedFailureReport {
         if (local.isEmpty()) {
             return path.isEmpty() ? "" : HIDDEN;
         }
-        String domain = path.substring(at, AddressMask.domainEnd(path, at + 1));
+        String domain = "@" + AddressMask.domain(path, at + 1).kept();
         return token.apply((local + domain).toLowerCase(Locale.ROOT)) + domain;
     }
 
@@ -188,7 +207,19 @@ public final class MaskedFailureReport {
     }
 
     /// Finds the local parts of recipients where they stand as words, and not as parts of host names.
-    private Pattern words(FailureReport report) {
+    private static Pattern pattern(Set<String> words) {
+        return words.isEmpty()
+                ? Pattern.compile("")
+                : Pattern.compile(
+                        words.stream()
+                                .map(Pattern::quote)
+                                .collect(Collectors.joining(
+                                        "|", "(?<![\\p{L}\\p{N}@.-])(?:", ")(?![\\p{L}\\p{N}]|[.-][\\p{L}\\p{N}])")),
+                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    /// The local parts of recipients.
+    private Set<String> words(FailureReport report) {
         List<String> addresses = new ArrayList<>(report.originalRcptTo());
         RECIPIENTS.stream()
                 .flatMap(name -> fields.named(name).stream())
@@ -202,14 +233,7 @@ public final class MaskedFailureReport {
                 words.add(local);
             }
         }
-        return words.isEmpty()
-                ? Pattern.compile("")
-                : Pattern.compile(
-                        words.stream()
-                                .map(Pattern::quote)
-                                .collect(Collectors.joining(
-                                        "|", "(?<![\\p{L}\\p{N}@.-])(?:", ")(?![\\p{L}\\p{N}]|[.-][\\p{L}\\p{N}])")),
-                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return words;
     }
 
     private static List<String> people(HeaderField field) {

@@ -1,0 +1,1 @@
+select to_regclass('private_octets') is not null as there
