@@ -160,9 +160,11 @@ def ask(method, path, body=None):
 
 def certificate(host):
     """The serial number, when it is the same for both and the authority of the test has issued it for the name."""
-    with urllib.request.urlopen("https://acme.example.org:15000/roots/0", timeout=10,
+    # By the engine's name for it: this machine asks no resolver of the test's Internet.
+    with urllib.request.urlopen("https://authority:15000/roots/0", timeout=10,
                                 context=ssl.create_default_context(cafile="/world/authority.pem")) as answer:
         trusting = ssl.create_default_context(cadata=answer.read().decode())
+    trusting.verify_flags &= ~ssl.VERIFY_X509_STRICT
     with socket.create_connection(("appliance", 8443), timeout=10) as plain:
         with trusting.wrap_socket(plain, server_hostname=host) as secure:
             https = secure.getpeercert()["serialNumber"]
