@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,11 +32,19 @@ import org.mailassay.api.testing.TestApi;
 /// Connections to the port of HTTPS before their first request: hand-shakes, and what a balancer says before them. In
 /// version 2 of its header, `sig` stands for the signature.
 class HttpsConnectionsTest {
-    private static final int CONNECTIONS = 10;
+    private static final int CONNECTIONS = 4;
     private static final String SIGNATURE = "0d0a0d0a000d0a515549540a";
 
     @TempDir
-    private Path folder;
+    @SuppressWarnings("NullAway.Init") // JUnit sets it before anything here runs.
+    static Path folder;
+
+    private static Optional<SelfSigned> certificate = Optional.empty();
+
+    @BeforeAll
+    static void makeCertificate() {
+        certificate = Optional.of(SelfSigned.make(folder));
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -47,7 +56,7 @@ class HttpsConnectionsTest {
                 "sig 21 21 0024 20010db8000000000000000000000025 20010db8000000000000000000000001 9c41 01bb",
             })
     void theClientThatTheBalancerNamesIsTheClient(String header) throws Exception {
-        SelfSigned tls = SelfSigned.make(folder);
+        SelfSigned tls = certificate.orElseThrow();
         try (TestApi api = behind(tls, List.of(Network.parse("127.0.0.0/8")))) {
             // One request a minute without a key, for each client.
             assertThat(asked(api, tls, "127.0.0.1", header)).isEqualTo("401");
@@ -69,7 +78,7 @@ class HttpsConnectionsTest {
         "127.0.0.2, 'PROXY TCP4 192.0.2.1 198.51.100.1 40000 443\r\n'"
     })
     void whoSaysNothingGoodOrIsNotTrustedIsCutOff(String peer, String header) throws Exception {
-        SelfSigned tls = SelfSigned.make(folder);
+        SelfSigned tls = certificate.orElseThrow();
         try (TestApi api = behind(tls, List.of(Network.parse("127.0.0.1")))) {
             for (int i = 0; i < 2 * CONNECTIONS; i++) {
                 assertThat(asked(api, tls, peer, header)).isEqualTo("cut");
@@ -83,7 +92,7 @@ class HttpsConnectionsTest {
     @Test
     @Timeout(60)
     void aHandshakeThatFailsHoldsNoPlace() throws Exception {
-        SelfSigned tls = SelfSigned.make(folder);
+        SelfSigned tls = certificate.orElseThrow();
         try (TestApi api = behind(tls, List.of())) {
             for (int i = 0; i < 2 * CONNECTIONS; i++) {
                 try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.httpsPort())) {
