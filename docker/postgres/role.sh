@@ -5,3 +5,5 @@ CREATE ROLE mailassay LOGIN PASSWORD :'password';
 CREATE DATABASE mailassay OWNER mailassay;
 REVOKE CONNECT ON DATABASE postgres FROM PUBLIC;
 SQL
+# From here on the database is whole: see start.
+rm -f /var/lib/mailassay-secrets/.first-start

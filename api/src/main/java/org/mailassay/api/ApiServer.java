@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.mailassay.api.http.Deadlines;
 import org.mailassay.api.http.Endpoints;
 import org.mailassay.api.http.KeyUsage;
+import org.mailassay.api.http.ProxiedClients;
 
 /// The HTTP server with everything that it serves.
 public final class ApiServer {
@@ -34,8 +35,10 @@ public final class ApiServer {
         ServerLimits limits = settings.limits();
         KeyUsage keyUsage = new KeyUsage(collaborators.keys(), collaborators.clock());
         Deadlines deadlines = new Deadlines(limits.headTime(), limits.exchangeTime());
-        Routes routes = new Routes(settings, collaborators, keyUsage, deadlines);
-        Listeners listeners = new Listeners(limits, deadlines);
+        ProxiedClients proxied =
+                new ProxiedClients(settings.https().map(HttpsSettings::proxies).orElse(List.of()));
+        Routes routes = new Routes(settings, collaborators, keyUsage, deadlines, proxied);
+        Listeners listeners = new Listeners(limits, deadlines, proxied);
         HttpRouting.Builder everything = HttpRouting.builder();
         routes.register(everything);
         WebServerConfig.Builder config = WebServer.builder().shutdownHook(false);
@@ -68,6 +71,7 @@ public final class ApiServer {
         }
         Clockwork clockwork = new Clockwork();
         clockwork.every(1, deadlines::enforce);
+        clockwork.every(1, proxied::forgetClosed);
         clockwork.every(KEY_USAGE_SECONDS, keyUsage::write);
         return new ApiServer(server, routes, keyUsage, clockwork);
     }

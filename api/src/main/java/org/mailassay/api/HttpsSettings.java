@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
+import org.mailassay.analysis.dns.Network;
 
 /// What is served besides the plain port: HTTPS, and the port of plain HTTP that leads there.
 ///
@@ -13,6 +14,8 @@ import javax.net.ssl.SSLContext;
 /// @param plainRedirects whether the plain port of [ApiSettings] does no more than that either
 /// @param publicPort where HTTPS is for those outside
 /// @param names of this host; who asked for another one is led to the first
+/// @param proxies whose connections to HTTPS begin with a PROXY header, and nobody else's come; empty when clients come
+///     themselves
 /// @param tls what HTTPS is served with
 /// @param challenges the answer to an ACME authority's token (RFC 8555, section 8.3)
 public record HttpsSettings(
@@ -22,10 +25,12 @@ public record HttpsSettings(
         boolean plainRedirects,
         Optional<Integer> publicPort,
         List<String> names,
+        List<Network> proxies,
         SSLContext tls,
         Function<String, Optional<String>> challenges) {
     public HttpsSettings {
         names = List.copyOf(names);
+        proxies = List.copyOf(proxies);
         if (names.isEmpty()) {
             throw new IllegalArgumentException("A host that is led to needs a name");
         }

@@ -7,21 +7,26 @@ import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import javax.net.ssl.SSLContext;
+import org.mailassay.api.http.BoundedTls;
 import org.mailassay.api.http.Deadlines;
+import org.mailassay.api.http.ProxiedClients;
 import org.mailassay.api.http.ServerProblems;
 import org.mailassay.api.http.WatchedSockets;
 
 /// Sets up the ports that are listened on, each with all limits of its own.
 final class Listeners {
     private static final int MAXIMUM_REQUEST_LINE_BYTES = 4096;
+    private static final int WITHOUT_LIMIT = -1;
     private static final int MAXIMUM_HEADER_BYTES = 16 << 10;
 
     private final ServerLimits limits;
     private final Deadlines deadlines;
+    private final ProxiedClients proxied;
 
-    Listeners(ServerLimits limits, Deadlines deadlines) {
+    Listeners(ServerLimits limits, Deadlines deadlines, ProxiedClients proxied) {
         this.limits = limits;
         this.deadlines = deadlines;
+        this.proxied = proxied;
     }
 
     /// HTTP in the clear.
@@ -37,7 +42,9 @@ final class Listeners {
             HttpRouting.Builder routing,
             SSLContext context) {
         prepare(listener, host, port, routing, new ServerProblems(true));
-        listener.tls(Tls.builder().sslContext(context).build());
+        SSLContext bounded = new BoundedTls(context, limits.connections(), proxied);
+        listener.maxTcpConnections(WITHOUT_LIMIT)
+                .tls(Tls.builder().sslContext(bounded).build());
     }
 
     private void prepare(

@@ -39,6 +39,7 @@ import org.mailassay.api.http.Endpoints;
 import org.mailassay.api.http.Family;
 import org.mailassay.api.http.KeyUsage;
 import org.mailassay.api.http.OperatorAccess;
+import org.mailassay.api.http.ProxiedClients;
 import org.mailassay.api.http.PublicPaths;
 import org.mailassay.api.http.RedirectService;
 import org.mailassay.api.http.RequestBody;
@@ -68,7 +69,12 @@ final class Routes {
     private final ReportingAddresses addresses;
     private final OperatorAccess operators;
 
-    Routes(ApiSettings settings, ApiCollaborators collaborators, KeyUsage keyUsage, Deadlines deadlines) {
+    Routes(
+            ApiSettings settings,
+            ApiCollaborators collaborators,
+            KeyUsage keyUsage,
+            Deadlines deadlines,
+            ProxiedClients proxied) {
         this.settings = settings;
         this.collaborators = collaborators;
         this.clock = collaborators.clock();
@@ -81,8 +87,8 @@ final class Routes {
         this.addresses = new ReportingAddresses(settings.mailDomain());
         this.dmarcDocument = OpenApiDocument.dmarc(settings.version());
         this.auditDocument = OpenApiDocument.audit(settings.version());
-        this.frame =
-                new RequestFrame(new ClientAddresses(settings.trustedProxies()), collaborators.metrics(), deadlines);
+        this.frame = new RequestFrame(
+                new ClientAddresses(settings.trustedProxies()), proxied, collaborators.metrics(), deadlines);
     }
 
     void register(HttpRouting.Builder routing) {

@@ -50,6 +50,7 @@ class HttpsTest {
                 false,
                 Optional.of(443),
                 List.of("mx.example.com", "mail.example.com"),
+                List.of(),
                 tls.context(),
                 token -> Optional.ofNullable(CHALLENGES.get(token)));
         started = Optional.of(TestApi.start(

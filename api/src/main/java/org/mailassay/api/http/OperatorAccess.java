@@ -2,6 +2,7 @@ package org.mailassay.api.http;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
+import java.net.InetSocketAddress;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.mailassay.store.account.KeyHolder;
@@ -35,6 +36,9 @@ public final class OperatorAccess {
     /// by a name of somebody else's that leads to this address.
     private static boolean isLocal(ServerRequest request) {
         return Exchange.of(request).client().isLoopbackAddress()
+                && ((InetSocketAddress) request.remotePeer().address())
+                        .getAddress()
+                        .isLoopbackAddress()
                 && LOCAL_NAME.matcher(request.authority()).matches()
                 && !request.headers().contains(HeaderNames.X_FORWARDED_FOR)
                 && !request.headers().contains(HeaderNames.FORWARDED);

@@ -38,11 +38,14 @@ public final class RequestFrame implements Filter {
     private static final Logger ACCESS = LoggerFactory.getLogger("org.mailassay.api.access");
 
     private final ClientAddresses clientAddresses;
+    private final ProxiedClients proxied;
     private final MeterRegistry meters;
     private final Deadlines deadlines;
 
-    public RequestFrame(ClientAddresses clientAddresses, MeterRegistry meters, Deadlines deadlines) {
+    public RequestFrame(
+            ClientAddresses clientAddresses, ProxiedClients proxied, MeterRegistry meters, Deadlines deadlines) {
         this.clientAddresses = clientAddresses;
+        this.proxied = proxied;
         this.meters = meters;
         this.deadlines = deadlines;
     }
@@ -84,14 +87,16 @@ public final class RequestFrame implements Filter {
     }
 
     private Exchange begin(RoutingRequest request) {
-        InetAddress peer = ((InetSocketAddress) request.remotePeer().address()).getAddress();
+        Deadlines.Ends ends = Deadlines.Ends.of(request.localPeer(), request.remotePeer());
+        InetAddress peer = proxied.client(ends)
+                .orElseGet(() -> ((InetSocketAddress) request.remotePeer().address()).getAddress());
         List<String> forwardedFor = request.headers().all(HeaderNames.X_FORWARDED_FOR, List::of);
         return new Exchange(
                 UUID.randomUUID().toString(),
                 Family.of(request.path().rawPath()),
                 clientAddresses.client(peer, forwardedFor),
                 clientAddresses.trusts(peer) ? Origin.forwarded(request) : Origin.of(request),
-                () -> deadlines.progressed(Deadlines.Ends.of(request.localPeer(), request.remotePeer())));
+                () -> deadlines.progressed(ends));
     }
 
     private void measure(RoutingRequest request, RoutingResponse response, Exchange exchange, Duration took) {

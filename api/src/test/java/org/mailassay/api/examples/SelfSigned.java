@@ -27,6 +27,7 @@ public record SelfSigned(SSLContext context, Path certificate) {
                 false,
                 Optional.empty(),
                 List.of("localhost"),
+                List.of(),
                 context,
                 _ -> Optional.empty());
     }

@@ -18,6 +18,7 @@ import org.mailassay.appliance.Version;
 import org.mailassay.appliance.backup.KeptFiles;
 import org.mailassay.appliance.file.FileFailure;
 import org.mailassay.appliance.settings.GeneralSection;
+import org.mailassay.appliance.settings.ReportSection;
 import org.mailassay.appliance.settings.Settings;
 import org.mailassay.store.Database;
 import org.mailassay.store.backup.Backup;
@@ -67,6 +68,13 @@ final class BackupCommand extends DatabaseCommand {
                                     counts.rows(),
                                     counts.files().size(),
                                     (System.nanoTime() - start) / 1e9));
+            if (settings.get(ReportSection.SEALING_KEY).isPresent()) {
+                terminal()
+                        .err()
+                        .println(
+                                "Not in it: the key that " + ReportSection.SEALING_KEY.key()
+                                        + " sets. Without it the private parts of failure reports cannot be read; keep it too.");
+            }
         } catch (IOException failure) {
             line.clear();
             throw new CommandFailure("the backup cannot be written: " + FileFailure.reason(failure), failure);

@@ -15,6 +15,7 @@ import org.mailassay.appliance.ApplianceDatabase;
 import org.mailassay.appliance.backup.RestoredFiles;
 import org.mailassay.appliance.file.FileFailure;
 import org.mailassay.appliance.settings.GeneralSection;
+import org.mailassay.appliance.settings.ReportSection;
 import org.mailassay.appliance.settings.Settings;
 import org.mailassay.store.Database;
 import org.mailassay.store.Migrations;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Parameters;
                 + " appliance may run on the database. A backup of an earlier version is brought up to date; one that is"
                 + " damaged, not whole or of a newer version changes nothing.")
 final class RestoreCommand extends DatabaseCommand {
+    private static final String SEALING = "sealing/key";
     private static final int BUFFER = 1 << 16;
     private static final String IN_USE = "the database is in use by a running mailassay; stop every mailassay up that"
             + " works on it, and try again";
@@ -74,7 +76,15 @@ final class RestoreCommand extends DatabaseCommand {
                 throw new CommandFailure("the database holds accounts; --replace deletes them and everything else in"
                         + " favour of the backup");
             }
-            restore(database, alone, settings.get(GeneralSection.DATA));
+            BackupCounts counts = restore(database, alone, settings.get(GeneralSection.DATA));
+            if (settings.get(ReportSection.SEALING_KEY).isPresent()
+                    && counts.files().stream().anyMatch(file -> file.name().equals(SEALING))) {
+                terminal()
+                        .err()
+                        .println("The backup's failure reports are sealed by the key now in " + SEALING
+                                + " of the data folder, but " + ReportSection.SEALING_KEY.key()
+                                + " sets another place to take it from: leave that out, or set that key.");
+            }
         }
     }
 
@@ -101,7 +111,7 @@ final class RestoreCommand extends DatabaseCommand {
         return nodes.list().stream().map(Node::seenAt).max(Comparator.naturalOrder());
     }
 
-    private void restore(Database database, Attendance alone, Path data) {
+    private BackupCounts restore(Database database, Attendance alone, Path data) {
         ProgressLine line = new ProgressLine(terminal(), "tables");
         long start = System.nanoTime();
         BackupCounts counts;
@@ -126,6 +136,7 @@ final class RestoreCommand extends DatabaseCommand {
                                 counts.rows(),
                                 counts.files().size(),
                                 (System.nanoTime() - start) / 1e9));
+        return counts;
     }
 
     private static void lastLook(BackupCounts loaded, Attendance alone, RestoredFiles files) throws BackupUnusable {

@@ -60,9 +60,7 @@ record PostgresPrograms(Path folder) {
                     Files.createDirectories(folder.toAbsolutePath().getParent()), "unpacking");
             try (InputStream packed = new BufferedInputStream(archive.openStream(), 1 << 16);
                     TarArchiveInputStream entries = new TarArchiveInputStream(new XZInputStream(packed))) {
-                for (TarArchiveEntry entry = entries.getNextTarEntry();
-                        entry != null;
-                        entry = entries.getNextTarEntry()) {
+                for (TarArchiveEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                     unpack(entry, entries, unfinished);
                 }
             }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.mailassay.analysis.dns.Network;
 import org.mailassay.api.HttpsSettings;
 
 /// HTTPS, and what is left of plain HTTP besides it.
@@ -44,7 +45,19 @@ public final class HttpsSection {
                     + " serves everything, but leads to HTTPS when there is an `https.port` and `http.host` is not"
                     + " this machine alone.");
 
-    static final List<Setting<?>> ALL = List.of(HOST, PORT, REDIRECT_PORT, PLAIN);
+    public static final Setting<SmtpSection.ProxyProtocol> PROXY_PROTOCOL = Setting.of(
+            "https.proxy-protocol",
+            ValueType.constant(SmtpSection.ProxyProtocol.class),
+            "off",
+            "`required` when HTTPS comes through a balancer that passes TLS on and begins each connection with a PROXY"
+                    + " header, version 1 or 2: the client that it names is the client. A connection without is closed.");
+    public static final Setting<List<Network>> PROXIES = Setting.of(
+            "https.trusted-proxies",
+            ValueType.networks(),
+            "",
+            "Addresses or networks of these balancers; with `https.proxy-protocol` nobody else may connect.");
+
+    static final List<Setting<?>> ALL = List.of(HOST, PORT, REDIRECT_PORT, PLAIN, PROXY_PROTOCOL, PROXIES);
 
     private HttpsSection() {}
 
@@ -70,8 +83,21 @@ public final class HttpsSection {
                 Stream.concat(url.map(URI::getHost).stream(), TlsSection.names(settings).stream())
                         .distinct()
                         .toList(),
+                isBehindProxies(settings) ? settings.get(PROXIES) : List.of(),
                 tls,
                 challenges));
+    }
+
+    /// A port that nobody may connect to is no use.
+    static Optional<SettingProblem> contradiction(Settings settings) {
+        return isBehindProxies(settings) && settings.get(PROXIES).isEmpty()
+                ? Optional.of(new SettingProblem(
+                        PROXY_PROTOCOL.key(), "needs " + PROXIES.key() + ", as nobody could connect otherwise"))
+                : Optional.empty();
+    }
+
+    private static boolean isBehindProxies(Settings settings) {
+        return settings.get(PROXY_PROTOCOL) == SmtpSection.ProxyProtocol.REQUIRED;
     }
 
     private static boolean plainRedirects(Settings settings) {

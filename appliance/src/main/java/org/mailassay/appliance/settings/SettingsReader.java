@@ -17,7 +17,11 @@ public final class SettingsReader {
     public SettingsReader() {
         this(
                 SettingTable.all(),
-                List.of(SmtpSection::contradiction, TlsSection::contradiction, OutgoingSection::contradiction));
+                List.of(
+                        SmtpSection::contradiction,
+                        TlsSection::contradiction,
+                        HttpsSection::contradiction,
+                        OutgoingSection::contradiction));
     }
 
     /// @param rules what settings must be together, looked at when each by itself is well

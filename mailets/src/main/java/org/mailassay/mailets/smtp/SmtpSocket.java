@@ -12,6 +12,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
+import org.mailassay.analysis.proxy.ProxyHeader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,7 +96,7 @@ final class SmtpSocket implements LineReader.Source, AutoCloseable {
     ///
     /// @throws IOException when it does not say that in good form and in time
     void readProxyHeader(Duration patience) throws IOException {
-        client = ProxyHeader.read(this, patience).orElse(client);
+        client = ProxyHeader.read(this::read, patience).orElse(client);
     }
 
     InetSocketAddress local() {

@@ -42,6 +42,7 @@ public final class Restoration {
         try (StagingSchema schema = StagingSchema.create(database)) {
             BackupCounts counts = load(schema, new BackupContents(in));
             schema.migrate(OptionalInt.empty());
+            requireNobodyElse(schema);
             new Catalog(schema.connection()).execute(EVENTS_ANEW);
             lastLook.check(counts);
             schema.takePlace();
@@ -66,6 +67,15 @@ public final class Restoration {
             throw new BackupUnusable("the backup is damaged or not whole: " + damaged.getMessage(), damaged);
         } catch (IOException unreadable) {
             throw new BackupUnusable("the backup cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /// They would stay, refer to tables that are gone, and be in the next backup, which nobody could restore.
+    private static void requireNobodyElse(StagingSchema schema) throws SQLException, BackupUnusable {
+        List<String> strangers = schema.strangers();
+        if (!strangers.isEmpty()) {
+            throw new BackupUnusable("the database holds tables that are none of Mailassay's, "
+                    + String.join(", ", strangers) + ": move them into another schema first");
         }
     }
 

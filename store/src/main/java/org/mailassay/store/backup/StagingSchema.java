@@ -17,6 +17,7 @@ final class StagingSchema implements AutoCloseable {
     static final String NAME = "mailassay_restore";
 
     private static final String TAKE_PLACE = SqlFiles.read(StagingSchema.class, "takePlace");
+    private static final String STRANGERS = SqlFiles.read(StagingSchema.class, "strangers");
 
     private final Database database;
     private final Connection connection;
@@ -53,11 +54,19 @@ final class StagingSchema implements AutoCloseable {
         database.migrations().migrate(NAME, version);
     }
 
+    /// What stands in the schema that is used and would stay there, since nothing here has its name.
+    List<String> strangers() throws SQLException {
+        execute("reset search_path");
+        List<String> strangers = texts(STRANGERS);
+        execute("set search_path to " + NAME);
+        return strangers;
+    }
+
     /// Puts everything in it in the place of what has the same names in the schema that is used, in one transaction.
     void takePlace() throws SQLException {
         execute("reset search_path");
         connection.setAutoCommit(false);
-        for (String statement : statements()) {
+        for (String statement : texts(TAKE_PLACE)) {
             execute(statement);
         }
         connection.commit();
@@ -75,17 +84,18 @@ final class StagingSchema implements AutoCloseable {
         }
     }
 
-    private List<String> statements() throws SQLException {
-        List<String> statements = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(TAKE_PLACE)) {
+    /// The first column of a query that asks about this schema.
+    private List<String> texts(String sql) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, NAME);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    statements.add(rows.getString(1));
+                    texts.add(rows.getString(1));
                 }
             }
         }
-        return statements;
+        return texts;
     }
 
     private void drop() throws SQLException {

@@ -77,6 +77,18 @@ class RestorationTest {
                 "the backup is of a newer Mailassay, 1.2.3: its schema has version 99, and this program");
     }
 
+    /// Somebody's own table would stay, without the rows that it belongs to.
+    @Test
+    void tablesOfOthersAreInTheWay() throws Exception {
+        EarlierRows.fill(source, newest());
+        target.execute("create table notes (account bigint references accounts (id), note text)");
+        refused(backup(source), "the database holds tables that are none of Mailassay's, notes: move them");
+        target.execute("create schema elsewhere");
+        target.execute("alter table notes set schema elsewhere");
+        restore(backup(source));
+        assertThat(target.number("select count(*) from elsewhere.notes")).isZero();
+    }
+
     @Test
     void whatIsCutShortIsRefusedAndChangesNothing() throws Exception {
         EarlierRows.fill(source, newest());

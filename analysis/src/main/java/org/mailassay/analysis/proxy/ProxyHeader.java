@@ -1,4 +1,4 @@
-package org.mailassay.mailets.smtp;
+package org.mailassay.analysis.proxy;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -15,7 +15,16 @@ import org.mailassay.analysis.dns.IpAddressText;
 
 /// What a proxy says before the first octet of a connection: whose connection it is. Both forms of the PROXY protocol
 /// are read, the line of version 1 and the octets of version 2. Not one octet behind the header is read.
-final class ProxyHeader {
+public final class ProxyHeader {
+    /// Where octets come from.
+    @FunctionalInterface
+    public interface Source {
+        /// As [java.io.InputStream#read(byte[])], but waits no longer than this.
+        ///
+        /// @throws SocketTimeoutException when nothing came in time
+        int read(byte[] buffer, Duration timeout) throws IOException;
+    }
+
     /// Twelve octets that no protocol begins with.
     private static final byte[] SIGNATURE = {'\r', '\n', '\r', '\n', 0, '\r', '\n', 'Q', 'U', 'I', 'T', '\n'};
 
@@ -33,10 +42,10 @@ final class ProxyHeader {
     private static final int TCP_OVER_IP4 = 0x11;
     private static final int TCP_OVER_IP6 = 0x21;
 
-    private final LineReader.Source source;
+    private final Source source;
     private final long deadline;
 
-    private ProxyHeader(LineReader.Source source, Duration patience) {
+    private ProxyHeader(Source source, Duration patience) {
         this.source = source;
         this.deadline = System.nanoTime() + patience.toNanos();
     }
@@ -46,7 +55,7 @@ final class ProxyHeader {
     /// @param patience for all of it
     /// @return whose connection it is; empty when it is the proxy's own, which looks whether the server is well
     /// @throws IOException when there is no header, it is malformed, or it does not come in time
-    static Optional<InetSocketAddress> read(LineReader.Source source, Duration patience) throws IOException {
+    public static Optional<InetSocketAddress> read(Source source, Duration patience) throws IOException {
         ProxyHeader header = new ProxyHeader(source, patience);
         // The shortest line of version 1 is longer.
         byte[] start = header.octets(SIGNATURE.length);
