@@ -24,6 +24,7 @@ import org.mailassay.appliance.settings.SettingsOutcome;
 import org.mailassay.appliance.settings.SettingsReader;
 import org.mailassay.appliance.settings.SmtpSection;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// `rehearse`: does what the appliance is for, in an empty home of its own, and stops. The launcher runs it after a
 /// build, so that Java can keep the classes that were loaded and what it learned of them: later starts are quick,
@@ -34,6 +35,11 @@ final class RehearseCommand implements Callable<Integer> {
     private static final int SCANS = 60;
 
     private final Terminal terminal;
+
+    @Option(
+            names = "--without-scans",
+            description = "Do not scan: where no profiles are kept, scans would add nothing but size.")
+    private boolean withoutScans;
 
     RehearseCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -53,7 +59,9 @@ final class RehearseCommand implements Callable<Integer> {
                     files.get(0).toString(),
                     files.get(1).toString(),
                     files.get(2).toString());
-            scan(files.get(3).toString(), files.get(2).toString());
+            if (!withoutScans) {
+                scan(files.get(3).toString(), files.get(2).toString());
+            }
         } finally {
             for (Path file : files) {
                 Files.delete(file);
