@@ -41,14 +41,34 @@ public final class DkimFindings {
     private static final List<String> WORTH_SIGNING =
             List.of("from", "to", "cc", "subject", "date", "reply-to", "mime-version", "content-type");
 
-    private DkimFindings() {}
+    /// Signed too where there is no signature yet (RFC 8058, section 4).
+    private static final List<String> UNSUBSCRIBING = List.of("list-unsubscribe", "list-unsubscribe-post");
 
-    static List<Finding> of(List<DkimVerdict> verdicts, HeaderFields header, String authorDomain) {
-        Optional<DkimVerdict> best = verdicts.stream()
-                .filter(DkimVerdict::passes)
-                .max(Comparator.<DkimVerdict, Boolean>comparing(verdict -> isAuthors(verdict, authorDomain))
-                        .thenComparingInt(DkimFindings::strength));
-        return best.map(verdict -> passing(verdict, header)).orElseGet(() -> withoutPass(verdicts, authorDomain));
+    private final List<DkimVerdict> verdicts;
+    private final HeaderFields header;
+    private final String authorDomain;
+    private final boolean signatureAdvised;
+
+    /// @param signatureAdvised whether the advice on DMARC is to sign
+    DkimFindings(List<DkimVerdict> verdicts, HeaderFields header, String authorDomain, boolean signatureAdvised) {
+        this.verdicts = verdicts;
+        this.header = header;
+        this.authorDomain = authorDomain;
+        this.signatureAdvised = signatureAdvised;
+    }
+
+    List<Finding> all() {
+        Optional<DkimVerdict> speaking = speaking(verdicts, authorDomain);
+        return speaking.filter(DkimVerdict::passes).map(this::passing).orElseGet(() -> withoutPass(speaking));
+    }
+
+    /// The signature that speaks for the message: one that holds before others, the author's before others.
+    static Optional<DkimVerdict> speaking(List<DkimVerdict> verdicts, String authorDomain) {
+        // Of equals the first is left, whose fault is then the one to mend.
+        return verdicts.stream()
+                .min(Comparator.comparing((DkimVerdict verdict) -> !verdict.passes())
+                        .thenComparing(verdict -> !isAuthors(verdict, authorDomain))
+                        .thenComparingInt(verdict -> verdict.passes() ? -strength(verdict) : 0));
     }
 
     private static boolean isAuthors(DkimVerdict verdict, String authorDomain) {
@@ -64,7 +84,7 @@ public final class DkimFindings {
                 .orElse(0);
     }
 
-    private static List<Finding> passing(DkimVerdict verdict, HeaderFields header) {
+    private List<Finding> passing(DkimVerdict verdict) {
         DkimSignature signature = verdict.signature().orElseThrow();
         KeyFacts key = verdict.key().orElseThrow();
         return List.of(
@@ -74,13 +94,16 @@ public final class DkimFindings {
                                 "selector",
                                 signature.made().parameters().selector().text()),
                 keySize(key),
-                coverage(signature, header),
+                coverage(signature),
                 bodyLength(verdict, signature),
-                key.testing()
-                        ? TESTING.warn(0, "The key says that the domain is only testing DKIM.")
-                                .fixedBy("Remove t=y from the key record "
-                                        + key.name().text() + ".")
-                        : TESTING.pass("The key is in regular use."));
+                testing(key));
+    }
+
+    private static Finding testing(KeyFacts key) {
+        return key.testing()
+                ? TESTING.warn(0, "The key says that the domain is only testing DKIM.")
+                        .fixedBy("Remove t=y from the key record " + key.name().text() + ".")
+                : TESTING.pass("The key is in regular use.");
     }
 
     private static Finding keySize(KeyFacts key) {
@@ -97,10 +120,9 @@ public final class DkimFindings {
                 .with("record", key.name().text());
     }
 
-    private static Finding coverage(DkimSignature signature, HeaderFields header) {
-        List<String> missing = WORTH_SIGNING.stream()
-                .filter(name -> header.first(name).isPresent() && !signature.covers(name))
-                .toList();
+    private Finding coverage(DkimSignature signature) {
+        List<String> missing =
+                present(WORTH_SIGNING).filter(name -> !signature.covers(name)).toList();
         List<String> oversigned = signature.made().content().fieldNames().stream()
                 .distinct()
                 .filter(name -> signature.made().content().fieldNames().stream()
@@ -119,6 +141,10 @@ public final class DkimFindings {
                 .with("oversigned", oversigned);
     }
 
+    private Stream<String> present(List<String> names) {
+        return names.stream().filter(name -> header.first(name).isPresent());
+    }
+
     private static Finding bodyLength(DkimVerdict verdict, DkimSignature signature) {
         if (!signature.made().content().hasBodyLength()) {
             return BODY_LENGTH.pass("The whole body is signed.");
@@ -130,35 +156,54 @@ public final class DkimFindings {
         return finding.fixedBy("Sign without the l= tag.").with("unsigned_octets", unsigned);
     }
 
-    private static List<Finding> withoutPass(List<DkimVerdict> verdicts, String authorDomain) {
-        Finding result = result(verdicts, authorDomain);
-        return Stream.concat(
-                        Stream.of(result),
-                        Stream.of(KEY_SIZE, COVERAGE, BODY_LENGTH, TESTING)
-                                .map(criterion -> verdicts.isEmpty()
-                                        ? criterion.notApplicable("There is no signature.")
-                                        : criterion.notApplicable("There is no signature that holds."))
-                                .map(finding -> finding.mendedWith(RESULT)))
-                .toList();
+    /// What is advised is to mend the signature that speaks, which leaves its other tags as they are, or to make one.
+    private List<Finding> withoutPass(Optional<DkimVerdict> speaking) {
+        String reason = speaking.isEmpty() ? "There is no signature." : "There is no signature that holds.";
+        Optional<DkimSignature> signature = speaking.flatMap(DkimVerdict::signature);
+        Optional<KeyFacts> key = speaking.filter(verdict -> !isShort(verdict)).flatMap(DkimVerdict::key);
+        return List.of(
+                result(speaking),
+                waiting(KEY_SIZE, reason, key.map(DkimFindings::keySize)),
+                waiting(COVERAGE, reason, signature.map(this::coverage)),
+                waiting(BODY_LENGTH, reason, signature.map(made -> bodyLength(speaking.orElseThrow(), made))),
+                waiting(TESTING, reason, key.map(DkimFindings::testing)));
     }
 
-    private static Finding result(List<DkimVerdict> verdicts, String authorDomain) {
-        if (verdicts.isEmpty()) {
-            return RESULT.fail("The message has no DKIM signature.")
+    private static Finding waiting(Criterion criterion, String reason, Optional<Finding> then) {
+        Finding finding = criterion.notApplicable(reason);
+        return then.map(known -> finding.mendedWith(RESULT, known)).orElseGet(() -> finding.mendedWith(RESULT));
+    }
+
+    /// Whether its key is too short for receivers to look at it, so that the advice is a new one.
+    private static boolean isShort(DkimVerdict verdict) {
+        return verdict.result() instanceof DkimResult.Policy(List<DkimResult.PolicyReason> reasons, String _)
+                && reasons.contains(DkimResult.PolicyReason.SHORT_KEY);
+    }
+
+    private Finding result(Optional<DkimVerdict> speaking) {
+        if (speaking.isEmpty()) {
+            String fields = Stream.concat(present(WORTH_SIGNING), present(UNSUBSCRIBING))
+                    .collect(Collectors.joining(":"));
+            return mendedByDmarc(RESULT.fail("The message has no DKIM signature.")
                     .fixedBy("Sign outgoing mail with a 2048-bit RSA key"
-                            + (authorDomain.isEmpty() ? "." : " and d=" + authorDomain + "."));
+                            + (authorDomain.isEmpty() ? "" : " and d=" + authorDomain)
+                            + (fields.isEmpty() ? "." : ", over these fields (h=): " + fields + ".")));
         }
         if (verdicts.stream().anyMatch(verdict -> verdict.result() instanceof DkimResult.TempError)) {
             return RESULT.unverified("The DNS did not answer for the key of a signature.");
         }
-        DkimVerdict first = verdicts.getFirst();
-        return RESULT.fail("No signature holds: " + first.result().detail() + ".")
-                .fixedBy(advice(first.result()))
+        DkimResult fault = speaking.get().result();
+        return mendedByDmarc(RESULT.fail("No signature holds: " + fault.detail() + ".")
+                .fixedBy(advice(fault))
                 .with(
                         "results",
                         verdicts.stream()
                                 .map(verdict -> verdict.result().word())
-                                .collect(Collectors.joining(", ")));
+                                .collect(Collectors.joining(", "))));
+    }
+
+    private Finding mendedByDmarc(Finding finding) {
+        return signatureAdvised ? finding.mendedByAdviceOn(DmarcFindings.RESULT) : finding;
     }
 
     private static String advice(DkimResult result) {

@@ -33,7 +33,9 @@ public final class DkimScanCheck implements Check {
     public CheckReport run(ScanMaterial material) throws InterruptedException {
         MessageVerdict verdict = material.verdict();
         String author = verdict.dmarc().author() instanceof AuthorDomain.One(var domain) ? domain.text() : "";
-        return CheckReport.of(DkimFindings.of(verdict.dkim(), material.header(), author))
+        boolean signatureAdvised =
+                DmarcFindings.asksForSignature(verdict, material.ports().dns());
+        return CheckReport.of(new DkimFindings(verdict.dkim(), material.header(), author, signatureAdvised).all())
                 .with("authentication.dkim", fields(verdict.dkim()));
     }
 

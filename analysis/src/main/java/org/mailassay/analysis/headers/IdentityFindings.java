@@ -147,8 +147,9 @@ final class IdentityFindings {
         String subject = HeaderText.first(header, "Subject").orElse("");
         boolean reply = REPLY.matcher(subject).matches();
         boolean forward = FORWARD.matcher(subject).matches();
+        Finding plain = criterion.notApplicable("The subject claims neither an answer nor a forward.");
         if (!reply && !forward) {
-            return criterion.notApplicable("The subject claims neither an answer nor a forward.");
+            return plain;
         }
         if (header.first("In-Reply-To").isPresent()
                 || header.first("References").isPresent()) {
@@ -159,7 +160,8 @@ final class IdentityFindings {
                         reply ? 0 : criterion.points() / 2,
                         "The subject claims an " + (reply ? "answer" : "earlier message")
                                 + ", and the header names no message before it.")
-                .fixedBy("Leave the prefix out of the subject, or name the message in In-Reply-To and References.");
+                .fixedBy("Leave the prefix out of the subject, or name the message in In-Reply-To and References.")
+                .mendedTo(plain);
     }
 
     /// What is not there may stand where the header section was not read.

@@ -33,7 +33,7 @@ record ImageAnswers(List<Picture> pictures, Set<String> domains, List<Optional<O
             return ImageFindings.BROKEN
                     .fail(phrase(broken.size(), "is not there") + ".")
                     .with("images", broken)
-                    .fixedBy("Mend the sources of the pictures that are listed, or remove the pictures.");
+                    .fixedBy("Mend the sources of the pictures that are listed.");
         }
         return known(ImageFindings.BROKEN, "All pictures that were looked at are there.");
     }
@@ -168,7 +168,7 @@ record ImageAnswers(List<Picture> pictures, Set<String> domains, List<Optional<O
                 .count();
         if (seen == 0) {
             return unknown == 0
-                    ? criterion.notApplicable("No picture was looked at.")
+                    ? criterion.notApplicable("No picture was looked at.").mendedWith(ImageFindings.BROKEN)
                     : criterion.unverified("No picture could be looked at.");
         }
         Finding pass = criterion.pass(praise);
