@@ -11,30 +11,46 @@ import org.mailassay.analysis.dkim.DkimSignature;
 import org.mailassay.analysis.dkim.DkimVerdict;
 import org.mailassay.analysis.dkim.KeyFacts;
 import org.mailassay.analysis.dkim.KeyType;
+import org.mailassay.analysis.dns.Dns;
 import org.mailassay.analysis.message.HeaderFields;
 import org.mailassay.analysis.score.Category;
 import org.mailassay.analysis.score.Criterion;
 import org.mailassay.analysis.score.Finding;
+import org.mailassay.analysis.score.Step;
 
-/// What DKIM means for a sender (RFC 6376). One good signature is enough: the others are told of and cost nothing.
+/// What DKIM means for a sender (RFC 6376). One good signature is enough: the others are told of, and cost
+/// nothing but where a key of the author's own domain is too short.
 public final class DkimFindings {
     /// Whether a signature holds: other subjects wait for it.
     public static final Criterion RESULT = new Criterion(
             "dkim.result", Category.AUTHENTICATION, 24, "A DKIM signature that holds", "RFC 6376, section 3.9");
+    static final int SHORT = 2048;
+    static final int TOO_SHORT = 1024;
+
+    static final Step SHORT_KEY =
+            Step.of(2, "an RSA key of %d to %d bits".formatted(TOO_SHORT, SHORT - 1));
+    private static final Step UNCOVERED = Step.of(2, "a field that a reader sees is not signed");
+    private static final Step OPEN_END = Step.of(1, "the signature limits the body (l=), and nothing was added");
+
     static final Criterion KEY_SIZE = new Criterion(
-            "dkim.key_size", Category.AUTHENTICATION, 6, "The size of the DKIM key", "RFC 8301, section 3.2");
+                    "dkim.key_size", Category.AUTHENTICATION, 6, "The size of the DKIM key", "RFC 8301, section 3.2")
+            .steps(SHORT_KEY, Step.of(0, "an RSA key of fewer than %d bits".formatted(TOO_SHORT)));
     static final Criterion COVERAGE = new Criterion(
-            "dkim.coverage",
-            Category.AUTHENTICATION,
-            4,
-            "The header fields that are signed",
-            "RFC 6376, section 5.4.1");
+                    "dkim.coverage",
+                    Category.AUTHENTICATION,
+                    4,
+                    "The header fields that are signed",
+                    "RFC 6376, section 5.4.1")
+            .steps(UNCOVERED);
     static final Criterion BODY_LENGTH = new Criterion(
-            "dkim.body_length", Category.AUTHENTICATION, 3, "The whole body is signed", "RFC 6376, section 8.2");
+                    "dkim.body_length",
+                    Category.AUTHENTICATION,
+                    3,
+                    "The whole body is signed",
+                    "RFC 6376, section 8.2")
+            .steps(OPEN_END, Step.of(0, "the end of the body is not signed"));
     static final Criterion TESTING = new Criterion(
             "dkim.testing", Category.AUTHENTICATION, 1, "The key is not in test mode", "RFC 6376, section 3.6.1");
-
-    private static final int SHORT = 2048;
 
     /// Fields that a reader sees or that say how the content is read, where the message has them (RFC 6376, section
     /// 5.4.1). Those that gateways add or change are not among them.
@@ -44,17 +60,23 @@ public final class DkimFindings {
     /// Signed too where there is no signature yet (RFC 8058, section 4).
     private static final List<String> UNSUBSCRIBING = List.of("list-unsubscribe", "list-unsubscribe-post");
 
+    private static final String NEW_KEY =
+            "Make an RSA key of 2048 bits, publish it under a new selector, and sign with it.";
+
     private final List<DkimVerdict> verdicts;
     private final HeaderFields header;
     private final String authorDomain;
     private final boolean signatureAdvised;
+    private final Dns dns;
 
     /// @param signatureAdvised whether the advice on DMARC is to sign
-    DkimFindings(List<DkimVerdict> verdicts, HeaderFields header, String authorDomain, boolean signatureAdvised) {
+    /// @param dns for the text of keys
+    DkimFindings(List<DkimVerdict> verdicts, HeaderFields header, String authorDomain, boolean signatureAdvised, Dns dns) {
         this.verdicts = verdicts;
         this.header = header;
         this.authorDomain = authorDomain;
         this.signatureAdvised = signatureAdvised;
+        this.dns = dns;
     }
 
     List<Finding> all() {
@@ -79,9 +101,11 @@ public final class DkimFindings {
     }
 
     private static int strength(DkimVerdict verdict) {
-        return verdict.key()
-                .map(key -> key.type() == KeyType.ED25519 ? SHORT : Math.min(key.bits(), SHORT))
-                .orElse(0);
+        return verdict.key().map(DkimFindings::strength).orElse(0);
+    }
+
+    private static int strength(KeyFacts key) {
+        return key.type() == KeyType.ED25519 ? SHORT : Math.min(key.bits(), SHORT);
     }
 
     private List<Finding> passing(DkimVerdict verdict) {
@@ -93,31 +117,51 @@ public final class DkimFindings {
                         .with(
                                 "selector",
                                 signature.made().parameters().selector().text()),
-                keySize(key),
+                keySize(weakest(verdict).orElse(key)),
                 coverage(signature),
                 bodyLength(verdict, signature),
                 testing(key));
     }
 
-    private static Finding testing(KeyFacts key) {
+    private Finding testing(KeyFacts key) {
         return key.testing()
                 ? TESTING.warn(0, "The key says that the domain is only testing DKIM.")
-                        .fixedBy("Remove t=y from the key record " + key.name().text() + ".")
+                        .fixedBy(new DkimKeyText(dns).regular(key.name()))
                 : TESTING.pass("The key is in regular use.");
     }
 
-    private static Finding keySize(KeyFacts key) {
-        boolean small = key.type() == KeyType.RSA && key.bits() < SHORT;
-        Finding finding = small
-                ? KEY_SIZE.warn(2, "The RSA key has " + key.bits() + " bits; 2048 are advised.")
-                        .fixedBy("Make an RSA key of 2048 bits, publish it under a new selector, and sign with it.")
-                : KEY_SIZE.pass(
-                        key.type() == KeyType.ED25519
-                                ? "The key is an Ed25519 key."
-                                : "The RSA key has " + key.bits() + " bits.");
-        return finding.with("type", key.type().tag())
+    /// The shortest key that the sender answers for: a service that signs with its own domain beside the author's
+    /// chooses its own.
+    private Optional<KeyFacts> weakest(DkimVerdict speaking) {
+        return verdicts.stream()
+                .filter(verdict -> verdict.equals(speaking) || isAuthors(verdict, authorDomain))
+                .flatMap(verdict -> verdict.key().stream())
+                .min(Comparator.comparingInt(DkimFindings::strength));
+    }
+
+    private Finding keySize(KeyFacts key) {
+        String bits = "The RSA key has " + key.bits() + " bits";
+        Finding finding;
+        if (key.type() == KeyType.ED25519) {
+            finding = KEY_SIZE.pass("The key is an Ed25519 key.");
+        } else if (key.bits() < TOO_SHORT) {
+            finding = KEY_SIZE.fail(bits + ", so that others can sign with it, and receivers do not look at it.")
+                    .fixedBy(NEW_KEY);
+        } else if (key.bits() < SHORT) {
+            finding = KEY_SIZE.warn(SHORT_KEY, bits + "; " + SHORT + " are advised.")
+                    .fixedBy(NEW_KEY);
+        } else {
+            finding = KEY_SIZE.pass(bits + ".");
+        }
+        List<String> all = verdicts.stream()
+                .flatMap(verdict -> verdict.key().stream())
+                .map(one -> one.name().text() + ": " + one.type().tag() + ", " + one.bits() + " bits")
+                .distinct()
+                .toList();
+        Finding shown = finding.with("type", key.type().tag())
                 .with("bits", key.bits())
                 .with("record", key.name().text());
+        return all.size() > 1 ? shown.with("keys", all) : shown;
     }
 
     private Finding coverage(DkimSignature signature) {
@@ -132,8 +176,7 @@ public final class DkimFindings {
                 .toList();
         Finding finding = missing.isEmpty()
                 ? COVERAGE.pass("The signature covers all that a reader sees of the header.")
-                : COVERAGE.warn(
-                                2,
+                : COVERAGE.warn(UNCOVERED,
                                 "Not signed, so anybody on the way may change it: " + String.join(", ", missing) + ".")
                         .fixedBy("Add to the signed fields (h=): " + String.join(":", missing) + ".");
         return finding.with("signed", signature.made().content().fieldNames())
@@ -152,7 +195,7 @@ public final class DkimFindings {
         long unsigned = verdict.result() instanceof DkimResult.Pass(long octets) ? octets : 0;
         Finding finding = unsigned > 0
                 ? BODY_LENGTH.fail("The last " + unsigned + " octets of the body are not signed.")
-                : BODY_LENGTH.warn(1, "The signature says how much of the body it covers, so more can be added.");
+                : BODY_LENGTH.warn(OPEN_END, "The signature says how much of the body it covers, so more can be added.");
         return finding.fixedBy("Sign without the l= tag.").with("unsigned_octets", unsigned);
     }
 
@@ -163,10 +206,16 @@ public final class DkimFindings {
         Optional<KeyFacts> key = speaking.filter(verdict -> !isShort(verdict)).flatMap(DkimVerdict::key);
         return List.of(
                 result(speaking),
-                waiting(KEY_SIZE, reason, key.map(DkimFindings::keySize)),
+                speaking.flatMap(this::weakest)
+                        .filter(weak -> strength(weak) < TOO_SHORT)
+                        .map(this::keySize)
+                        .map(finding -> speaking.filter(DkimFindings::isShort).isPresent()
+                                ? finding.mendedWith(RESULT)
+                                : finding)
+                        .orElseGet(() -> waiting(KEY_SIZE, reason, key.map(this::keySize))),
                 waiting(COVERAGE, reason, signature.map(this::coverage)),
                 waiting(BODY_LENGTH, reason, signature.map(made -> bodyLength(speaking.orElseThrow(), made))),
-                waiting(TESTING, reason, key.map(DkimFindings::testing)));
+                waiting(TESTING, reason, key.map(this::testing)));
     }
 
     private static Finding waiting(Criterion criterion, String reason, Optional<Finding> then) {
@@ -193,13 +242,14 @@ public final class DkimFindings {
             return RESULT.unverified("The DNS did not answer for the key of a signature.");
         }
         DkimResult fault = speaking.get().result();
-        return mendedByDmarc(RESULT.fail("No signature holds: " + fault.detail() + ".")
+        Finding finding = mendedByDmarc(RESULT.fail("No signature holds: " + fault.detail() + ".")
                 .fixedBy(advice(fault))
                 .with(
                         "results",
                         verdicts.stream()
                                 .map(verdict -> verdict.result().word())
                                 .collect(Collectors.joining(", "))));
+        return isShort(speaking.get()) ? finding.mendedByAdviceOn(KEY_SIZE) : finding;
     }
 
     private Finding mendedByDmarc(Finding finding) {

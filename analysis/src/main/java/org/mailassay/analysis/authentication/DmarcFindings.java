@@ -23,6 +23,7 @@ import org.mailassay.analysis.score.Category;
 import org.mailassay.analysis.score.Criterion;
 import org.mailassay.analysis.score.Finding;
 import org.mailassay.analysis.score.Fix;
+import org.mailassay.analysis.score.Step;
 import org.mailassay.analysis.tags.Fault;
 import org.mailassay.analysis.verdict.MessageVerdict;
 
@@ -30,10 +31,24 @@ import org.mailassay.analysis.verdict.MessageVerdict;
 final class DmarcFindings {
     static final Criterion RESULT = new Criterion(
             "dmarc.result", Category.AUTHENTICATION, 24, "DMARC of the author's domain", "RFC 9989, section 5.3");
+    private static final Step ASKS_NOTHING = Step.of(2, "the policy is none");
+    private static final Step TESTS = Step.of(3, "the policy is quarantine or reject, and only being tested");
+    private static final Step DOUBTFUL = Step.of(1, "something in it could be better");
+
     static final Criterion POLICY = new Criterion(
-            "dmarc.policy", Category.AUTHENTICATION, 5, "The policy that the domain asks for", "RFC 9989, section 4.7");
+                    "dmarc.policy",
+                    Category.AUTHENTICATION,
+                    5,
+                    "The policy that the domain asks for",
+                    "RFC 9989, section 4.7")
+            .steps(TESTS, ASKS_NOTHING);
     static final Criterion RECORD = new Criterion(
-            "dmarc.record", Category.AUTHENTICATION, 2, "The DMARC record's own quality", "RFC 9989, section 4.7");
+                    "dmarc.record",
+                    Category.AUTHENTICATION,
+                    2,
+                    "The DMARC record's own quality",
+                    "RFC 9989, section 4.7")
+            .steps(DOUBTFUL);
     static final Criterion REPORTING = new Criterion(
             "dmarc.reporting", Category.AUTHENTICATION, 2, "Aggregate reports are asked for", "RFC 9989, section 4.7");
     static final Criterion STANDARDS = new Criterion(
@@ -172,9 +187,9 @@ final class DmarcFindings {
     private static Finding policy(DmarcVerdict verdict, PolicyApplication policy) {
         Finding finding;
         if (policy.requested() == Policy.NONE) {
-            finding = POLICY.warn(2, "The policy is none: mail that fails is delivered all the same.");
+            finding = POLICY.warn(ASKS_NOTHING, "The policy is none: mail that fails is delivered all the same.");
         } else if (policy.testing()) {
-            finding = POLICY.warn(3, "The policy is " + policy.requested().text() + ", and only being tested.");
+            finding = POLICY.warn(TESTS, "The policy is " + policy.requested().text() + ", and only being tested.");
         } else {
             finding = POLICY.pass("The policy is " + policy.requested().text() + ".");
         }
@@ -200,8 +215,7 @@ final class DmarcFindings {
         List<Fault> faults = found.faults();
         Finding finding = faults.isEmpty()
                 ? RECORD.pass("The DMARC record is in order.")
-                : RECORD.warn(
-                                1,
+                : RECORD.warn(DOUBTFUL,
                                 "The DMARC record could be better: "
                                         + faults.getFirst().text())
                         .fixedBy("Mend what is named.");

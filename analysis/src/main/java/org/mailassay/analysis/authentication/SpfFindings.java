@@ -10,6 +10,7 @@ import org.mailassay.analysis.score.Criterion;
 import org.mailassay.analysis.score.Finding;
 import org.mailassay.analysis.score.Fix;
 import org.mailassay.analysis.score.Status;
+import org.mailassay.analysis.score.Step;
 import org.mailassay.analysis.spf.SpfCheck;
 import org.mailassay.analysis.spf.SpfRecordFault;
 import org.mailassay.analysis.spf.SpfRecordJudgement;
@@ -18,12 +19,18 @@ import org.mailassay.analysis.tags.Fault;
 
 /// What SPF means for a sender (RFC 7208).
 final class SpfFindings {
+    private static final Step NEUTRAL = Step.of(8, "the domain says nothing of the client (neutral)");
+    private static final Step SOFT_FAIL = Step.of(4, "the client should probably not send (softfail)");
+    private static final Step DOUBTFUL = Step.of(3, "it works, and something in it could be better");
+
     static final Criterion RESULT = new Criterion(
-            "spf.result", Category.AUTHENTICATION, 20, "SPF of the envelope sender", "RFC 7208, section 2.6");
+                    "spf.result", Category.AUTHENTICATION, 20, "SPF of the envelope sender", "RFC 7208, section 2.6")
+            .steps(NEUTRAL, SOFT_FAIL);
     static final Criterion HELO =
             new Criterion("spf.helo", Category.AUTHENTICATION, 2, "SPF of the HELO name", "RFC 7208, section 2.3");
     static final Criterion RECORD = new Criterion(
-            "spf.record", Category.AUTHENTICATION, 6, "The SPF record's own quality", "RFC 7208, section 4.6");
+                    "spf.record", Category.AUTHENTICATION, 6, "The SPF record's own quality", "RFC 7208, section 4.6")
+            .steps(DOUBTFUL);
 
     private final SpfCheck check;
     private final SpfAdvice advice;
@@ -49,9 +56,9 @@ final class SpfFindings {
                                 + error.error().description() + ".")
                         .fixedBy("Mend the record, and see that it lists the sending address: until then receivers"
                                 + " treat it as if there were none, or refuse."));
-            case SpfResult.Neutral _ -> unauthorized(RESULT.warn(8, domain + " says nothing of " + client + "."));
+            case SpfResult.Neutral _ -> unauthorized(RESULT.warn(NEUTRAL, domain + " says nothing of " + client + "."));
             case SpfResult.SoftFail _ ->
-                unauthorized(RESULT.warn(4, domain + " says that " + client + " should probably not send."));
+                unauthorized(RESULT.warn(SOFT_FAIL, domain + " says that " + client + " should probably not send."));
             case SpfResult.Fail _ -> unauthorized(RESULT.fail(domain + " says that " + client + " may not send."));
         };
         return finding.with("result", check.result().keyword())
@@ -162,7 +169,7 @@ final class SpfFindings {
         } else if (faults.stream().anyMatch(Fault::isError)) {
             finding = RECORD.fail("The SPF record has errors: " + firstText(faults));
         } else {
-            finding = RECORD.warn(3, "The SPF record could be better: " + firstText(faults));
+            finding = RECORD.warn(DOUBTFUL, "The SPF record could be better: " + firstText(faults));
         }
         return withFix(finding, judged.tree().text(), faults)
                 .with("record", check.trace().record())

@@ -87,7 +87,7 @@ public final class ContentCheck implements Check {
         }
         if (!dangers.isEmpty()) {
             return ContentFindings.ATTACHMENTS
-                    .warn(2, "A file in the message is of a kind that filters hold back.")
+                    .warn(ContentFindings.MISUSED_KIND, "A file in the message is of a kind that filters hold back.")
                     .with("files", named)
                     .fixedBy("Send it as another kind of file, such as PDF.");
         }

@@ -130,9 +130,7 @@ final class OriginFindings {
                     .mendedWith(HeaderFindings.FIELDS);
         }
         return HeaderFindings.RECIPIENT
-                .warn(
-                        1,
-                        to.isPresent()
+                .warn(HeaderFindings.UNDISCLOSED, to.isPresent()
                                 ? "The recipients are undisclosed, as in much unwanted mail."
                                 : "The message has no To field.")
                 .fixedBy(fix);

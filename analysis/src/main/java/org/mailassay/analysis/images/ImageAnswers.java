@@ -15,11 +15,11 @@ import org.mailassay.analysis.score.Finding;
 /// @param domains the domains that watch the reader
 /// @param optimizations in the order of the pictures
 record ImageAnswers(List<Picture> pictures, Set<String> domains, List<Optional<Optimization>> optimizations) {
-    private static final int HEAVY = 500_000;
-    private static final int HEAVY_TOGETHER = 1_500_000;
-    private static final int TOO_HEAVY_TOGETHER = 5_000_000;
-    private static final int WIDE = 4_000;
-    private static final long MOST_PIXELS = 40_000_000;
+    static final int HEAVY = 500_000;
+    static final int HEAVY_TOGETHER = 1_500_000;
+    static final int TOO_HEAVY_TOGETHER = 5_000_000;
+    static final int WIDE = 4_000;
+    static final long MOST_PIXELS = 40_000_000;
     private static final int MOST_SHOWN = 10;
 
     List<Finding> findings() {
@@ -77,8 +77,7 @@ record ImageAnswers(List<Picture> pictures, Set<String> domains, List<Optional<O
         }
         Finding finding = total > TOO_HEAVY_TOGETHER
                 ? ImageFindings.WEIGHT.fail("The pictures have " + total + " octets together.")
-                : ImageFindings.WEIGHT.warn(
-                        1,
+                : ImageFindings.WEIGHT.warn(ImageFindings.RATHER_HEAVY,
                         heavy.isEmpty()
                                 ? "The pictures have " + total + " octets together."
                                 : phrase(heavy.size(), "has more than 500 kB") + ".");

@@ -10,8 +10,8 @@ import org.mailassay.analysis.score.Finding;
 ///
 /// @param visits of each URL
 record LinkAnswers(List<JudgedLink> links, Map<String, Visit> visits) {
-    private static final int MANY = 100;
-    private static final int MANY_REDIRECTS = 3;
+    static final int MANY = 100;
+    static final int MANY_REDIRECTS = 3;
     private static final int MOST_SHOWN = 10;
 
     /// What keeps links from being opened.

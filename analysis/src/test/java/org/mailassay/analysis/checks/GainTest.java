@@ -2,6 +2,7 @@ package org.mailassay.analysis.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -217,6 +218,35 @@ class GainTest {
                                 .replacing("multipart/alternative", "multipart/mixed")));
     }
 
+    private static Stream<Case> links() {
+        ScanMail listed = clean().replacing("https://example.com/books/lamps", "https://lamps.example/");
+        String zones = clean().zones() + "lamps.example.dbl.spamhaus.org:\n  - A: 127.0.1.";
+        ScanMail web = listed.fetching(ScanDefectsTest.web().with("https://lamps.example/", "200"));
+        return Stream.of("2", "5", "105")
+                .map(code -> Case.told(
+                        "a link to a listed domain, " + code,
+                        "blocklists.links",
+                        web.withZones(zones + code + "\n"),
+                        clean()));
+    }
+
+    private static Stream<Case> records() {
+        String policy = "version: STSv1\nmode: enforce\nmax_age: 604800\nmx: mail.example.com\n";
+        return Stream.of(
+                Case.copied("no reports on TLS", "domain.tls_rpt", clean()),
+                new Case(
+                        "no MTA-STS",
+                        "domain.mta_sts",
+                        clean(),
+                        (mail, fix) -> Remedy.follow(mail, fix)
+                                .fetching(ScanDefectsTest.web()
+                                        .with(
+                                                "https://mta-sts.example.com/.well-known/mta-sts.txt",
+                                                "text/plain",
+                                                policy.getBytes(StandardCharsets.US_ASCII)))),
+                Case.copied("a key in test mode", "dkim.testing", zones("v=DKIM1; k=ed25519;", "v=DKIM1; t=y; k=ed25519;")));
+    }
+
     private static Stream<Case> local() {
         Connection container = ((Connection.Smtp) clean().client("172.17.0.1").connection());
         return Stream.of(Case.told(
@@ -227,7 +257,7 @@ class GainTest {
     }
 
     static Stream<Case> cases() {
-        return Stream.of(senders(), policies(), headers(), content(), local()).flatMap(one -> one);
+        return Stream.of(senders(), policies(), headers(), content(), links(), records(), local()).flatMap(one -> one);
     }
 
     private static ScoredFinding finding(ScanReport report, String criterion) {
