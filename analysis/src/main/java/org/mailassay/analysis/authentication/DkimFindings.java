@@ -27,8 +27,7 @@ public final class DkimFindings {
     static final int SHORT = 2048;
     static final int TOO_SHORT = 1024;
 
-    static final Step SHORT_KEY =
-            Step.of(2, "an RSA key of %d to %d bits".formatted(TOO_SHORT, SHORT - 1));
+    static final Step SHORT_KEY = Step.of(2, "an RSA key of %d to %d bits".formatted(TOO_SHORT, SHORT - 1));
     private static final Step UNCOVERED = Step.of(2, "a field that a reader sees is not signed");
     private static final Step OPEN_END = Step.of(1, "the signature limits the body (l=), and nothing was added");
 
@@ -43,11 +42,7 @@ public final class DkimFindings {
                     "RFC 6376, section 5.4.1")
             .steps(UNCOVERED);
     static final Criterion BODY_LENGTH = new Criterion(
-                    "dkim.body_length",
-                    Category.AUTHENTICATION,
-                    3,
-                    "The whole body is signed",
-                    "RFC 6376, section 8.2")
+                    "dkim.body_length", Category.AUTHENTICATION, 3, "The whole body is signed", "RFC 6376, section 8.2")
             .steps(OPEN_END, Step.of(0, "the end of the body is not signed"));
     static final Criterion TESTING = new Criterion(
             "dkim.testing", Category.AUTHENTICATION, 1, "The key is not in test mode", "RFC 6376, section 3.6.1");
@@ -71,7 +66,8 @@ public final class DkimFindings {
 
     /// @param signatureAdvised whether the advice on DMARC is to sign
     /// @param dns for the text of keys
-    DkimFindings(List<DkimVerdict> verdicts, HeaderFields header, String authorDomain, boolean signatureAdvised, Dns dns) {
+    DkimFindings(
+            List<DkimVerdict> verdicts, HeaderFields header, String authorDomain, boolean signatureAdvised, Dns dns) {
         this.verdicts = verdicts;
         this.header = header;
         this.authorDomain = authorDomain;
@@ -176,7 +172,8 @@ public final class DkimFindings {
                 .toList();
         Finding finding = missing.isEmpty()
                 ? COVERAGE.pass("The signature covers all that a reader sees of the header.")
-                : COVERAGE.warn(UNCOVERED,
+                : COVERAGE.warn(
+                                UNCOVERED,
                                 "Not signed, so anybody on the way may change it: " + String.join(", ", missing) + ".")
                         .fixedBy("Add to the signed fields (h=): " + String.join(":", missing) + ".");
         return finding.with("signed", signature.made().content().fieldNames())
@@ -195,7 +192,8 @@ public final class DkimFindings {
         long unsigned = verdict.result() instanceof DkimResult.Pass(long octets) ? octets : 0;
         Finding finding = unsigned > 0
                 ? BODY_LENGTH.fail("The last " + unsigned + " octets of the body are not signed.")
-                : BODY_LENGTH.warn(OPEN_END, "The signature says how much of the body it covers, so more can be added.");
+                : BODY_LENGTH.warn(
+                        OPEN_END, "The signature says how much of the body it covers, so more can be added.");
         return finding.fixedBy("Sign without the l= tag.").with("unsigned_octets", unsigned);
     }
 

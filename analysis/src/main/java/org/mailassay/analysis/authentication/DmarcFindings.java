@@ -215,7 +215,8 @@ final class DmarcFindings {
         List<Fault> faults = found.faults();
         Finding finding = faults.isEmpty()
                 ? RECORD.pass("The DMARC record is in order.")
-                : RECORD.warn(DOUBTFUL,
+                : RECORD.warn(
+                                DOUBTFUL,
                                 "The DMARC record could be better: "
                                         + faults.getFirst().text())
                         .fixedBy("Mend what is named.");

@@ -18,9 +18,9 @@ final class BimiCriteria {
             "DMARC policy that BIMI asks for",
             "draft-brand-indicators-for-message-identification, section 7.1");
     static final Criterion LOGO = criterion("bimi.logo", 2, "BIMI logo", "draft-svg-tiny-ps-abrotman, section 2");
-    static final Criterion CERTIFICATE =
-            criterion("bimi.certificate", 2, "BIMI mark certificate", "draft-fetch-validation-vmc-wchuang, section 5")
-                    .steps(NO_CERTIFICATE, ENDING);
+    static final Criterion CERTIFICATE = criterion(
+                    "bimi.certificate", 2, "BIMI mark certificate", "draft-fetch-validation-vmc-wchuang, section 5")
+            .steps(NO_CERTIFICATE, ENDING);
 
     static final List<Criterion> ALL = List.of(RECORD, ENFORCEMENT, LOGO, CERTIFICATE);
 

@@ -46,8 +46,9 @@ public final class BlocklistCheck implements Check {
         Dns dns = material.ports().dns();
         BlocklistSubjects named = BlocklistSubjects.of(material);
         BlocklistSurvey first = blocklists.ask(named.all(), dns);
-        List<Subject> reached =
-                material.visits(patience).map(visits -> named.reached(visits.values())).orElse(List.of());
+        List<Subject> reached = material.visits(patience)
+                .map(visits -> named.reached(visits.values()))
+                .orElse(List.of());
         BlocklistSubjects subjects = named.with(reached);
         BlocklistSurvey survey = believed(first.and(blocklists.ask(reached, dns)), dns);
         Finding address = subjects.address()
@@ -78,8 +79,7 @@ public final class BlocklistCheck implements Check {
 
     /// Whoever takes the listed links out may have no others.
     private static Finding links(BlocklistSubjects subjects, BlocklistSurvey survey) {
-        Finding none =
-                BlocklistFindings.LINKS.notApplicable("The message links to no domain but the sender's own.");
+        Finding none = BlocklistFindings.LINKS.notApplicable("The message links to no domain but the sender's own.");
         if (subjects.links().isEmpty()) {
             return none;
         }

@@ -30,14 +30,18 @@ final class BlocklistFindings {
                     "RFC 5782, section 2.1")
             .steps(new Step(0, 40, COSTS));
     static final Criterion DOMAINS = new Criterion(
-            "blocklists.domains",
-            Category.REPUTATION,
-            30,
-            "The sender's domains are on no blocklist",
-            "RFC 5782, section 3")
+                    "blocklists.domains",
+                    Category.REPUTATION,
+                    30,
+                    "The sender's domains are on no blocklist",
+                    "RFC 5782, section 3")
             .steps(new Step(0, 30, COSTS));
     static final Criterion LINKS = new Criterion(
-            "blocklists.links", Category.REPUTATION, 20, "No link leads to a listed domain", "RFC 5782, section 3")
+                    "blocklists.links",
+                    Category.REPUTATION,
+                    20,
+                    "No link leads to a listed domain",
+                    "RFC 5782, section 3")
             .steps(new Step(0, 20, COSTS));
     static final Criterion COVERAGE = new Criterion(
             "blocklists.coverage", Category.REPUTATION, 0, "The blocklists answered", "RFC 5782, section 5");

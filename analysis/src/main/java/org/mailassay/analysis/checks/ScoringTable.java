@@ -68,9 +68,7 @@ public final class ScoringTable {
     }
 
     private static String row(Criterion criterion, Step step) {
-        String given = step.least() == step.most()
-                ? String.valueOf(step.most())
-                : step.least() + " to " + step.most();
+        String given = step.least() == step.most() ? String.valueOf(step.most()) : step.least() + " to " + step.most();
         return "| `%s` | %s of %d | %s |\n".formatted(criterion.id(), given, criterion.points(), step.when());
     }
 }

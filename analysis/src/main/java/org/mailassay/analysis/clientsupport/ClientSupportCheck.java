@@ -73,7 +73,9 @@ public final class ClientSupportCheck implements Check {
                                 families(feature.clients('n', table.clients())).keySet()))
                 .toList();
         return ESSENTIALS
-                .warn(missing.size() == 1 ? ONE_MISSING.points() : 0, "The layout rests on features that many mail clients do not have.")
+                .warn(
+                        missing.size() == 1 ? ONE_MISSING.points() : 0,
+                        "The layout rests on features that many mail clients do not have.")
                 .with("features", named)
                 .fixedBy(
                         "Lay out with tables and plain styles, embed pictures as PNG, JPEG or GIF, and see how it looks"

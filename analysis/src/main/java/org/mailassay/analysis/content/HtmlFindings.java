@@ -110,8 +110,9 @@ final class HtmlFindings {
                     .fail("Text is concealed by its colour or its size, as spam does.")
                     .fixedBy("Take out text that nobody is to read.");
         } else if (text.notDisplayed() > Math.max(NOT_DISPLAYED, text.letters())) {
-            finding =
-                    criterion.warn(ContentFindings.MUCH_HIDDEN, "More text is hidden than shown.").fixedBy("Take out text that no screen shows.");
+            finding = criterion
+                    .warn(ContentFindings.MUCH_HIDDEN, "More text is hidden than shown.")
+                    .fixedBy("Take out text that no screen shows.");
         } else {
             finding = criterion.pass("There is no text to speak of that nobody sees.");
         }

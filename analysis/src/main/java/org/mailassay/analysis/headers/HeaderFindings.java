@@ -26,15 +26,18 @@ public final class HeaderFindings {
     public static final Criterion FROM = of("from", 10, "From", "RFC 5322, section 3.6.2");
     public static final Criterion SENDER = of("sender", 2, "Sender", "RFC 5322, section 3.6.2");
     public static final Criterion REPLY_TO = of("reply_to", 2, "Reply-To", "RFC 5322, section 3.6.2");
-    public static final Criterion RECIPIENT = of("recipient", 3, "Visible recipient", "RFC 5322, section 3.6.3").steps(UNDISCLOSED);
+    public static final Criterion RECIPIENT =
+            of("recipient", 3, "Visible recipient", "RFC 5322, section 3.6.3").steps(UNDISCLOSED);
     public static final Criterion DATE = of("date", 8, "Date", "RFC 5322, section 3.6.1")
             .steps(
                     WRONG_WEEKDAY,
                     SKEWED,
                     Step.of(0, "more than %d days off, or no date".formatted(IdentityFindings.FAR.toDays())));
-    public static final Criterion MESSAGE_ID = of("message_id", 6, "Message-ID", "RFC 5322, section 3.6.4").steps(NO_PUBLIC_HOST);
+    public static final Criterion MESSAGE_ID =
+            of("message_id", 6, "Message-ID", "RFC 5322, section 3.6.4").steps(NO_PUBLIC_HOST);
     public static final Criterion REPEATED = of("repeated", 6, "Fields that stand once", "RFC 5322, section 3.6");
-    public static final Criterion THREAD = of("thread", 4, "Honest Re: and Fwd:", "RFC 5322, section 3.6.5").steps(UNNAMED_FORWARD);
+    public static final Criterion THREAD =
+            of("thread", 4, "Honest Re: and Fwd:", "RFC 5322, section 3.6.5").steps(UNNAMED_FORWARD);
     public static final Criterion AUTOMATIC = of("automatic", 0, "Precedence, Auto-Submitted", "RFC 3834, section 5");
     public static final Criterion FEEDBACK_ID =
             of("feedback_id", 0, "Feedback-ID", "Gmail Help, Feedback Loop (answer 6254652)");

@@ -130,7 +130,9 @@ final class OriginFindings {
                     .mendedWith(HeaderFindings.FIELDS);
         }
         return HeaderFindings.RECIPIENT
-                .warn(HeaderFindings.UNDISCLOSED, to.isPresent()
+                .warn(
+                        HeaderFindings.UNDISCLOSED,
+                        to.isPresent()
                                 ? "The recipients are undisclosed, as in much unwanted mail."
                                 : "The message has no To field.")
                 .fixedBy(fix);

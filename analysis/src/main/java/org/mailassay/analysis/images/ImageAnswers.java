@@ -77,7 +77,8 @@ record ImageAnswers(List<Picture> pictures, Set<String> domains, List<Optional<O
         }
         Finding finding = total > TOO_HEAVY_TOGETHER
                 ? ImageFindings.WEIGHT.fail("The pictures have " + total + " octets together.")
-                : ImageFindings.WEIGHT.warn(ImageFindings.RATHER_HEAVY,
+                : ImageFindings.WEIGHT.warn(
+                        ImageFindings.RATHER_HEAVY,
                         heavy.isEmpty()
                                 ? "The pictures have " + total + " octets together."
                                 : phrase(heavy.size(), "has more than 500 kB") + ".");

@@ -25,12 +25,15 @@ final class ImageFindings {
             "Every mail program shows the pictures' formats",
             "RFC 2046, section 4.2: image types that are not recognized");
     static final Criterion WEIGHT = criterion(
-            "images.weight", 8, "Pictures are light", "Mail is read on phones: at most 500 kB each, 1.5 MB together")
+                    "images.weight",
+                    8,
+                    "Pictures are light",
+                    "Mail is read on phones: at most 500 kB each, 1.5 MB together")
             .steps(
                     RATHER_HEAVY,
                     Step.of(0, "they have more than %d kB together".formatted(ImageAnswers.TOO_HEAVY_TOGETHER / 1000)));
     static final Criterion DIMENSIONS = criterion(
-            "images.dimensions", 4, "Pictures are as large as they are shown", "HTML standard, section 4.8.4")
+                    "images.dimensions", 4, "Pictures are as large as they are shown", "HTML standard, section 4.8.4")
             .steps(Step.of(
                     0,
                     "a picture is wider than %d pixels, has more than %d million, or is more than three times as wide as it is shown"

@@ -75,9 +75,7 @@ final class ReputationFindings {
                 .formatted(name.label(), reported.reports(), reported.confidence());
         Finding finding = reported.confidence() >= SURE
                 ? criterion.fail(summary)
-                : reported.confidence() >= DOUBTFUL
-                        ? criterion.warn(PERHAPS, summary)
-                        : criterion.pass(summary);
+                : reported.confidence() >= DOUBTFUL ? criterion.warn(PERHAPS, summary) : criterion.pass(summary);
         Finding shown = finding.with("confidence", reported.confidence()).with("reports", reported.reports());
         return shown.isMendable()
                 ? shown.fixedBy("Find out what the reports are about and mend it; then ask for their removal at"

@@ -39,7 +39,12 @@ public record Criterion(String id, Category category, int points, String title, 
     /// The same with steps between all points and none.
     public Criterion steps(Step... more) {
         return new Criterion(
-                id, category, points, title, source, Stream.concat(steps.stream(), Stream.of(more)).toList());
+                id,
+                category,
+                points,
+                title,
+                source,
+                Stream.concat(steps.stream(), Stream.of(more)).toList());
     }
 
     /// All points.

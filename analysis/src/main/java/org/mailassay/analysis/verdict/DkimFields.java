@@ -30,7 +30,9 @@ final class DkimFields {
         fields.put("detail", result.detail());
         TagList tags = verdict.tags();
         fields.put("domain", text(tags.value("d")));
-        fields.put("aligned", aligned(verdict, alignments).<Object>map(known -> known).orElse(Optional.empty()));
+        fields.put(
+                "aligned",
+                aligned(verdict, alignments).<Object>map(known -> known).orElse(Optional.empty()));
         fields.put("selector", text(tags.value("s")));
         fields.put("identity", text(tags.value("i")));
         fields.put("algorithm", text(tags.value("a")));

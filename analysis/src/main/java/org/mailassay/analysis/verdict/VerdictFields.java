@@ -81,7 +81,9 @@ public final class VerdictFields {
         String first =
                 verdicts.isEmpty() ? "none" : verdicts.getFirst().result().word();
         fields.put("result", verdicts.stream().anyMatch(DkimVerdict::passes) ? "pass" : first);
-        fields.put("signatures", verdicts.stream()
+        fields.put(
+                "signatures",
+                verdicts.stream()
                         .map(verdict -> DkimFields.of(verdict, alignments))
                         .toList());
         return fields;

@@ -41,9 +41,9 @@ class DkimFindingsTest {
                         new DomainName("old._domainkey.example.com"), KeyType.RSA, 512, false, Security.INSECURE)),
                 new DkimResult.Policy(List.of(DkimResult.PolicyReason.SHORT_KEY), "its key has only 512 bits"));
 
-        List<Finding> findings =
-                new DkimFindings(List.of(verdict), header, "example.com", false, Zones.of("a.test: {A: 192.0.2.1}"))
-                        .all();
+        List<Finding> findings = new DkimFindings(
+                        List.of(verdict), header, "example.com", false, Zones.of("a.test: {A: 192.0.2.1}"))
+                .all();
 
         Finding size = findings.get(1);
         assertThat(size.criterion()).isEqualTo(DkimFindings.KEY_SIZE);
@@ -61,12 +61,14 @@ class DkimFindingsTest {
             news@other.example        | false
             """)
     void everySignatureSaysWhetherItIsAligned(String author, boolean aligned) {
-        Checked checked =
-                ScanMail.newsletter().replacing("news@example.com>", author + ">").run(new DkimScanCheck());
+        Checked checked = ScanMail.newsletter()
+                .replacing("news@example.com>", author + ">")
+                .run(new DkimScanCheck());
 
         assertThat((List<?>) checked.detail("authentication.dkim", "signatures"))
                 .first()
-                .satisfies(signature -> assertThat(((Map<?, ?>) signature).get("aligned")).isEqualTo(aligned));
+                .satisfies(signature ->
+                        assertThat(((Map<?, ?>) signature).get("aligned")).isEqualTo(aligned));
     }
 
     @ParameterizedTest
@@ -82,7 +84,11 @@ class DkimFindingsTest {
                 .fix()
                 .orElseThrow();
 
-        assertThat(fix).isEqualTo(new Fix(
-                "Take the test mode (t=y) out of the key record.", "test._domainkey.example.com", "TXT", after + " " + KEY));
+        assertThat(fix)
+                .isEqualTo(new Fix(
+                        "Take the test mode (t=y) out of the key record.",
+                        "test._domainkey.example.com",
+                        "TXT",
+                        after + " " + KEY));
     }
 }

@@ -200,9 +200,11 @@ class BlocklistCheckTest {
                 ScannedMail.of(MAIL, Zones.of(zone)).fetching(new FakeWeb(answers + "\n" + more)),
                 ListHealth.unknown());
 
-        assertThat(outcome(report)).isEqualTo(
-                zone.contains("127.0.1.5") ? "pass pass fail/0/malware"
-                : zone.contains("127.0.0.2") ? "pass pass warn/10" : "pass pass pass");
+        assertThat(outcome(report))
+                .isEqualTo(
+                        zone.contains("127.0.1.5")
+                                ? "pass pass fail/0/malware"
+                                : zone.contains("127.0.0.2") ? "pass pass warn/10" : "pass pass pass");
     }
 
     @Test

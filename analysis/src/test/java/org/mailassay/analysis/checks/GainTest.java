@@ -244,11 +244,14 @@ class GainTest {
                                                 "https://mta-sts.example.com/.well-known/mta-sts.txt",
                                                 "text/plain",
                                                 policy.getBytes(StandardCharsets.US_ASCII)))),
-                Case.copied("a key in test mode", "dkim.testing", zones("v=DKIM1; k=ed25519;", "v=DKIM1; t=y; k=ed25519;")));
+                Case.copied(
+                        "a key in test mode",
+                        "dkim.testing",
+                        zones("v=DKIM1; k=ed25519;", "v=DKIM1; t=y; k=ed25519;")));
     }
 
     private static Stream<Case> local() {
-        Connection container = ((Connection.Smtp) clean().client("172.17.0.1").connection());
+        Connection container = clean().client("172.17.0.1").connection();
         return Stream.of(Case.told(
                 "no SPF, from this network",
                 "spf.result",
@@ -257,7 +260,8 @@ class GainTest {
     }
 
     static Stream<Case> cases() {
-        return Stream.of(senders(), policies(), headers(), content(), links(), records(), local()).flatMap(one -> one);
+        return Stream.of(senders(), policies(), headers(), content(), links(), records(), local())
+                .flatMap(one -> one);
     }
 
     private static ScoredFinding finding(ScanReport report, String criterion) {

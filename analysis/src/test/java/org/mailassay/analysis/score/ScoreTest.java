@@ -97,7 +97,10 @@ class ScoreTest {
         Finding advised = LINKS.fail(".").mendedByAdviceOn(DMARC);
         int before = Score.of(List.of(none, policy, waiting, advised)).overall().orElseThrow();
 
-        assertThat(Score.of(List.of(none, policy, waiting, advised)).findings().getFirst().gain())
+        assertThat(Score.of(List.of(none, policy, waiting, advised))
+                        .findings()
+                        .getFirst()
+                        .gain())
                 .isEqualTo(Score.of(List.of(DMARC.pass("."), DKIM.warn(4, "."), waiting, LINKS.pass(".")))
                                 .overall()
                                 .orElseThrow()
