@@ -4,16 +4,22 @@ import java.util.List;
 import org.mailassay.analysis.score.Category;
 import org.mailassay.analysis.score.Criterion;
 import org.mailassay.analysis.score.Finding;
+import org.mailassay.analysis.score.Step;
 
 /// What is asked of a message that everybody can read.
 public final class AccessibilityFindings {
-    public static final Criterion ALT = of("alt", 5, "Text for images", "WCAG 2.2, criterion 1.1.1");
-    public static final Criterion CONTRAST = of("contrast", 3, "Contrast of text", "WCAG 2.2, criterion 1.4.3");
+    private static final Step SOME_ALT = Step.of(2, "some images have it");
+
+    public static final Criterion ALT =
+            of("alt", 5, "Text for images", "WCAG 2.2, criterion 1.1.1").steps(SOME_ALT);
+    public static final Criterion CONTRAST = of("contrast", 3, "Contrast of text", "WCAG 2.2, criterion 1.4.3")
+            .steps(Step.of(0, "a contrast of less than 4.5:1, or 3:1 for large text"));
     public static final Criterion TABLES = of("tables", 2, "Layout tables", "WCAG 2.2, criterion 1.3.1");
     public static final Criterion LANGUAGE = of("language", 3, "Language", "WCAG 2.2, criterion 3.1.1");
     public static final Criterion HEADINGS = of("headings", 1, "Order of headings", "WCAG 2.2, criterion 1.3.1");
     public static final Criterion LINK_TEXT = of("link_text", 2, "Telling links", "WCAG 2.2, criterion 2.4.4");
-    public static final Criterion FONT_SIZE = of("font_size", 2, "Size of text", "Practice of mail programs");
+    public static final Criterion FONT_SIZE = of("font_size", 2, "Size of text", "Practice of mail programs")
+            .steps(Step.of(0, "text of less than %d pixels".formatted(HtmlBarriers.SMALLEST)));
 
     /// All of them, in the order of a report.
     static final List<Criterion> ALL = List.of(ALT, CONTRAST, TABLES, LANGUAGE, HEADINGS, LINK_TEXT, FONT_SIZE);
@@ -43,7 +49,7 @@ public final class AccessibilityFindings {
         return missing == 0
                 ? ALT.pass("Every image has an alt attribute.").with("images", barriers.images())
                 : ALT.warn(
-                                missing < barriers.images() ? 2 : 0,
+                                missing < barriers.images() ? SOME_ALT.points() : 0,
                                 missing + " of " + barriers.images() + " images have no alt attribute.")
                         .with("images", barriers.withoutAlt().examples())
                         .fixedBy("Say in alt what the image says; write alt=\"\" where it says nothing.");

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.mailassay.analysis.dkim.DkimVerdict;
+import org.mailassay.analysis.dmarc.Alignment;
 import org.mailassay.analysis.dmarc.AuthorDomain;
+import org.mailassay.analysis.dns.Dns;
 import org.mailassay.analysis.scan.Check;
 import org.mailassay.analysis.scan.CheckReport;
 import org.mailassay.analysis.scan.ScanMaterial;
@@ -33,13 +35,20 @@ public final class DkimScanCheck implements Check {
     public CheckReport run(ScanMaterial material) throws InterruptedException {
         MessageVerdict verdict = material.verdict();
         String author = verdict.dmarc().author() instanceof AuthorDomain.One(var domain) ? domain.text() : "";
-        return CheckReport.of(DkimFindings.of(verdict.dkim(), material.header(), author))
-                .with("authentication.dkim", fields(verdict.dkim()));
+        Dns dns = material.ports().dns();
+        boolean signatureAdvised = DmarcFindings.asksForSignature(verdict, dns);
+        // Without a record nothing is aligned: told is what would be.
+        List<Alignment> alignments = DmarcAdvice.first(verdict, dns)
+                .map(DmarcAdvice::then)
+                .orElse(verdict.dmarc())
+                .alignments();
+        return CheckReport.of(new DkimFindings(verdict.dkim(), material.header(), author, signatureAdvised, dns).all())
+                .with("authentication.dkim", fields(verdict.dkim(), alignments));
     }
 
     /// The reference's fields: the selector and domain of the signature that speaks for the message.
-    private static SequencedMap<String, Object> fields(List<DkimVerdict> verdicts) {
-        SequencedMap<String, Object> fields = VerdictFields.dkim(verdicts);
+    private static SequencedMap<String, Object> fields(List<DkimVerdict> verdicts, List<Alignment> alignments) {
+        SequencedMap<String, Object> fields = VerdictFields.dkim(verdicts, alignments);
         Optional<DkimVerdict> speaking = verdicts.stream()
                 .filter(DkimVerdict::passes)
                 .findFirst()

@@ -3,7 +3,9 @@ package org.mailassay.analysis.authentication;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.mailassay.analysis.dkim.DkimVerdict;
 import org.mailassay.analysis.dmarc.Alignment;
 import org.mailassay.analysis.dmarc.AuthenticatedIdentifier.Mechanism;
 import org.mailassay.analysis.dmarc.AuthenticatedIdentifier.Outcome;
@@ -14,12 +16,14 @@ import org.mailassay.analysis.dmarc.DmarcVerdict;
 import org.mailassay.analysis.dmarc.Policy;
 import org.mailassay.analysis.dmarc.PolicyApplication;
 import org.mailassay.analysis.dmarc.PolicyDiscovery;
+import org.mailassay.analysis.dns.Dns;
 import org.mailassay.analysis.headers.HeaderFindings;
 import org.mailassay.analysis.score.Cap;
 import org.mailassay.analysis.score.Category;
 import org.mailassay.analysis.score.Criterion;
 import org.mailassay.analysis.score.Finding;
 import org.mailassay.analysis.score.Fix;
+import org.mailassay.analysis.score.Step;
 import org.mailassay.analysis.tags.Fault;
 import org.mailassay.analysis.verdict.MessageVerdict;
 
@@ -27,10 +31,24 @@ import org.mailassay.analysis.verdict.MessageVerdict;
 final class DmarcFindings {
     static final Criterion RESULT = new Criterion(
             "dmarc.result", Category.AUTHENTICATION, 24, "DMARC of the author's domain", "RFC 9989, section 5.3");
+    private static final Step ASKS_NOTHING = Step.of(2, "the policy is none");
+    private static final Step TESTS = Step.of(3, "the policy is quarantine or reject, and only being tested");
+    private static final Step DOUBTFUL = Step.of(1, "something in it could be better");
+
     static final Criterion POLICY = new Criterion(
-            "dmarc.policy", Category.AUTHENTICATION, 5, "The policy that the domain asks for", "RFC 9989, section 4.7");
+                    "dmarc.policy",
+                    Category.AUTHENTICATION,
+                    5,
+                    "The policy that the domain asks for",
+                    "RFC 9989, section 4.7")
+            .steps(TESTS, ASKS_NOTHING);
     static final Criterion RECORD = new Criterion(
-            "dmarc.record", Category.AUTHENTICATION, 2, "The DMARC record's own quality", "RFC 9989, section 4.7");
+                    "dmarc.record",
+                    Category.AUTHENTICATION,
+                    2,
+                    "The DMARC record's own quality",
+                    "RFC 9989, section 4.7")
+            .steps(DOUBTFUL);
     static final Criterion REPORTING = new Criterion(
             "dmarc.reporting", Category.AUTHENTICATION, 2, "Aggregate reports are asked for", "RFC 9989, section 4.7");
     static final Criterion STANDARDS = new Criterion(
@@ -40,10 +58,21 @@ final class DmarcFindings {
             "The old standard would say the same",
             "RFC 9989, appendix C; RFC 7489");
 
-    private DmarcFindings() {}
+    private final MessageVerdict message;
+    private final DmarcVerdict verdict;
+    private final Optional<DmarcAdvice> first;
+    private final Optional<DmarcAdvice> enforcing;
 
-    static Finding result(MessageVerdict message, boolean clientJudged) {
-        DmarcVerdict verdict = message.dmarc();
+    /// @param dns for judging again by what is advised
+    DmarcFindings(MessageVerdict message, Dns dns) {
+        this.message = message;
+        this.verdict = message.dmarc();
+        this.first = DmarcAdvice.first(message, dns);
+        this.enforcing = DmarcAdvice.enforcing(message, dns);
+    }
+
+    /// @param clientJudged whether the client is one that SPF can judge
+    Finding result(boolean clientJudged) {
         Finding finding = switch (verdict.result()) {
             case DmarcResult.Pass _ ->
                 RESULT.pass("The author's domain " + author(verdict) + " answers for the message.");
@@ -53,27 +82,34 @@ final class DmarcFindings {
                 RESULT.fail("The From field does not name one author's domain.")
                         .fixedBy("Write one address into the From field.")
                         .mendedWith(HeaderFindings.FROM);
-            case DmarcResult.None(DmarcResult.None.Reason reason) -> noRecord(reason, author(verdict));
-            case DmarcResult.Fail(PolicyApplication policy) -> fails(message, policy, clientJudged);
+            case DmarcResult.None(DmarcResult.None.Reason reason) -> noRecord(reason);
+            case DmarcResult.Fail(PolicyApplication policy) -> fails(policy, clientJudged);
         };
         return finding.with("result", verdict.result().text()).with("author_domain", author(verdict));
     }
 
-    private static Finding noRecord(DmarcResult.None.Reason reason, String author) {
+    private Finding noRecord(DmarcResult.None.Reason reason) {
+        String author = author(verdict);
         Finding finding = switch (reason) {
             case NO_RECORD -> RESULT.fail(author + " publishes no DMARC record.");
             case UNUSABLE_RECORD -> RESULT.fail("The DMARC record of " + author + " has no policy that can be used.");
         };
-        return finding.fixedBy(new Fix(
-                "Publish a policy. Begin with p=none, read the reports, then ask for quarantine and reject.",
-                "_dmarc." + author,
-                "TXT",
-                "v=DMARC1; p=none; rua=mailto:dmarc@" + author));
+        DmarcAdvice advice = first.orElseThrow();
+        Fix fix = advice.fix();
+        return finding.fixedBy(
+                advice.passes()
+                        ? fix
+                        : new Fix(
+                                fix.text() + " Sign with DKIM and d=" + author + " too: nothing else that the message"
+                                        + " has would let it pass.",
+                                fix.name(),
+                                fix.type(),
+                                fix.value()));
     }
 
     /// Whoever mends an identifier that would be aligned mends this too.
-    private static Finding fails(MessageVerdict message, PolicyApplication policy, boolean clientJudged) {
-        List<Alignment> alignments = message.dmarc().alignments();
+    private Finding fails(PolicyApplication policy, boolean clientJudged) {
+        List<Alignment> alignments = verdict.alignments();
         if (!clientJudged) {
             return RESULT.unverified("No signature is aligned, and without the sending client SPF cannot be judged.");
         }
@@ -82,16 +118,40 @@ final class DmarcFindings {
                 .capping(Cap.DMARC_FAIL)
                 .with("identifiers", identifiers(alignments));
         boolean spf = alignments.stream().anyMatch(each -> couldPass(each, Mechanism.SPF));
-        boolean dkim =
-                message.dkim().isEmpty() || alignments.stream().anyMatch(each -> couldPass(each, Mechanism.DKIM));
+        String speaking = DkimFindings.speaking(message.dkim(), author(verdict))
+                .map(DkimVerdict::domain)
+                .orElse("");
+        boolean dkim = message.dkim().isEmpty()
+                || alignments.stream()
+                        .filter(each -> each.identifier().domain().text().equals(speaking))
+                        .anyMatch(each -> couldPass(each, Mechanism.DKIM));
         if (spf) {
             finding = finding.mendedWith(SpfFindings.RESULT);
         }
         if (dkim) {
             finding = finding.mendedWith(DkimFindings.RESULT);
         }
-        return finding.fixedBy("Sign with DKIM and d=" + author(message.dmarc())
-                + ", or use an envelope sender in that domain that SPF lets pass.");
+        boolean bothPass = alignments.stream()
+                        .map(each -> each.identifier())
+                        .filter(each -> each.outcome() == Outcome.PASS)
+                        .map(each -> each.mechanism())
+                        .distinct()
+                        .count()
+                == Mechanism.values().length;
+        return finding.fixedBy("Sign with DKIM and d=" + author(verdict)
+                + (bothPass ? ", or use an envelope sender in that domain that SPF lets pass." : "."));
+    }
+
+    /// Whether the advice is to sign, so that a signature that holds is there once it is followed.
+    static boolean asksForSignature(MessageVerdict message, Dns dns) {
+        return switch (message.dmarc().result()) {
+            case DmarcResult.Fail _ -> true;
+            case DmarcResult.None _ ->
+                DmarcAdvice.first(message, dns)
+                        .filter(advice -> !advice.passes())
+                        .isPresent();
+            case DmarcResult.Pass _, DmarcResult.TemporaryError _, DmarcResult.PermanentError _ -> false;
+        };
     }
 
     private static boolean couldPass(Alignment alignment, Mechanism mechanism) {
@@ -108,23 +168,28 @@ final class DmarcFindings {
                 .collect(Collectors.joining("; "));
     }
 
-    static Finding policy(DmarcVerdict verdict) {
-        Optional<PolicyApplication> application = switch (verdict.result()) {
+    static Optional<PolicyApplication> application(DmarcVerdict verdict) {
+        return switch (verdict.result()) {
             case DmarcResult.Pass(PolicyApplication policy) -> Optional.of(policy);
             case DmarcResult.Fail(PolicyApplication policy) -> Optional.of(policy);
             case DmarcResult.None _, DmarcResult.TemporaryError _, DmarcResult.PermanentError _ -> Optional.empty();
         };
-        return application.map(policy -> policy(verdict, policy)).orElseGet(() -> withoutRecord(verdict, POLICY));
+    }
+
+    Finding policy() {
+        return application(verdict)
+                .map(policy -> enforcing
+                        .map(advice -> policy(verdict, policy).fixedBy(advice.fix()))
+                        .orElseGet(() -> policy(verdict, policy)))
+                .orElseGet(() -> withoutRecord(POLICY, then -> application(then).map(policy -> policy(then, policy))));
     }
 
     private static Finding policy(DmarcVerdict verdict, PolicyApplication policy) {
         Finding finding;
         if (policy.requested() == Policy.NONE) {
-            finding = POLICY.warn(2, "The policy is none: mail that fails is delivered all the same.")
-                    .fixedBy("Ask for p=quarantine once the reports show that all of your own mail passes.");
+            finding = POLICY.warn(ASKS_NOTHING, "The policy is none: mail that fails is delivered all the same.");
         } else if (policy.testing()) {
-            finding = POLICY.warn(3, "The policy is " + policy.requested().text() + ", and only being tested.")
-                    .fixedBy("Remove t=y from the record.");
+            finding = POLICY.warn(TESTS, "The policy is " + policy.requested().text() + ", and only being tested.");
         } else {
             finding = POLICY.pass("The policy is " + policy.requested().text() + ".");
         }
@@ -133,46 +198,67 @@ final class DmarcFindings {
                 .with("record", foundRecord(verdict).map(DmarcRecord::text).orElse(""));
     }
 
-    static Finding quality(DmarcVerdict verdict) {
-        return foundRecord(verdict)
-                .map(found -> {
-                    List<Fault> faults = found.faults();
-                    Finding finding = faults.isEmpty()
-                            ? RECORD.pass("The DMARC record is in order.")
-                            : RECORD.warn(
-                                            1,
-                                            "The DMARC record could be better: "
-                                                    + faults.getFirst().text())
-                                    .fixedBy("Mend what is named.");
-                    return finding.with("faults", FaultFields.of(faults));
-                })
-                .orElseGet(() -> withoutRecord(verdict, RECORD));
+    /// A fault of the policy's own tag is mended with the policy.
+    Finding quality() {
+        Finding finding = usable(verdict)
+                .map(found -> quality(found.dmarcRecord()))
+                .orElseGet(() ->
+                        withoutRecord(RECORD, then -> usable(then).map(found -> quality(found.dmarcRecord()))));
+        return enforcing
+                .flatMap(advice -> usable(advice.then()))
+                .filter(found -> finding.isMendable())
+                .map(found -> finding.mendedWith(POLICY, quality(found.dmarcRecord())))
+                .orElse(finding);
     }
 
-    static Finding reporting(DmarcVerdict verdict) {
-        return foundRecord(verdict)
-                .map(found -> found.rua().isEmpty()
-                        ? REPORTING
-                                .warn(0, "No address for aggregate reports is published.")
-                                .fixedBy(
-                                        "Add rua=mailto: with an address that reads reports, such as one of this appliance.")
-                        : REPORTING
-                                .pass("Aggregate reports are asked for.")
-                                .with(
-                                        "rua",
-                                        found.rua().stream()
-                                                .map(uri -> uri.uri())
-                                                .toList()))
-                .orElseGet(() -> withoutRecord(verdict, REPORTING));
+    private static Finding quality(DmarcRecord found) {
+        List<Fault> faults = found.faults();
+        Finding finding = faults.isEmpty()
+                ? RECORD.pass("The DMARC record is in order.")
+                : RECORD.warn(
+                                DOUBTFUL,
+                                "The DMARC record could be better: "
+                                        + faults.getFirst().text())
+                        .fixedBy("Mend what is named.");
+        return finding.with("faults", FaultFields.of(faults));
     }
 
-    private static Finding withoutRecord(DmarcVerdict verdict, Criterion criterion) {
-        return verdict.result() instanceof DmarcResult.TemporaryError
-                ? criterion.unverified("The DNS did not answer.")
-                : criterion.notApplicable("There is no record to judge.").mendedWith(RESULT);
+    Finding reporting() {
+        return usable(verdict)
+                .map(DmarcFindings::reporting)
+                .orElseGet(() -> withoutRecord(REPORTING, then -> usable(then).map(DmarcFindings::reporting)));
     }
 
-    static Finding standards(DmarcVerdict verdict) {
+    private static Finding reporting(PolicyDiscovery.Found found) {
+        return found.dmarcRecord().rua().isEmpty()
+                ? REPORTING
+                        .warn(0, "No address for aggregate reports is published.")
+                        .fixedBy(DmarcAdvice.reporting(found))
+                : REPORTING
+                        .pass("Aggregate reports are asked for.")
+                        .with(
+                                "rua",
+                                found.dmarcRecord().rua().stream()
+                                        .map(uri -> uri.uri())
+                                        .toList());
+    }
+
+    /// What there will be to judge is what is advised.
+    private Finding withoutRecord(Criterion criterion, Function<DmarcVerdict, Optional<Finding>> judged) {
+        if (verdict.result() instanceof DmarcResult.TemporaryError) {
+            return criterion.unverified("The DNS did not answer.");
+        }
+        Finding finding = criterion.notApplicable("There is no record to judge.");
+        return first.flatMap(advice -> judged.apply(advice.then()))
+                .map(then -> finding.mendedWith(RESULT, then))
+                .orElseGet(() -> finding.mendedWith(RESULT));
+    }
+
+    private static Optional<PolicyDiscovery.Found> usable(DmarcVerdict verdict) {
+        return discovered(verdict).filter(_ -> !(verdict.result() instanceof DmarcResult.None));
+    }
+
+    Finding standards() {
         String differences = verdict.differences().stream()
                 .map(difference ->
                         difference.aspect().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " "

@@ -48,16 +48,16 @@ public final class DmarcScanCheck implements Check {
         List<ReportReceiver> receivers = record.isPresent()
                 ? ReportReceivers.of(record.get(), material.ports().dns(), patience)
                 : List.of();
+        DmarcFindings findings = new DmarcFindings(verdict, material.ports().dns());
         return CheckReport.of(List.of(
-                        DmarcFindings.result(
-                                verdict, isJudged(material.message().connection())),
-                        DmarcFindings.policy(verdict.dmarc()),
-                        DmarcFindings.quality(verdict.dmarc()),
-                        DmarcFindings.reporting(verdict.dmarc()),
+                        findings.result(isJudged(material.message().connection())),
+                        findings.policy(),
+                        findings.quality(),
+                        findings.reporting(),
                         record.isPresent()
                                 ? ReceiverFindings.of(receivers)
                                 : ReceiverFindings.withoutRecord(verdict.dmarc()),
-                        DmarcFindings.standards(verdict.dmarc())))
+                        findings.standards()))
                 .with("authentication.dmarc", fields(verdict, receivers));
     }
 

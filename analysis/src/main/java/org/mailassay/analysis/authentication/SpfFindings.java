@@ -1,14 +1,16 @@
 package org.mailassay.analysis.authentication;
 
-import java.net.InetAddress;
 import java.util.List;
-import java.util.Optional;
 import org.mailassay.analysis.connection.LocalAddress;
+import org.mailassay.analysis.dns.Dns;
+import org.mailassay.analysis.dns.DomainName;
 import org.mailassay.analysis.dns.IpAddressText;
 import org.mailassay.analysis.score.Category;
 import org.mailassay.analysis.score.Criterion;
 import org.mailassay.analysis.score.Finding;
 import org.mailassay.analysis.score.Fix;
+import org.mailassay.analysis.score.Status;
+import org.mailassay.analysis.score.Step;
 import org.mailassay.analysis.spf.SpfCheck;
 import org.mailassay.analysis.spf.SpfRecordFault;
 import org.mailassay.analysis.spf.SpfRecordJudgement;
@@ -17,16 +19,30 @@ import org.mailassay.analysis.tags.Fault;
 
 /// What SPF means for a sender (RFC 7208).
 final class SpfFindings {
+    private static final Step NEUTRAL = Step.of(8, "the domain says nothing of the client (neutral)");
+    private static final Step SOFT_FAIL = Step.of(4, "the client should probably not send (softfail)");
+    private static final Step DOUBTFUL = Step.of(3, "it works, and something in it could be better");
+
     static final Criterion RESULT = new Criterion(
-            "spf.result", Category.AUTHENTICATION, 20, "SPF of the envelope sender", "RFC 7208, section 2.6");
+                    "spf.result", Category.AUTHENTICATION, 20, "SPF of the envelope sender", "RFC 7208, section 2.6")
+            .steps(NEUTRAL, SOFT_FAIL);
     static final Criterion HELO =
             new Criterion("spf.helo", Category.AUTHENTICATION, 2, "SPF of the HELO name", "RFC 7208, section 2.3");
     static final Criterion RECORD = new Criterion(
-            "spf.record", Category.AUTHENTICATION, 6, "The SPF record's own quality", "RFC 7208, section 4.6");
+                    "spf.record", Category.AUTHENTICATION, 6, "The SPF record's own quality", "RFC 7208, section 4.6")
+            .steps(DOUBTFUL);
 
-    private SpfFindings() {}
+    private final SpfCheck check;
+    private final SpfAdvice advice;
 
-    static Finding result(SpfCheck check) {
+    /// @param check of the envelope sender
+    /// @param dns for judging again by what is advised
+    SpfFindings(SpfCheck check, Dns dns) {
+        this.check = check;
+        this.advice = new SpfAdvice(check, dns);
+    }
+
+    Finding result() {
         String domain = check.domain();
         String client = IpAddressText.format(check.request().client());
         Finding finding = switch (check.result()) {
@@ -34,23 +50,16 @@ final class SpfFindings {
             case SpfResult.TempError error ->
                 RESULT.unverified("The DNS did not answer for " + domain + ": "
                         + error.error().description() + ".");
-            case SpfResult.None none -> noPolicy(none, domain, client);
+            case SpfResult.None none -> noPolicy(none);
             case SpfResult.PermError error ->
-                RESULT.fail("The SPF policy of " + domain + " cannot be evaluated: "
+                mendedFromHere(RESULT.fail("The SPF policy of " + domain + " cannot be evaluated: "
                                 + error.error().description() + ".")
-                        .fixedBy("Mend the record: until then receivers treat it as if there were none, or refuse.");
-            case SpfResult.Neutral _ ->
-                local(check)
-                        .orElseGet(() -> RESULT.warn(8, domain + " says nothing of " + client + ".")
-                                .fixedBy(authorize(domain, client)));
+                        .fixedBy("Mend the record, and see that it lists the sending address: until then receivers"
+                                + " treat it as if there were none, or refuse."));
+            case SpfResult.Neutral _ -> unauthorized(RESULT.warn(NEUTRAL, domain + " says nothing of " + client + "."));
             case SpfResult.SoftFail _ ->
-                local(check)
-                        .orElseGet(() -> RESULT.warn(4, domain + " says that " + client + " should probably not send.")
-                                .fixedBy(authorize(domain, client)));
-            case SpfResult.Fail _ ->
-                local(check)
-                        .orElseGet(() -> RESULT.fail(domain + " says that " + client + " may not send.")
-                                .fixedBy(authorize(domain, client)));
+                unauthorized(RESULT.warn(SOFT_FAIL, domain + " says that " + client + " should probably not send."));
+            case SpfResult.Fail _ -> unauthorized(RESULT.fail(domain + " says that " + client + " may not send."));
         };
         return finding.with("result", check.result().keyword())
                 .with("domain", domain)
@@ -58,7 +67,8 @@ final class SpfFindings {
                 .with("record", check.trace().record());
     }
 
-    private static Finding noPolicy(SpfResult.None none, String domain, String client) {
+    private Finding noPolicy(SpfResult.None none) {
+        String domain = check.domain();
         return switch (none.absence()) {
             case MALFORMED_DOMAIN ->
                 RESULT.fail("The envelope sender has no domain that could have a policy.")
@@ -67,37 +77,38 @@ final class SpfFindings {
                 RESULT.fail(domain + " does not exist.")
                         .fixedBy("Send with an envelope sender in a domain that exists.");
             case NO_POLICY ->
-                RESULT.fail(domain + " publishes no SPF record.")
-                        .fixedBy(new Fix(
-                                "Publish a policy that lists who sends for this domain; add your other senders to it.",
-                                domain,
-                                "TXT",
-                                "v=spf1 " + mechanism(client) + " ~all"));
+                mendedFromHere(RESULT.fail(domain + " publishes no SPF record.").fixedBy(advice.first()));
         };
     }
 
     /// A client in the appliance's own network is not the one that the sender's policy speaks of.
-    private static Optional<Finding> local(SpfCheck check) {
-        InetAddress client = check.request().client();
-        return LocalAddress.is(client)
-                ? Optional.of(RESULT.unverified("The message came from " + IpAddressText.format(client)
-                        + ", an address of this appliance's own network, so SPF says nothing of its sender."))
-                : Optional.empty();
+    private Finding unauthorized(Finding finding) {
+        if (advice.isLocal()) {
+            return local();
+        }
+        Finding fixed = finding.fixedBy(advice.authorizing());
+        return advice.closingAuthorizes() ? fixed.mendedByAdviceOn(RECORD) : fixed;
     }
 
-    private static Fix authorize(String domain, String client) {
-        return new Fix(
-                "Add the sending address to the SPF record of " + domain + ", before its last term.",
-                domain,
-                "TXT",
-                mechanism(client));
+    /// From such a client nobody sees whether the record is the right one.
+    private Finding mendedFromHere(Finding finding) {
+        return advice.isLocal() ? finding.mendedTo(local()) : finding;
     }
 
-    private static String mechanism(String client) {
-        return (client.contains(":") ? "ip6:" : "ip4:") + client;
+    private Finding local() {
+        return RESULT.unverified("The message came from "
+                + IpAddressText.format(check.request().client())
+                + ", an address of this appliance's own network, so SPF says nothing of its sender.");
     }
 
-    static Finding helo(SpfCheck check) {
+    /// @param helo the check of the HELO name, whose record may be the same
+    Finding helo(SpfCheck helo) {
+        Finding finding = judged(helo);
+        boolean same = DomainName.lowerCase(helo.domain()).equals(DomainName.lowerCase(check.domain()));
+        return same && finding.status() != Status.PASS && !advice.isLocal() ? finding.mendedWith(RESULT) : finding;
+    }
+
+    private static Finding judged(SpfCheck check) {
         String domain = check.domain();
         Finding finding = switch (check.result()) {
             case SpfResult.Pass _ -> HELO.pass(domain + " lets the client use its name.");
@@ -120,24 +131,32 @@ final class SpfFindings {
     }
 
     /// The record of the envelope sender's domain, whoever sends.
-    static Finding record(SpfCheck check, SpfRecordJudgement judgement) {
+    Finding record(SpfRecordJudgement judgement) {
         if (check.result() instanceof SpfResult.PermError) {
             return RECORD.notApplicable("The record is judged once it can be evaluated.")
                     .mendedWith(RESULT);
         }
         return switch (judgement) {
-            case SpfRecordJudgement.Missing _ ->
-                RECORD.notApplicable("There is no record to judge.").mendedWith(RESULT);
+            case SpfRecordJudgement.Missing _ -> firstRecord(RECORD.notApplicable("There is no record to judge."));
             case SpfRecordJudgement.Several _ ->
                 RECORD.notApplicable("There are several records, so that none counts.")
                         .mendedWith(RESULT);
             case SpfRecordJudgement.Unknown unknown ->
                 RECORD.unverified("The DNS did not answer: " + unknown.failure().detail() + ".");
-            case SpfRecordJudgement.Judged judged -> judged(check, judged);
+            case SpfRecordJudgement.Judged judged -> judged(judged);
         };
     }
 
-    private static Finding judged(SpfCheck check, SpfRecordJudgement.Judged judged) {
+    private Finding firstRecord(Finding finding) {
+        Fix first = advice.first();
+        boolean unpublished = check.result() instanceof SpfResult.None(SpfResult.Absence absence)
+                && absence == SpfResult.Absence.NO_POLICY;
+        return unpublished && !first.value().isEmpty()
+                ? finding.mendedWith(RESULT, record(advice.then(first)))
+                : finding.mendedWith(RESULT);
+    }
+
+    private Finding judged(SpfRecordJudgement.Judged judged) {
         List<Fault> faults = judged.faults().stream()
                 .filter(fault -> fault.reason() != SpfRecordFault.LOOKUP_FAILED)
                 .toList();
@@ -146,21 +165,30 @@ final class SpfFindings {
         if (faults.isEmpty()) {
             finding = RECORD.pass("The SPF record is in order.");
         } else if (everybody) {
-            finding = RECORD.fail("The SPF record lets everybody send in the name of " + check.domain() + ".")
-                    .fixedBy("End the record with ~all or -all, and list your senders before it.");
+            finding = RECORD.fail("The SPF record lets everybody send in the name of " + check.domain() + ".");
         } else if (faults.stream().anyMatch(Fault::isError)) {
-            finding = RECORD.fail("The SPF record has errors: " + firstText(faults))
-                    .fixedBy("Mend what is named.");
+            finding = RECORD.fail("The SPF record has errors: " + firstText(faults));
         } else {
-            finding = RECORD.warn(3, "The SPF record could be better: " + firstText(faults))
-                    .fixedBy("Mend what is named.");
+            finding = RECORD.warn(DOUBTFUL, "The SPF record could be better: " + firstText(faults));
         }
-        return finding.with("record", check.trace().record())
+        return withFix(finding, judged.tree().text(), faults)
+                .with("record", check.trace().record())
                 .with("lookups", judged.tree().terms())
                 .with("lookup_limit", 10)
                 .with("void_lookups", judged.voidLookups())
                 .with("void_lookup_limit", 2)
                 .with("faults", FaultFields.of(faults));
+    }
+
+    /// What is advised is judged too, for it mends an end and nothing else.
+    private Finding withFix(Finding finding, String text, List<Fault> faults) {
+        if (!finding.isMendable()) {
+            return finding;
+        }
+        return advice.closing(faults)
+                .filter(_ -> text.equals(check.trace().record()))
+                .map(fix -> finding.fixedBy(fix).mendedTo(record(advice.then(fix))))
+                .orElseGet(() -> finding.fixedBy("Mend what is named."));
     }
 
     private static String firstText(List<Fault> faults) {

@@ -37,13 +37,15 @@ public final class SpfScanCheck implements Check {
                         .map(domain ->
                                 SpfRecordJudgement.of(domain, material.ports().dns()))
                         .orElseGet(() -> new SpfRecordJudgement.Missing(List.of()));
+                SpfFindings findings =
+                        new SpfFindings(mailFrom, material.ports().dns());
                 yield CheckReport.of(List.of(
-                                SpfFindings.result(mailFrom),
+                                findings.result(),
                                 mailFrom.request().reversePath().isEmpty()
                                         ? SpfFindings.HELO.notApplicable(
                                                 "The envelope sender is empty, so the HELO name stands in for it.")
-                                        : SpfFindings.helo(helo),
-                                SpfFindings.record(mailFrom, judgement)))
+                                        : findings.helo(helo),
+                                findings.record(judgement)))
                         .with("authentication.spf", fields(verdict, mailFrom, judgement));
             }
             case SpfVerdict.NotEvaluated(String reason) ->

@@ -105,7 +105,9 @@ record BimiFiles(
                             .notApplicable("The record names no certificate.")
                             .mendedWith(BimiCriteria.RECORD)
                     : BimiCriteria.CERTIFICATE
-                            .warn(1, "No mark certificate vouches for the logo; Gmail and Apple show none then.")
+                            .warn(
+                                    BimiCriteria.NO_CERTIFICATE,
+                                    "No mark certificate vouches for the logo; Gmail and Apple show none then.")
                             .fixedBy("Order a mark certificate (VMC or CMC) and name it in the record's tag a.");
         }
         return switch (certificateFile.get()) {
@@ -137,7 +139,7 @@ record BimiFiles(
         }
         return has(certificate, CertificateFault.EXPIRES_SOON)
                 ? BimiCriteria.CERTIFICATE
-                        .warn(1, "The mark certificate ends soon.")
+                        .warn(BimiCriteria.ENDING, "The mark certificate ends soon.")
                         .with(
                                 "expires",
                                 certificate.notAfter().map(Object::toString).orElse(""))

@@ -9,8 +9,10 @@ public sealed interface BlocklistAnswer {
     /// @param codes the answers, `127.0.0.2`, in the order of their numbers
     /// @param meanings what they mean, each once
     /// @param impact the worst of them
+    /// @param harmful whether one says that a link there harms who follows it
     /// @param text what the list says of it in a TXT record; empty when nothing
-    record Listed(List<String> codes, List<String> meanings, Impact impact, String text) implements BlocklistAnswer {
+    record Listed(List<String> codes, List<String> meanings, Impact impact, boolean harmful, String text)
+            implements BlocklistAnswer {
         public Listed {
             codes = List.copyOf(codes);
             meanings = List.copyOf(meanings);

@@ -87,7 +87,8 @@ public record BlocklistFile(String date, List<Blocklist> lists) {
                 String.valueOf(value(mapping(fields), "meaning")),
                 mapping(fields).containsKey("impact")
                         ? constant(Impact.class, value(mapping(fields), "impact"))
-                        : impact)));
+                        : impact,
+                Boolean.TRUE.equals(mapping(fields).get("harmful")))));
         return codes;
     }
 

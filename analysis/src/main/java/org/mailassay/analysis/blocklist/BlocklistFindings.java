@@ -7,28 +7,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mailassay.analysis.blocklist.BlocklistSurvey.Asked;
 import org.mailassay.analysis.score.Cap;
 import org.mailassay.analysis.score.Category;
 import org.mailassay.analysis.score.Criterion;
 import org.mailassay.analysis.score.Finding;
+import org.mailassay.analysis.score.Step;
 
 /// What listings are worth.
 final class BlocklistFindings {
+    private static final String COSTS = "each list takes a share by the impact of its worst listing: "
+            + Stream.of(Impact.values())
+                    .map(impact -> impact.key() + " " + impact.cost() + " %")
+                    .collect(Collectors.joining(", "));
+
     static final Criterion ADDRESS = new Criterion(
-            "blocklists.address",
-            Category.REPUTATION,
-            40,
-            "The sending address is on no blocklist",
-            "RFC 5782, section 2.1");
+                    "blocklists.address",
+                    Category.REPUTATION,
+                    40,
+                    "The sending address is on no blocklist",
+                    "RFC 5782, section 2.1")
+            .steps(new Step(0, 40, COSTS));
     static final Criterion DOMAINS = new Criterion(
-            "blocklists.domains",
-            Category.REPUTATION,
-            30,
-            "The sender's domains are on no blocklist",
-            "RFC 5782, section 3");
+                    "blocklists.domains",
+                    Category.REPUTATION,
+                    30,
+                    "The sender's domains are on no blocklist",
+                    "RFC 5782, section 3")
+            .steps(new Step(0, 30, COSTS));
     static final Criterion LINKS = new Criterion(
-            "blocklists.links", Category.REPUTATION, 20, "No link leads to a listed domain", "RFC 5782, section 3");
+                    "blocklists.links",
+                    Category.REPUTATION,
+                    20,
+                    "No link leads to a listed domain",
+                    "RFC 5782, section 3")
+            .steps(new Step(0, 20, COSTS));
     static final Criterion COVERAGE = new Criterion(
             "blocklists.coverage", Category.REPUTATION, 0, "The blocklists answered", "RFC 5782, section 5");
 
@@ -65,8 +79,28 @@ final class BlocklistFindings {
                                 .limit(MOST_SHOWN)
                                 .map(BlocklistFindings::evidence)
                                 .toList());
-        Finding fixed = worst == Impact.INFORMATIONAL ? shown : shown.fixedBy(fix(listings));
-        return worst == Impact.CRITICAL ? fixed.capping(Cap.CRITICAL_BLOCKLIST) : fixed;
+        return worst == Impact.INFORMATIONAL ? shown : ofLinks(criterion, listings, shown, worst);
+    }
+
+    private static Finding ofLinks(Criterion criterion, List<Asked> listings, Finding finding, Impact worst) {
+        if (!criterion.equals(LINKS)) {
+            Finding fixed = finding.fixedBy(fix(listings));
+            return worst == Impact.CRITICAL ? fixed.capping(Cap.CRITICAL_BLOCKLIST) : fixed;
+        }
+        Finding fixed = finding.fixedBy("Take out the links that lead to these domains: " + subjects(listings) + ".");
+        if (listings.stream().anyMatch(listing -> listed(listing).harmful())) {
+            return fixed.capping(Cap.MALWARE);
+        }
+        return worst == Impact.CRITICAL ? fixed.capping(Cap.CRITICAL_LINK) : fixed;
+    }
+
+    private static String subjects(List<Asked> listings) {
+        return listings.stream()
+                .filter(listing -> listed(listing).impact() != Impact.INFORMATIONAL)
+                .map(listing -> listing.subject().text())
+                .distinct()
+                .limit(MOST_SHOWN)
+                .collect(Collectors.joining(", "));
     }
 
     /// Each list counts once, by its worst listing, however many subjects it has.
@@ -148,6 +182,9 @@ final class BlocklistFindings {
         fields.put("subject", asked.subject().text());
         fields.put("impact", listed.impact().key());
         fields.put("meaning", String.join("; ", listed.meanings()));
+        if (listed.harmful()) {
+            fields.put("harmful", true);
+        }
         return fields;
     }
 }

@@ -52,6 +52,7 @@ final class BlocklistLookup {
         List<String> codes = new ArrayList<>();
         Set<String> meanings = new LinkedHashSet<>();
         Impact worst = Impact.INFORMATIONAL;
+        boolean harmful = false;
         for (byte[] answer : answers) {
             Optional<String> refusal = refusal(list, answer);
             if (refusal.isPresent()) {
@@ -60,13 +61,14 @@ final class BlocklistLookup {
             codes.add(IpAddressText.format(IpAddressText.address(answer)));
             List<ReturnCode> meant = meant(list, answer);
             meant.forEach(code -> meanings.add(code.meaning()));
+            harmful |= meant.stream().anyMatch(ReturnCode::harmful);
             Impact impact = meant.stream()
                     .map(ReturnCode::impact)
                     .min(Comparator.naturalOrder())
                     .orElse(list.impact());
             worst = impact.compareTo(worst) < 0 ? impact : worst;
         }
-        return new BlocklistAnswer.Listed(codes, List.copyOf(meanings), worst, text(list, entry));
+        return new BlocklistAnswer.Listed(codes, List.copyOf(meanings), worst, harmful, text(list, entry));
     }
 
     private static Optional<String> refusal(Blocklist list, byte[] answer) {

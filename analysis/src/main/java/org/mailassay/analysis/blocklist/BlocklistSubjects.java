@@ -2,20 +2,25 @@ package org.mailassay.analysis.blocklist;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mailassay.analysis.connection.LocalAddress;
 import org.mailassay.analysis.connection.ReverseLookup;
 import org.mailassay.analysis.connection.ReverseName;
 import org.mailassay.analysis.dkim.DkimVerdict;
 import org.mailassay.analysis.dmarc.AuthorDomain;
 import org.mailassay.analysis.dns.DomainName;
+import org.mailassay.analysis.fetch.FetchAnswer;
 import org.mailassay.analysis.fetch.WebHost;
+import org.mailassay.analysis.fetch.WebUrl;
 import org.mailassay.analysis.links.Link;
+import org.mailassay.analysis.links.Visit;
 import org.mailassay.analysis.message.Connection;
 import org.mailassay.analysis.scan.ScanMaterial;
 
@@ -28,6 +33,9 @@ import org.mailassay.analysis.scan.ScanMaterial;
 record BlocklistSubjects(Optional<Subject> address, String noAddress, List<Subject> senders, List<Subject> links) {
     /// More hosts of links than this are not asked about.
     static final int MOST_LINKS = 50;
+
+    /// More hosts that redirects lead to are not asked about.
+    static final int MOST_REACHED = 50;
 
     BlocklistSubjects {
         senders = List.copyOf(senders);
@@ -102,6 +110,41 @@ record BlocklistSubjects(Optional<Subject> address, String noAddress, List<Subje
         return links.values().stream()
                 .filter(link -> registered(link).filter(own::contains).isEmpty())
                 .toList();
+    }
+
+    /// All, the most important first.
+    List<Subject> all() {
+        List<Subject> all = new ArrayList<>(address.stream().toList());
+        all.addAll(senders);
+        all.addAll(links);
+        return all;
+    }
+
+    /// The same with more that links lead to.
+    BlocklistSubjects with(List<Subject> reached) {
+        List<Subject> more = new ArrayList<>(links);
+        more.addAll(reached);
+        return new BlocklistSubjects(address, noAddress, senders, more);
+    }
+
+    /// The hosts that the links lead through and to, without those that are asked about already.
+    List<Subject> reached(Collection<Visit> visits) {
+        SequencedMap<String, Subject> found = new LinkedHashMap<>();
+        visits.stream()
+                .flatMap(visit -> Stream.concat(
+                        visit.redirects().stream().map(FetchAnswer.Hop::url), Stream.of(visit.finalUrl())))
+                .distinct()
+                .flatMap(url -> WebUrl.of(url).stream())
+                .forEach(url -> {
+                    switch (url.host()) {
+                        case WebHost.Name(DomainName name) -> add("redirect", name, found);
+                        case WebHost.Address(InetAddress address, boolean _) -> addAddress(address, found);
+                    }
+                });
+        SequencedMap<String, Subject> own = new LinkedHashMap<>();
+        senders.forEach(sender -> put(sender, own));
+        links.forEach(link -> found.remove(link.text()));
+        return foreign(found, own).stream().limit(MOST_REACHED).toList();
     }
 
     private static Optional<DomainName> registered(Subject subject) {

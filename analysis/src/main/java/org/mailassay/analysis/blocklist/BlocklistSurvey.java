@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What lists said of several subjects.
 ///
@@ -40,6 +41,16 @@ public record BlocklistSurvey(List<Asked> answers, List<LeftOut> leftOut, int no
         return listings().stream()
                 .findFirst()
                 .map(listing -> BlocklistFindings.listed(listing).impact());
+    }
+
+    /// Both together.
+    BlocklistSurvey and(BlocklistSurvey other) {
+        Set<LeftOut> left = new LinkedHashSet<>(leftOut);
+        left.addAll(other.leftOut);
+        return new BlocklistSurvey(
+                Stream.concat(answers.stream(), other.answers.stream()).toList(),
+                List.copyOf(left),
+                notAsked + other.notAsked);
     }
 
     /// The same without the answers of lists that were found not to work.

@@ -5,4 +5,5 @@ package org.mailassay.analysis.blocklist;
 /// @param pattern which answers
 /// @param meaning for a person, in a clause
 /// @param impact of the listing
-public record ReturnCode(CodePattern pattern, String meaning, Impact impact) {}
+/// @param harmful whether whoever follows a link there is harmed: malware, phishing
+public record ReturnCode(CodePattern pattern, String meaning, Impact impact, boolean harmful) {}

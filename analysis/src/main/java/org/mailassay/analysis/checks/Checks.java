@@ -30,6 +30,9 @@ public final class Checks {
     /// How long the look-ups of one check may take.
     private static final Duration LOOK = Duration.ofSeconds(12);
 
+    /// How long blocklists wait for where links lead, besides the time that they need themselves.
+    private static final Duration OPENING = Duration.ofSeconds(6);
+
     private Checks() {}
 
     /// All of them, in the order to show them.
@@ -43,7 +46,7 @@ public final class Checks {
                 new SignatureCheck(),
                 new ConnectionCheck(setup.hostName()),
                 new DomainCheck(LOOK),
-                new BlocklistCheck(BlocklistFile.bundled().usable(setup.blocklistKeys()), setup.health()),
+                new BlocklistCheck(BlocklistFile.bundled().usable(setup.blocklistKeys()), setup.health(), OPENING),
                 new ReputationCheck(),
                 new SpamFilterCheck(FilterRules.bundled()),
                 new ContentCheck(),

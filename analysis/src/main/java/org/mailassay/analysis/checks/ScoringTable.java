@@ -7,6 +7,7 @@ import org.mailassay.analysis.scan.Check;
 import org.mailassay.analysis.score.Cap;
 import org.mailassay.analysis.score.Category;
 import org.mailassay.analysis.score.Criterion;
+import org.mailassay.analysis.score.Step;
 
 /// The whole scoring as a page for people (docs/scoring.md), made from the criteria themselves.
 public final class ScoringTable {
@@ -20,8 +21,12 @@ public final class ScoringTable {
             not be found out (`unverified`) is left out of the points that could be earned; a category in which nothing counted is
             left out of the weights. Then the lowest cap applies. Nothing else enters: the same findings give the same score.
 
-            `gain` of a finding is the score with it mended less the score as it is. What only follows from it, such as DMARC when
-            an aligned signature fails, is taken to be mended with it.
+            `gain` of a finding is the score with its advice followed less the score as it is. What only follows from it, such as
+            DMARC when an aligned signature fails, is taken to be mended with it. What is advised counts as what it is: a first DMARC
+            record with `p=none` gains no more points than that policy gives. What a spam filter would say then is not guessed.
+
+            `pass` gives all points and `fail` none. `warn` gives none but where the steps below a table say otherwise; they name the
+            measures too by which points are given.
 
             """;
 
@@ -46,12 +51,24 @@ public final class ScoringTable {
                             criterion.points() == 0 ? "told only" : String.valueOf(criterion.points()),
                             criterion.title(),
                             criterion.source())));
-            page.append('\n');
+            page.append('\n').append(steps(own));
         }
         page.append("## Caps\n\n| cap | overall at most | why |\n|---|---|---|\n");
         page.append(Stream.of(Cap.values())
                 .map(cap -> "| `%s` | %d | %s |\n".formatted(cap.key(), cap.overall(), cap.reason()))
                 .collect(Collectors.joining()));
         return page.toString();
+    }
+
+    private static String steps(List<Criterion> criteria) {
+        String rows = criteria.stream()
+                .flatMap(criterion -> criterion.steps().stream().map(step -> row(criterion, step)))
+                .collect(Collectors.joining());
+        return rows.isEmpty() ? "" : "| criterion | gives | when |\n|---|---|---|\n" + rows + "\n";
+    }
+
+    private static String row(Criterion criterion, Step step) {
+        String given = step.least() == step.most() ? String.valueOf(step.most()) : step.least() + " to " + step.most();
+        return "| `%s` | %s of %d | %s |\n".formatted(criterion.id(), given, criterion.points(), step.when());
     }
 }

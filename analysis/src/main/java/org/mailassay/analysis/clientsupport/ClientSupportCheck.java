@@ -15,14 +15,19 @@ import org.mailassay.analysis.scan.ScanMaterial;
 import org.mailassay.analysis.score.Category;
 import org.mailassay.analysis.score.Criterion;
 import org.mailassay.analysis.score.Finding;
+import org.mailassay.analysis.score.Step;
 
 /// Judges whether the mail clients show what the HTML asks for.
 public final class ClientSupportCheck implements Check {
-    public static final Criterion ESSENTIALS =
-            new Criterion("client_support.essentials", Category.CONTENT, 6, "Support by mail clients", "caniemail.com");
-
     /// So many of the tested clients must lack a feature before it counts, in percent.
     private static final int MANY = 10;
+
+    private static final Step ONE_MISSING =
+            Step.of(3, "the layout rests on one feature that %d %% of the clients lack".formatted(MANY));
+
+    public static final Criterion ESSENTIALS = new Criterion(
+                    "client_support.essentials", Category.CONTENT, 6, "Support by mail clients", "caniemail.com")
+            .steps(ONE_MISSING, Step.of(0, "it rests on more of them"));
 
     @Override
     public String name() {
@@ -68,7 +73,9 @@ public final class ClientSupportCheck implements Check {
                                 families(feature.clients('n', table.clients())).keySet()))
                 .toList();
         return ESSENTIALS
-                .warn(missing.size() == 1 ? 3 : 0, "The layout rests on features that many mail clients do not have.")
+                .warn(
+                        missing.size() == 1 ? ONE_MISSING.points() : 0,
+                        "The layout rests on features that many mail clients do not have.")
                 .with("features", named)
                 .fixedBy(
                         "Lay out with tables and plain styles, embed pictures as PNG, JPEG or GIF, and see how it looks"

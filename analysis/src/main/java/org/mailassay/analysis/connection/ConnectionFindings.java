@@ -11,18 +11,24 @@ import org.mailassay.analysis.score.Category;
 import org.mailassay.analysis.score.Criterion;
 import org.mailassay.analysis.score.Finding;
 import org.mailassay.analysis.score.Fix;
+import org.mailassay.analysis.score.Step;
 
 /// What a client's connection is worth.
 final class ConnectionFindings {
-    static final Criterion TLS = criterion("tls", 20, "The connection was encrypted", "RFC 3207, section 4");
+    private static final Step OLD_TLS = Step.of(10, "encrypted with a version before TLS 1.2");
+    private static final Step OTHER_ADDRESS = Step.of(5, "it leads to other addresses than the client's");
+
+    static final Criterion TLS = criterion("tls", 20, "The connection was encrypted", "RFC 3207, section 4")
+            .steps(OLD_TLS);
     static final Criterion REVERSE =
             criterion("reverse_name", 15, "The sending address has a name", "RFC 1912, section 2.1");
     static final Criterion CONFIRMED =
             criterion("forward_confirmed", 15, "The name leads back to the address", "RFC 8601, section 3");
     static final Criterion NAMED = criterion("server_name", 5, "The name is one of a server", "RFC 8601, section 3");
     static final Criterion HELO = criterion("helo", 10, "The HELO name is one of a host", "RFC 5321, section 4.1.1.1");
-    static final Criterion HELO_ADDRESS =
-            criterion("helo_address", 10, "The HELO name leads to the address", "RFC 5321, section 4.1.4");
+    static final Criterion HELO_ADDRESS = criterion(
+                    "helo_address", 10, "The HELO name leads to the address", "RFC 5321, section 4.1.4")
+            .steps(OTHER_ADDRESS);
     static final Criterion ESMTP = criterion("esmtp", 3, "ESMTP was used", "RFC 5321, section 2.2.1");
     static final Criterion ADDRESS_FAMILY = criterion("address_family", 0, "The version of IP", "RFC 8200, section 1");
 
@@ -47,7 +53,9 @@ final class ConnectionFindings {
         Finding finding = List.of("TLSv1.2", "TLSv1.3").contains(version)
                 ? TLS.pass("The connection was encrypted with " + version + ".")
                 // RFC 8996, section 5: these versions must not be used any more.
-                : TLS.warn(10, "The connection was encrypted with " + version + ", which is not to be used any more.")
+                : TLS.warn(
+                                OLD_TLS,
+                                "The connection was encrypted with " + version + ", which is not to be used any more.")
                         .fixedBy("Enable TLS 1.2 and 1.3 on the sending server.");
         return finding.with("version", version).with("cipher", tls.get().cipherSuite());
     }
@@ -133,7 +141,7 @@ final class ConnectionFindings {
             case HeloName.Match.Agrees _ -> HELO_ADDRESS.pass(name + " has the client's address.");
             case HeloName.Match.Differs(List<InetAddress> addresses) ->
                 HELO_ADDRESS
-                        .warn(5, name + " has other addresses than the client's.")
+                        .warn(OTHER_ADDRESS, name + " has other addresses than the client's.")
                         .with(
                                 "addresses",
                                 addresses.stream()

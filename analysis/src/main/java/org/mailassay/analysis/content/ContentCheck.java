@@ -58,8 +58,15 @@ public final class ContentCheck implements Check {
     }
 
     private static Finding attachments(MailContent content) {
-        List<FileDanger> dangers = Stream.concat(content.attachments().stream(), content.images().stream())
+        List<MimePart> files = Stream.concat(content.attachments().stream(), content.images().stream())
                 .distinct()
+                .toList();
+        return attachments(files, content.attachments());
+    }
+
+    /// @param attached those of the files that a reader is to save
+    private static Finding attachments(List<MimePart> files, List<MimePart> attached) {
+        List<FileDanger> dangers = files.stream()
                 .flatMap(part -> FileDanger.of(part).stream())
                 .limit(MOST_FILES)
                 .toList();
@@ -67,19 +74,24 @@ public final class ContentCheck implements Check {
                 .map(danger -> danger.file() + ": " + danger.reason())
                 .toList();
         if (dangers.stream().anyMatch(FileDanger::runs)) {
+            List<MimePart> others = files.stream()
+                    .filter(part -> FileDanger.of(part).filter(FileDanger::runs).isEmpty())
+                    .toList();
             return ContentFindings.ATTACHMENTS
                     .fail("A file in the message is a program, which receivers take for malware.")
                     .with("files", named)
                     .fixedBy("Do not send programs; link to a page to download them from.")
-                    .capping(Cap.MALWARE);
+                    .capping(Cap.MALWARE)
+                    .mendedTo(attachments(
+                            others, attached.stream().filter(others::contains).toList()));
         }
         if (!dangers.isEmpty()) {
             return ContentFindings.ATTACHMENTS
-                    .warn(2, "A file in the message is of a kind that filters hold back.")
+                    .warn(ContentFindings.MISUSED_KIND, "A file in the message is of a kind that filters hold back.")
                     .with("files", named)
-                    .fixedBy("Send it as another kind of file, such as PDF, or link to it.");
+                    .fixedBy("Send it as another kind of file, such as PDF.");
         }
-        return content.attachments().isEmpty()
+        return attached.isEmpty()
                 ? ContentFindings.ATTACHMENTS.notApplicable("The message has no attachments.")
                 : ContentFindings.ATTACHMENTS.pass("The attachments are of kinds that are let through.");
     }

@@ -18,12 +18,12 @@ final class HtmlFindings {
     static final int CLIPPED_AT = 102 << 10;
 
     private static final int MOST_NAMED = 10;
-    private static final int FEW_LETTERS = 100;
-    private static final int LETTERS_PER_IMAGE = 40;
-    private static final int ENOUGH_LETTERS = 400;
-    private static final int CONCEALED = 40;
-    private static final int NOT_DISPLAYED = 400;
-    private static final int SERIOUS_ERRORS = 10;
+    static final int FEW_LETTERS = 100;
+    static final int LETTERS_PER_IMAGE = 40;
+    static final int ENOUGH_LETTERS = 400;
+    static final int CONCEALED = 40;
+    static final int NOT_DISPLAYED = 400;
+    static final int SERIOUS_ERRORS = 10;
 
     private final TextBody body;
     private final HtmlReading.Judged judged;
@@ -68,7 +68,7 @@ final class HtmlFindings {
                     criterion.fail("The HTML is pictures with hardly any text.").fixedBy(fix);
         } else if (letters < ENOUGH_LETTERS && letters < LETTERS_PER_IMAGE * text.images()) {
             finding = criterion
-                    .warn(criterion.points() / 2, "The HTML has many pictures and little text.")
+                    .warn(ContentFindings.LITTLE_TEXT, "The HTML has many pictures and little text.")
                     .fixedBy(fix);
         } else {
             finding = criterion.pass("The HTML has enough text beside its pictures.");
@@ -110,8 +110,9 @@ final class HtmlFindings {
                     .fail("Text is concealed by its colour or its size, as spam does.")
                     .fixedBy("Take out text that nobody is to read.");
         } else if (text.notDisplayed() > Math.max(NOT_DISPLAYED, text.letters())) {
-            finding =
-                    criterion.warn(2, "More text is hidden than shown.").fixedBy("Take out text that no screen shows.");
+            finding = criterion
+                    .warn(ContentFindings.MUCH_HIDDEN, "More text is hidden than shown.")
+                    .fixedBy("Take out text that no screen shows.");
         } else {
             finding = criterion.pass("There is no text to speak of that nobody sees.");
         }
@@ -198,7 +199,7 @@ final class HtmlFindings {
                 .toList();
         return ContentFindings.MARKUP
                 .warn(
-                        errors.size() < SERIOUS_ERRORS ? 3 : 0,
+                        errors.size() < SERIOUS_ERRORS ? ContentFindings.FEW_ERRORS.points() : 0,
                         "The HTML has elements that are not closed or not well nested.")
                 .with("errors", errors.size())
                 .with("places", places)

@@ -18,8 +18,8 @@ final class TextFindings {
     /// Fewer words are no text to compare.
     private static final int FEWEST_WORDS = 10;
 
-    private static final int LEAST_ALIKE = 40;
-    private static final int LONGEST_SUBJECT = 120;
+    static final int LEAST_ALIKE = 40;
+    static final int LONGEST_SUBJECT = 120;
     private static final int BASE64_LOOKED_AT = 64 << 10;
     private static final Pattern SHOUTING = Pattern.compile("[!?]{3}|\\${3}");
 
@@ -168,7 +168,7 @@ final class TextFindings {
         Finding finding = problems.isEmpty()
                 ? ContentFindings.SUBJECT.pass("The subject is fit to be read.")
                 : ContentFindings.SUBJECT
-                        .warn(ContentFindings.SUBJECT.points() / 2, "The subject looks like that of unwanted mail.")
+                        .warn(ContentFindings.UNWANTED_LOOK, "The subject looks like that of unwanted mail.")
                         .with("problems", problems)
                         .fixedBy("Write a short subject in ordinary letters.");
         return finding.with("length", length);

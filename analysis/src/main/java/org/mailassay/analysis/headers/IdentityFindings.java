@@ -20,9 +20,9 @@ final class IdentityFindings {
     /// The name of the evidence for a date that was compared with the time of arrival.
     static final String SKEW = "seconds_before_arrival";
 
-    private static final Duration AHEAD = Duration.ofHours(1);
-    private static final Duration LATE = Duration.ofDays(1);
-    private static final Duration FAR = Duration.ofDays(7);
+    static final Duration AHEAD = Duration.ofHours(1);
+    static final Duration LATE = Duration.ofDays(1);
+    static final Duration FAR = Duration.ofDays(7);
 
     /// What may stand once (RFC 5322, section 3.6; RFC 2045, section 3). From has a finding of its own.
     private static final List<String> ONCE = List.of(
@@ -78,7 +78,7 @@ final class IdentityFindings {
             case HeaderDate.Read read
             when read.weekdayWrong() ->
                 HeaderFindings.DATE
-                        .warn(HeaderFindings.DATE.points() / 2, "The Date field names a wrong day of the week.")
+                        .warn(HeaderFindings.WRONG_WEEKDAY, "The Date field names a wrong day of the week.")
                         .fixedBy(fix);
             case HeaderDate.Read(OffsetDateTime time, boolean _) -> skew(Duration.between(time, now), fix);
         };
@@ -97,7 +97,7 @@ final class IdentityFindings {
             String summary = late.isNegative()
                     ? "The message is dated in the future."
                     : "The message is dated more than a day ago.";
-            finding = criterion.warn(criterion.points() / 2, summary).fixedBy(fix);
+            finding = criterion.warn(HeaderFindings.SKEWED, summary).fixedBy(fix);
         } else {
             finding = criterion.pass("The Date field agrees with the time of arrival.");
         }
@@ -121,7 +121,7 @@ final class IdentityFindings {
         String right = matcher.group(1).toLowerCase(Locale.ROOT);
         if (!right.contains(".") || right.endsWith(".local") || right.startsWith("localhost")) {
             return criterion
-                    .warn(criterion.points() / 2, "The Message-ID has no public host name behind the at sign.")
+                    .warn(HeaderFindings.NO_PUBLIC_HOST, "The Message-ID has no public host name behind the at sign.")
                     .with("right", right)
                     .fixedBy(fix);
         }
@@ -147,8 +147,9 @@ final class IdentityFindings {
         String subject = HeaderText.first(header, "Subject").orElse("");
         boolean reply = REPLY.matcher(subject).matches();
         boolean forward = FORWARD.matcher(subject).matches();
+        Finding plain = criterion.notApplicable("The subject claims neither an answer nor a forward.");
         if (!reply && !forward) {
-            return criterion.notApplicable("The subject claims neither an answer nor a forward.");
+            return plain;
         }
         if (header.first("In-Reply-To").isPresent()
                 || header.first("References").isPresent()) {
@@ -156,10 +157,11 @@ final class IdentityFindings {
         }
         return criterion
                 .warn(
-                        reply ? 0 : criterion.points() / 2,
+                        reply ? 0 : HeaderFindings.UNNAMED_FORWARD.points(),
                         "The subject claims an " + (reply ? "answer" : "earlier message")
                                 + ", and the header names no message before it.")
-                .fixedBy("Leave the prefix out of the subject, or name the message in In-Reply-To and References.");
+                .fixedBy("Leave the prefix out of the subject, or name the message in In-Reply-To and References.")
+                .mendedTo(plain);
     }
 
     /// What is not there may stand where the header section was not read.

@@ -131,7 +131,7 @@ final class OriginFindings {
         }
         return HeaderFindings.RECIPIENT
                 .warn(
-                        1,
+                        HeaderFindings.UNDISCLOSED,
                         to.isPresent()
                                 ? "The recipients are undisclosed, as in much unwanted mail."
                                 : "The message has no To field.")

@@ -15,11 +15,11 @@ import org.mailassay.analysis.score.Finding;
 /// @param domains the domains that watch the reader
 /// @param optimizations in the order of the pictures
 record ImageAnswers(List<Picture> pictures, Set<String> domains, List<Optional<Optimization>> optimizations) {
-    private static final int HEAVY = 500_000;
-    private static final int HEAVY_TOGETHER = 1_500_000;
-    private static final int TOO_HEAVY_TOGETHER = 5_000_000;
-    private static final int WIDE = 4_000;
-    private static final long MOST_PIXELS = 40_000_000;
+    static final int HEAVY = 500_000;
+    static final int HEAVY_TOGETHER = 1_500_000;
+    static final int TOO_HEAVY_TOGETHER = 5_000_000;
+    static final int WIDE = 4_000;
+    static final long MOST_PIXELS = 40_000_000;
     private static final int MOST_SHOWN = 10;
 
     List<Finding> findings() {
@@ -33,7 +33,7 @@ record ImageAnswers(List<Picture> pictures, Set<String> domains, List<Optional<O
             return ImageFindings.BROKEN
                     .fail(phrase(broken.size(), "is not there") + ".")
                     .with("images", broken)
-                    .fixedBy("Mend the sources of the pictures that are listed, or remove the pictures.");
+                    .fixedBy("Mend the sources of the pictures that are listed.");
         }
         return known(ImageFindings.BROKEN, "All pictures that were looked at are there.");
     }
@@ -78,7 +78,7 @@ record ImageAnswers(List<Picture> pictures, Set<String> domains, List<Optional<O
         Finding finding = total > TOO_HEAVY_TOGETHER
                 ? ImageFindings.WEIGHT.fail("The pictures have " + total + " octets together.")
                 : ImageFindings.WEIGHT.warn(
-                        1,
+                        ImageFindings.RATHER_HEAVY,
                         heavy.isEmpty()
                                 ? "The pictures have " + total + " octets together."
                                 : phrase(heavy.size(), "has more than 500 kB") + ".");
@@ -168,7 +168,7 @@ record ImageAnswers(List<Picture> pictures, Set<String> domains, List<Optional<O
                 .count();
         if (seen == 0) {
             return unknown == 0
-                    ? criterion.notApplicable("No picture was looked at.")
+                    ? criterion.notApplicable("No picture was looked at.").mendedWith(ImageFindings.BROKEN)
                     : criterion.unverified("No picture could be looked at.");
         }
         Finding pass = criterion.pass(praise);

@@ -14,17 +14,25 @@ import org.mailassay.analysis.score.Category;
 import org.mailassay.analysis.score.Criterion;
 import org.mailassay.analysis.score.Finding;
 import org.mailassay.analysis.score.Fix;
+import org.mailassay.analysis.score.Step;
 import org.mailassay.analysis.tags.Fault;
 
 /// What the records of the sender's domain are worth. Replies and bounces matter to every receiver; the rest protects
 /// mail to the domain and says of mail from it that somebody takes care.
 final class DomainFindings {
+    private static final Step DOUBTFUL_MX = Step.of(5, "mail arrives, and something in them could be better");
+    private static final Step DOUBTFUL_POLICY = Step.of(2, "there is a policy, and something in it could be better");
+    private static final Step DOUBTFUL_REPORTING = Step.of(1, "there is a record, and something in it could be better");
+
     static final Criterion REPLIES = criterion("replies", 15, "Replies can arrive", "RFC 5321, section 5.1");
     static final Criterion BOUNCES = criterion("bounces", 10, "Bounces can arrive", "RFC 5321, section 4.5.5");
-    static final Criterion MX = criterion("mx", 8, "The MX records are in order", "RFC 5321, section 5.1");
+    static final Criterion MX = criterion("mx", 8, "The MX records are in order", "RFC 5321, section 5.1")
+            .steps(DOUBTFUL_MX);
     static final Criterion DNSSEC = criterion("dnssec", 3, "The domain is signed", "RFC 4033, section 3");
-    static final Criterion MTA_STS = criterion("mta_sts", 3, "Mail to it must be encrypted", "RFC 8461, section 3");
-    static final Criterion TLS_RPT = criterion("tls_rpt", 2, "It asks for reports on TLS", "RFC 8460, section 3");
+    static final Criterion MTA_STS = criterion("mta_sts", 3, "Mail to it must be encrypted", "RFC 8461, section 3")
+            .steps(DOUBTFUL_POLICY);
+    static final Criterion TLS_RPT = criterion("tls_rpt", 2, "It asks for reports on TLS", "RFC 8460, section 3")
+            .steps(DOUBTFUL_REPORTING);
     static final Criterion DANE = criterion("dane", 0, "Its mail hosts have TLSA records", "RFC 7672, section 2.2");
 
     static final List<Criterion> ALL = List.of(REPLIES, BOUNCES, MX, DNSSEC, MTA_STS, TLS_RPT, DANE);
@@ -73,7 +81,8 @@ final class DomainFindings {
     static Finding mx(Judgement<MxDetails> mx, SenderDomains domains) {
         return switch (mx.status()) {
             case VALID -> MX.pass("The MX records are in order.");
-            case WARNING -> MX.warn(5, text(mx.warnings())).fixedBy("Mend the MX records of " + mx.name() + ".");
+            case WARNING ->
+                MX.warn(DOUBTFUL_MX, text(mx.warnings())).fixedBy("Mend the MX records of " + mx.name() + ".");
             case INVALID -> MX.fail(text(mx.errors())).fixedBy("Mend the MX records of " + mx.name() + ".");
             case MISSING ->
                 domains.author().equals(domains.replies())
@@ -108,7 +117,7 @@ final class DomainFindings {
         return switch (mtaSts.status()) {
             case VALID -> MTA_STS.pass("The domain has an MTA-STS policy.");
             case WARNING ->
-                MTA_STS.warn(2, text(mtaSts.warnings()))
+                MTA_STS.warn(DOUBTFUL_POLICY, text(mtaSts.warnings()))
                         .fixedBy("Mend the MTA-STS record or policy of " + domain + ".");
             case INVALID ->
                 MTA_STS.fail(text(mtaSts.errors())).fixedBy("Mend the MTA-STS record or policy of " + domain + ".");
@@ -119,7 +128,9 @@ final class DomainFindings {
                                         + " on the way.")
                         .fixedBy(new Fix(
                                 "Serve a policy at https://mta-sts." + domain
-                                        + "/.well-known/mta-sts.txt and announce it.",
+                                        + "/.well-known/mta-sts.txt with the lines"
+                                        + " \"version: STSv1\", \"mode: enforce\", \"max_age: 604800\", and \"mx: \" with"
+                                        + " the name of each host in the MX records; then announce it.",
                                 "_mta-sts." + domain,
                                 "TXT",
                                 "v=STSv1; id=1"));
@@ -130,7 +141,8 @@ final class DomainFindings {
     static Finding tlsReporting(Judgement<TlsReportingDetails> reporting, DomainName domain) {
         return switch (reporting.status()) {
             case VALID -> TLS_RPT.pass("The domain asks for reports on failed encryption.");
-            case WARNING -> TLS_RPT.warn(1, text(reporting.warnings())).fixedBy(reportingFix(domain));
+            case WARNING ->
+                TLS_RPT.warn(DOUBTFUL_REPORTING, text(reporting.warnings())).fixedBy(reportingFix(domain));
             case INVALID -> TLS_RPT.fail(text(reporting.errors())).fixedBy(reportingFix(domain));
             case MISSING ->
                 TLS_RPT.warn(0, "The domain asks nobody for reports on failed encryption.")

@@ -10,9 +10,17 @@ import org.mailassay.analysis.score.Finding;
 ///
 /// @param visits of each URL
 record LinkAnswers(List<JudgedLink> links, Map<String, Visit> visits) {
-    private static final int MANY = 100;
-    private static final int MANY_REDIRECTS = 3;
+    static final int MANY = 100;
+    static final int MANY_REDIRECTS = 3;
     private static final int MOST_SHOWN = 10;
+
+    /// What keeps links from being opened.
+    private static final List<Criterion> OPENED_ONCE_MENDED = List.of(
+            LinkFindings.BROKEN,
+            LinkFindings.CERTIFICATE,
+            LinkFindings.REDIRECTS,
+            LinkFindings.DANGEROUS,
+            LinkFindings.MALFORMED);
 
     List<Finding> findings() {
         return List.of(
@@ -55,7 +63,7 @@ record LinkAnswers(List<JudgedLink> links, Map<String, Visit> visits) {
             return LinkFindings.BROKEN
                     .fail(phrase(broken.size(), "leads nowhere") + ".")
                     .with("links", shown(broken))
-                    .fixedBy("Mend or remove the links that are listed.");
+                    .fixedBy("Mend the links that are listed.");
         }
         return visited(LinkFindings.BROKEN, Visit::isFine, "lead to a page");
     }
@@ -72,7 +80,9 @@ record LinkAnswers(List<JudgedLink> links, Map<String, Visit> visits) {
                 && links.stream()
                         .noneMatch(link -> link.link().target().regionMatches(true, 0, "https:", 0, 6)
                                 && link.is(LinkVerdict.UNVERIFIED))) {
-            return LinkFindings.CERTIFICATE.notApplicable("No server with a certificate was asked.");
+            return LinkFindings.CERTIFICATE
+                    .notApplicable("No server with a certificate was asked.")
+                    .mendedWith(LinkFindings.INSECURE);
         }
         return visited(
                 LinkFindings.CERTIFICATE, visit -> visit.certificate().isPresent(), "have a certificate that holds");
@@ -145,7 +155,11 @@ record LinkAnswers(List<JudgedLink> links, Map<String, Visit> visits) {
                 .count();
         if (good == 0) {
             return unknown == 0
-                    ? criterion.notApplicable("No link was opened.")
+                    ? OPENED_ONCE_MENDED.stream()
+                            .reduce(
+                                    criterion.notApplicable("No link was opened."),
+                                    Finding::mendedWith,
+                                    (one, _) -> one)
                     : criterion.unverified("No link could be opened.").with("unverified", unknown);
         }
         Finding pass =

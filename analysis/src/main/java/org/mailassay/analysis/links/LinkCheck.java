@@ -37,8 +37,7 @@ public final class LinkCheck implements Check {
         Optional<DomainName> sender = AuthorDomain.of(material.header()) instanceof AuthorDomain.One(DomainName author)
                 ? Optional.of(author)
                 : Optional.empty();
-        Map<String, Visit> visits =
-                LinkVisits.of(links, material.header(), material.ports().fetcher());
+        Map<String, Visit> visits = material.visits();
         LinkJudgement judgement = new LinkJudgement(sender, visits);
         List<JudgedLink> judged = links.stream().map(judgement::judge).toList();
         List<Finding> findings = links.isEmpty()

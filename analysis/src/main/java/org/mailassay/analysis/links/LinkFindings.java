@@ -3,6 +3,7 @@ package org.mailassay.analysis.links;
 import java.util.List;
 import org.mailassay.analysis.score.Category;
 import org.mailassay.analysis.score.Criterion;
+import org.mailassay.analysis.score.Step;
 
 /// The criteria of links.
 final class LinkFindings {
@@ -11,7 +12,12 @@ final class LinkFindings {
     static final Criterion CERTIFICATE =
             criterion("links.certificate", 3, "Certificates of the links' servers hold", "RFC 9110, section 4.3.4");
     static final Criterion REDIRECTS = criterion(
-            "links.redirects", 1, "Links take few redirects", "RFC 9110, section 15.4: clients should detect loops");
+                    "links.redirects",
+                    1,
+                    "Links take few redirects",
+                    "RFC 9110, section 15.4: clients should detect loops")
+            .steps(Step.of(
+                    0, "more than %d redirects, or one from https to http".formatted(LinkAnswers.MANY_REDIRECTS)));
     static final Criterion SHORTENER = criterion(
             "links.shortener", 4, "No URL shorteners", "M3AAWG Sender Best Common Practices: do not hide links");
     static final Criterion MISMATCH = criterion(
@@ -28,8 +34,9 @@ final class LinkFindings {
     static final Criterion INSECURE = criterion("links.insecure", 2, "Links are https", "RFC 9110, section 4.2.2");
     static final Criterion MALFORMED =
             criterion("links.malformed", 2, "Links are well-formed", "RFC 3986, section 3; URL standard, section 4.4");
-    static final Criterion COUNT =
-            criterion("links.count", 1, "Not too many links", "Filters weigh messages that are little more than links");
+    static final Criterion COUNT = criterion(
+                    "links.count", 1, "Not too many links", "Filters weigh messages that are little more than links")
+            .steps(Step.of(0, "more than %d links".formatted(LinkAnswers.MANY)));
 
     static final List<Criterion> ALL = List.of(
             BROKEN,

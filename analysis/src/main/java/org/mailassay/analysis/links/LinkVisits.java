@@ -15,7 +15,7 @@ import org.mailassay.analysis.links.Visit.Outcome;
 import org.mailassay.analysis.message.HeaderFields;
 
 /// Opens links, each URL once.
-final class LinkVisits {
+public final class LinkVisits {
     /// Different URLs that are opened for one message.
     static final int MOST_OPENED = 100;
 
@@ -25,7 +25,7 @@ final class LinkVisits {
     private LinkVisits() {}
 
     /// The visit of each URL, by [WebUrl#text()].
-    static Map<String, Visit> of(List<Link> links, HeaderFields header, Fetcher fetcher) {
+    public static Map<String, Visit> of(List<Link> links, HeaderFields header, Fetcher fetcher) {
         ActingLinks acting = ActingLinks.of(header);
         Set<String> harmful = new LinkedHashSet<>();
         Set<String> urls = new LinkedHashSet<>();

@@ -1,14 +1,22 @@
 package org.mailassay.analysis.scan;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.mailassay.analysis.content.MailContent;
 import org.mailassay.analysis.links.Link;
 import org.mailassay.analysis.links.LinkReader;
+import org.mailassay.analysis.links.LinkVisits;
+import org.mailassay.analysis.links.Visit;
 import org.mailassay.analysis.message.HeaderFields;
 import org.mailassay.analysis.message.LineEndings;
 import org.mailassay.analysis.message.ReceivedMessage;
@@ -30,6 +38,8 @@ public final class ScanMaterial {
     private final Future<MailContent> content;
     private final Future<List<Link>> links;
     private final Future<MessageVerdict> verdict;
+    private final FutureTask<Map<String, Visit>> visits;
+    private final ExecutorService threads;
 
     private ScanMaterial(
             ReceivedMessage message, ScanPorts ports, MessageEvaluation evaluation, ExecutorService threads) {
@@ -38,6 +48,8 @@ public final class ScanMaterial {
         this.ports = ports;
         this.content = threads.submit(() -> MailContent.of(MimeReader.read(header, MimeLimits.DEFAULT)));
         this.links = threads.submit(() -> List.copyOf(LinkReader.read(content.get())));
+        this.visits = new FutureTask<>(() -> LinkVisits.of(links.get(), header, ports.fetcher()));
+        this.threads = threads;
         this.verdict = threads.submit(() -> evaluation.asking(ports.dns()).evaluate(message, header));
     }
 
@@ -79,6 +91,30 @@ public final class ScanMaterial {
         return read(links);
     }
 
+    /// Where the links lead, by their URLs. They are opened when somebody asks first, once for all.
+    ///
+    /// @throws CancellationException when the thread is told to stop meanwhile
+    public Map<String, Visit> visits() {
+        threads.execute(visits);
+        return read(visits);
+    }
+
+    /// The same, if it is known in time.
+    ///
+    /// @throws CancellationException when the thread is told to stop meanwhile
+    public Optional<Map<String, Visit>> visits(Duration patience) {
+        threads.execute(visits);
+        try {
+            return Optional.of(visits.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException late) {
+            return Optional.empty();
+        } catch (InterruptedException interrupted) {
+            throw stopped(interrupted);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("the links could not be opened", failed.getCause());
+        }
+    }
+
     /// What may be asked.
     public ScanPorts ports() {
         return ports;
@@ -99,12 +135,16 @@ public final class ScanMaterial {
         try {
             return reading.get();
         } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            CancellationException cancelled = new CancellationException("stopped while the message was read");
-            cancelled.initCause(interrupted);
-            throw cancelled;
+            throw stopped(interrupted);
         } catch (ExecutionException failed) {
             throw new IllegalStateException("the message could not be read", failed.getCause());
         }
+    }
+
+    private static CancellationException stopped(InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        CancellationException cancelled = new CancellationException("stopped while the message was read");
+        cancelled.initCause(interrupted);
+        return cancelled;
     }
 }

@@ -8,6 +8,8 @@ public enum Cap {
     DMARC_FAIL(60, "the message fails DMARC"),
     /// A list that most receivers refuse by.
     CRITICAL_BLOCKLIST(50, "the sender is on a blocklist that most receivers refuse by"),
+    /// The same of what a link leads to.
+    CRITICAL_LINK(50, "a link leads to a domain that most receivers refuse mail for"),
     /// A link or a file that harms who opens it.
     MALWARE(20, "the content is dangerous");
 

@@ -1,10 +1,11 @@
 package org.mailassay.analysis.score;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -109,23 +110,35 @@ public record Score(
         return OptionalInt.of(twice.divide(whole.shiftLeft(1)).intValueExact());
     }
 
-    /// Scores again with this finding mended, and with it all that depends on it.
+    /// Scores again with this finding mended, and with all that depends on it as it would be then.
     private static int gain(Finding finding, List<Finding> findings, OptionalInt overall) {
         if (!finding.isMendable() || overall.isEmpty()) {
             return 0;
         }
-        Set<String> mended = new HashSet<>(Set.of(finding.criterion().id()));
+        Map<String, Finding> after = after(finding, findings);
+        OptionalInt then = overall(findings.stream()
+                .map(other -> after.getOrDefault(other.criterion().id(), other))
+                .toList());
+        return Math.max(0, then.orElse(0) - overall.getAsInt());
+    }
+
+    /// The findings that change, by their ids. What does not become good mends nothing else.
+    private static Map<String, Finding> after(Finding finding, List<Finding> findings) {
+        String id = finding.criterion().id();
+        Map<String, Finding> after = new HashMap<>(Map.of(id, finding.mended()));
+        Set<String> mended = new HashSet<>(Set.of(id));
         boolean grew = true;
         while (grew) {
-            grew = findings.stream()
-                    .filter(other -> other.mendedWith().stream().anyMatch(mended::contains))
-                    .map(other -> mended.add(other.criterion().id()))
-                    .reduce(false, Boolean::logicalOr);
+            grew = false;
+            for (Finding other : findings) {
+                String others = other.criterion().id();
+                Optional<Finding> then = after.containsKey(others) ? Optional.empty() : other.after(id, mended);
+                if (then.isPresent()) {
+                    after.put(others, then.get());
+                    grew |= then.get().status() == Status.PASS && mended.add(others);
+                }
+            }
         }
-        List<Finding> after = new ArrayList<>(findings.size());
-        for (Finding other : findings) {
-            after.add(mended.contains(other.criterion().id()) ? other.mended() : other);
-        }
-        return Math.max(0, overall(after).orElseThrow() - overall.getAsInt());
+        return after;
     }
 }

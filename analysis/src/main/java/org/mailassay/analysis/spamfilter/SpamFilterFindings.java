@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.mailassay.analysis.score.Category;
 import org.mailassay.analysis.score.Criterion;
 import org.mailassay.analysis.score.Finding;
+import org.mailassay.analysis.score.Step;
 import org.mailassay.analysis.spamfilter.FilterVerdict.JudgedRule;
 
 /// What a filter's score is worth.
@@ -14,6 +15,8 @@ import org.mailassay.analysis.spamfilter.FilterVerdict.JudgedRule;
 /// Points fall evenly between two shares of the filter's threshold. SpamAssassin has one threshold, from which on a
 /// message is spam. Rspamd's is that of refusing; by its usual settings it marks spam from two fifths of it.
 final class SpamFilterFindings {
+    private static final int POINTS = 40;
+
     static final Criterion SPAMASSASSIN = criterion(FilterName.SPAMASSASSIN, "SpamAssassin finds little against it");
     static final Criterion RSPAMD = criterion(FilterName.RSPAMD, "Rspamd finds little against it");
 
@@ -22,7 +25,13 @@ final class SpamFilterFindings {
     private SpamFilterFindings() {}
 
     private static Criterion criterion(FilterName name, String title) {
-        return new Criterion("spam_filters." + name.key(), Category.SPAM_FILTERS, 40, title, name.label());
+        Scale scale = Scale.of(name);
+        return new Criterion("spam_filters." + name.key(), Category.SPAM_FILTERS, POINTS, title, name.label())
+                .steps(new Step(
+                        0,
+                        POINTS,
+                        "all up to %.0f %% of the filter's threshold, none from %.0f %%, and evenly fewer between"
+                                .formatted(100 * scale.all(), 100 * scale.none())));
     }
 
     static Criterion of(FilterName name) {

@@ -2,6 +2,7 @@ package org.mailassay.analysis.unsubscribe;
 
 import java.util.List;
 import java.util.Optional;
+import org.mailassay.analysis.dkim.DkimSignature;
 import org.mailassay.analysis.dkim.DkimVerdict;
 import org.mailassay.analysis.message.HeaderField;
 import org.mailassay.analysis.message.HeaderFields;
@@ -39,9 +40,12 @@ public record OneClick(int fields, Optional<ListUnsubscribe> list, Optional<Stri
     public static Optional<DkimVerdict> covering(List<DkimVerdict> verdicts) {
         return verdicts.stream()
                 .filter(DkimVerdict::passes)
-                .filter(verdict -> verdict.signature()
-                        .map(signature -> SIGNED.stream().allMatch(signature::covers))
-                        .orElse(false))
+                .filter(verdict -> verdict.signature().map(OneClick::covers).orElse(false))
                 .findFirst();
+    }
+
+    /// Whether a signature covers both fields.
+    static boolean covers(DkimSignature signature) {
+        return SIGNED.stream().allMatch(signature::covers);
     }
 }

@@ -21,8 +21,8 @@ public final class UnsubscribeFindings {
     /// All of them, in the order of a report.
     static final List<Criterion> ALL = List.of(HEADER, ONE_CLICK, SIGNED, BODY_LINK);
 
-    private static final Fix POST =
-            new Fix("Add the field beside an https URI.", "List-Unsubscribe-Post", "header", OneClick.VALUE);
+    private static final String URIS =
+            "<https://example.com/unsubscribe?r=…>, <mailto:unsubscribe@example.com?subject=…>";
 
     private final BulkMail bulk;
     private final OneClick oneClick;
@@ -51,12 +51,7 @@ public final class UnsubscribeFindings {
         if (oneClick.list().isEmpty()) {
             return HEADER.warn(0, "The message looks like mail to many and has no List-Unsubscribe field.")
                     .with("signs", bulk.signs())
-                    .fixedBy(new Fix(
-                            "Add the field with an https URI of your own for each recipient, add"
-                                    + " List-Unsubscribe-Post: " + OneClick.VALUE + ", and sign both with DKIM.",
-                            "List-Unsubscribe",
-                            "header",
-                            "<https://example.com/unsubscribe?r=…>, <mailto:unsubscribe@example.com?subject=…>"));
+                    .fixedBy(offer("Add the field with an https URI of your own for each recipient"));
         }
         List<String> problems = new ArrayList<>();
         ListUnsubscribe list = oneClick.list().get();
@@ -73,7 +68,30 @@ public final class UnsubscribeFindings {
                 ? HEADER.pass("The List-Unsubscribe field is well-formed.").with("uris", list.uris())
                 : HEADER.fail("The List-Unsubscribe field cannot be used as it is.")
                         .with("problems", problems)
-                        .fixedBy("Write one field with URIs in angle brackets, with commas between them.");
+                        .fixedBy(offer("Write one field with URIs in angle brackets and commas between them, one of"
+                                + " them https"));
+    }
+
+    /// The one field is of no use without the other, and both are of none without a signature (RFC 8058, section 4).
+    private Fix offer(String field) {
+        return new Fix(
+                field + ", with List-Unsubscribe-Post: " + OneClick.VALUE + " beside it" + signing() + ".",
+                "List-Unsubscribe",
+                "header",
+                URIS);
+    }
+
+    private Fix post() {
+        return new Fix(
+                "Write the field once beside an https URI" + signing() + ".",
+                "List-Unsubscribe-Post",
+                "header",
+                OneClick.VALUE);
+    }
+
+    /// That there is no signature that holds is a finding of DKIM.
+    private String signing() {
+        return dkim.stream().anyMatch(DkimVerdict::passes) ? ", and name both in the h= tag of the DKIM signature" : "";
     }
 
     /// A discussion list answers to its members' programs by mail and is not asked for more.
@@ -94,37 +112,55 @@ public final class UnsubscribeFindings {
         if (!oneClick.list().get().has("https")) {
             return ONE_CLICK
                     .fail("The List-Unsubscribe field has no https URI, so one click cannot work.")
-                    .fixedBy(
-                            "Add an https URI to List-Unsubscribe, and List-Unsubscribe-Post: " + OneClick.VALUE + ".");
+                    .fixedBy(offer("Add an https URI to List-Unsubscribe"));
         }
         if (oneClick.post().isEmpty()) {
             return ONE_CLICK
                     .fail("There is no List-Unsubscribe-Post field, so one click cannot work.")
-                    .fixedBy(POST);
+                    .fixedBy(post());
         }
         return ONE_CLICK
                 .fail("The List-Unsubscribe-Post field is not exactly " + OneClick.VALUE + ", once.")
                 .with("value", oneClick.post().get())
-                .fixedBy(POST);
+                .fixedBy(post());
     }
 
     private Finding signed() {
         if (!oneClick.offered() || header().isMendable()) {
-            return SIGNED.notApplicable("One click is not offered.").mendedWith(ONE_CLICK);
+            Finding finding = SIGNED.notApplicable("One click is not offered.");
+            // Who follows the advice signs both fields.
+            return dkim.stream().anyMatch(DkimVerdict::passes)
+                    ? finding.mendedWith(ONE_CLICK)
+                    : finding.mendedWith(ONE_CLICK, unsigned());
         }
         var covering = OneClick.covering(dkim);
         if (covering.isPresent()) {
             return SIGNED.pass("A valid DKIM signature covers both fields.")
                     .with("domain", covering.get().domain());
         }
-        if (dkim.stream().anyMatch(verdict -> verdict.result() instanceof DkimResult.TempError)) {
+        return dkim.stream().noneMatch(DkimVerdict::passes) || isUnknown() ? unsigned() : uncovered();
+    }
+
+    private boolean isUnknown() {
+        return dkim.stream().anyMatch(verdict -> verdict.result() instanceof DkimResult.TempError);
+    }
+
+    private Finding uncovered() {
+        return SIGNED.fail("No valid DKIM signature covers both fields, so mail programs do not offer one click.")
+                .fixedBy("Add list-unsubscribe and list-unsubscribe-post to the h= tag of the signature.");
+    }
+
+    /// A signature that is mended covers what it covered before.
+    private Finding unsigned() {
+        if (isUnknown()) {
             return SIGNED.unverified("The DNS did not answer, so the signatures could not be checked.");
         }
-        // That there is no signature that holds is a finding of DKIM.
-        return dkim.stream().noneMatch(DkimVerdict::passes)
-                ? SIGNED.notApplicable("No DKIM signature holds.").mendedWith(DkimFindings.RESULT)
-                : SIGNED.fail("No valid DKIM signature covers both fields, so mail programs do not offer one click.")
-                        .fixedBy("Add list-unsubscribe and list-unsubscribe-post to the h= tag of the signature.");
+        Finding finding = SIGNED.notApplicable("No DKIM signature holds.");
+        boolean covers =
+                dkim.stream().flatMap(verdict -> verdict.signature().stream()).anyMatch(OneClick::covers);
+        return covers || dkim.stream().allMatch(verdict -> verdict.signature().isEmpty())
+                ? finding.mendedWith(DkimFindings.RESULT)
+                : finding.mendedWith(DkimFindings.RESULT, uncovered());
     }
 
     private Finding bodyLink() {

@@ -5,20 +5,24 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mailassay.analysis.dkim.DkimResult;
 import org.mailassay.analysis.dkim.DkimSignature;
 import org.mailassay.analysis.dkim.DkimVerdict;
 import org.mailassay.analysis.dkim.KeyFacts;
 import org.mailassay.analysis.dkim.SignedContent;
 import org.mailassay.analysis.dkim.TagList;
+import org.mailassay.analysis.dmarc.Alignment;
+import org.mailassay.analysis.dmarc.AuthenticatedIdentifier;
 
 /// The verdict on one signature as names and values.
 final class DkimFields {
     private DkimFields() {}
 
-    static SequencedMap<String, Object> of(DkimVerdict verdict) {
+    static SequencedMap<String, Object> of(DkimVerdict verdict, List<Alignment> alignments) {
         SequencedMap<String, Object> fields = new LinkedHashMap<>();
         DkimResult result = verdict.result();
         fields.put("result", result.word());
@@ -26,6 +30,9 @@ final class DkimFields {
         fields.put("detail", result.detail());
         TagList tags = verdict.tags();
         fields.put("domain", text(tags.value("d")));
+        fields.put(
+                "aligned",
+                aligned(verdict, alignments).<Object>map(known -> known).orElse(Optional.empty()));
         fields.put("selector", text(tags.value("s")));
         fields.put("identity", text(tags.value("i")));
         fields.put("algorithm", text(tags.value("a")));
@@ -38,6 +45,19 @@ final class DkimFields {
         }
         verdict.key().ifPresent(key -> fields.put("key", key(key)));
         return fields;
+    }
+
+    /// Whether its domain is that of the author or belongs to it (RFC 9989, section 4.4); empty when that is not known.
+    private static Optional<Boolean> aligned(DkimVerdict verdict, List<Alignment> alignments) {
+        return alignments.stream()
+                .filter(each -> each.identifier().mechanism() == AuthenticatedIdentifier.Mechanism.DKIM
+                        && each.identifier().domain().text().equals(verdict.domain()))
+                .flatMap(each -> switch (each.state()) {
+                    case Alignment.Aligned _ -> Stream.of(true);
+                    case Alignment.NotAligned _ -> Stream.of(false);
+                    case Alignment.Unknown _ -> Stream.<Boolean>empty();
+                })
+                .findFirst();
     }
 
     private static void putSignature(SequencedMap<String, Object> fields, DkimSignature signature) {

@@ -90,11 +90,19 @@ public final class MessageEvaluation {
         CompletableFuture<SpfVerdict> spf = concurrently(() -> spf(message));
         CompletableFuture<ArcResult> arc = concurrently(() -> new ArcValidation(dns, keys).validate(header, at));
         List<DkimVerdict> dkim = new DkimVerification(dns, rules, keys).verify(header, at);
-        List<AuthenticatedIdentifier> identifiers = new ArrayList<>();
-        spf.join().mailFromCheck().ifPresent(check -> addIdentifier(check, identifiers));
-        dkim.forEach(verdict -> addIdentifier(verdict, identifiers));
         return new MessageVerdict(
-                spf.join(), dkim, arc.join(), DmarcEvaluation.evaluate(AuthorDomain.of(header), identifiers, dns));
+                spf.join(),
+                dkim,
+                arc.join(),
+                DmarcEvaluation.evaluate(AuthorDomain.of(header), identifiers(spf.join(), dkim), dns));
+    }
+
+    /// The domains that DMARC looks at.
+    static List<AuthenticatedIdentifier> identifiers(SpfVerdict spf, List<DkimVerdict> dkim) {
+        List<AuthenticatedIdentifier> identifiers = new ArrayList<>();
+        spf.mailFromCheck().ifPresent(check -> addIdentifier(check, identifiers));
+        dkim.forEach(verdict -> addIdentifier(verdict, identifiers));
+        return identifiers;
     }
 
     private SpfVerdict spf(ReceivedMessage message) {

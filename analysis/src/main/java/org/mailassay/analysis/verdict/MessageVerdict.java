@@ -3,8 +3,10 @@ package org.mailassay.analysis.verdict;
 import java.util.List;
 import org.mailassay.analysis.arc.ArcResult;
 import org.mailassay.analysis.dkim.DkimVerdict;
+import org.mailassay.analysis.dmarc.DmarcEvaluation;
 import org.mailassay.analysis.dmarc.DmarcResult;
 import org.mailassay.analysis.dmarc.DmarcVerdict;
+import org.mailassay.analysis.dns.Dns;
 
 /// All that is known of a message's authenticity.
 ///
@@ -17,5 +19,10 @@ public record MessageVerdict(SpfVerdict spf, List<DkimVerdict> dkim, ArcResult a
     /// Whether the author's domain answers for the message (RFC 9989, section 5.3.5).
     public boolean authenticated() {
         return dmarc.result() instanceof DmarcResult.Pass;
+    }
+
+    /// What DMARC would say by other records than those that are published.
+    public DmarcVerdict dmarcBy(Dns dns) {
+        return DmarcEvaluation.evaluate(dmarc.author(), MessageEvaluation.identifiers(spf, dkim), dns);
     }
 }

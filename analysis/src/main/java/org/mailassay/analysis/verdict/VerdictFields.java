@@ -8,6 +8,7 @@ import org.mailassay.analysis.arc.ArcResult;
 import org.mailassay.analysis.authresults.AuthenticationResults;
 import org.mailassay.analysis.authresults.MethodResult;
 import org.mailassay.analysis.dkim.DkimVerdict;
+import org.mailassay.analysis.dmarc.Alignment;
 import org.mailassay.analysis.dmarc.DmarcVerdict;
 import org.mailassay.analysis.message.ReceivedMessage;
 import org.mailassay.analysis.spf.ReceivedSpf;
@@ -28,7 +29,7 @@ public final class VerdictFields {
         fields.put("at", message.receivedAt().toString());
         fields.put("authenticated", verdict.authenticated());
         fields.put("spf", spf(verdict.spf()));
-        fields.put("dkim", dkim(verdict.dkim()));
+        fields.put("dkim", dkim(verdict.dkim(), verdict.dmarc().alignments()));
         fields.put("arc", arc(verdict.arc()));
         fields.put("dmarc", dmarc(verdict.dmarc()));
         fields.put("bimi", BimiFields.of(bimi, word(results, "bimi")));
@@ -73,12 +74,18 @@ public final class VerdictFields {
     }
 
     /// What DKIM says: one signature that passes is enough; without one the first speaks for all.
-    public static SequencedMap<String, Object> dkim(List<DkimVerdict> verdicts) {
+    ///
+    /// @param alignments what DMARC says of them; empty when that is not known
+    public static SequencedMap<String, Object> dkim(List<DkimVerdict> verdicts, List<Alignment> alignments) {
         SequencedMap<String, Object> fields = new LinkedHashMap<>();
         String first =
                 verdicts.isEmpty() ? "none" : verdicts.getFirst().result().word();
         fields.put("result", verdicts.stream().anyMatch(DkimVerdict::passes) ? "pass" : first);
-        fields.put("signatures", verdicts.stream().map(DkimFields::of).toList());
+        fields.put(
+                "signatures",
+                verdicts.stream()
+                        .map(verdict -> DkimFields.of(verdict, alignments))
+                        .toList());
         return fields;
     }
 

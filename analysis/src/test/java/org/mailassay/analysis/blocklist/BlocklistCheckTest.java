@@ -2,12 +2,12 @@ package org.mailassay.analysis.blocklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mailassay.analysis.dns.Dns;
 import org.mailassay.analysis.message.Connection;
 import org.mailassay.analysis.scan.CheckReport;
-import org.mailassay.analysis.score.Cap;
 import org.mailassay.analysis.score.Finding;
+import org.mailassay.analysis.testing.FakeWeb;
 import org.mailassay.analysis.testing.ScannedMail;
 import org.mailassay.analysis.testing.Zones;
 
 class BlocklistCheckTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String MAIL = """
             From: News <news@example.com>
             Subject: Hello
@@ -42,7 +43,7 @@ class BlocklistCheckTest {
                  delist: "https://uri.test/", codes: {bit 2: {meaning: black}, bit 8: {meaning: red, impact: minor}},
                  refusals: {127.0.0.1: not you}}
               - {zone: hosts.test, name: Hosts, lists: [domain], form: host, impact: critical, terms: free,
-                 delist: "https://hosts.test/", codes: {127.0.1.2: {meaning: bad}}}
+                 delist: "https://hosts.test/", codes: {127.0.1.2: {meaning: bad}, 127.0.1.5: {meaning: malware, harmful: true}}}
             """;
 
     @ParameterizedTest
@@ -50,7 +51,7 @@ class BlocklistCheckTest {
             delimiter = '|',
             value = {
                 "1.100.51.198.other.test: {A: 127.0.0.2}       | pass pass pass",
-                "1.100.51.198.worst.test: {A: 127.0.0.2}       | fail/0/capped pass pass",
+                "1.100.51.198.worst.test: {A: 127.0.0.2}       | fail/0/critical_blocklist pass pass",
                 "1.100.51.198.worst.test: {A: 127.0.0.10}      | pass pass pass",
                 "1.100.51.198.worst.test: {A: 127.255.255.254} | pass pass pass",
                 "1.100.51.198.worst.test: {A: 127.0.0.1}       | pass pass pass",
@@ -65,8 +66,10 @@ class BlocklistCheckTest {
                 "example.org.uri.test: {A: 127.0.0.2}          | pass pass warn/10",
                 "7.100.51.198.uri.test: {A: 127.0.0.2}         | pass pass warn/10",
                 "7.100.51.198.hosts.test: {A: 127.0.1.2}       | pass pass pass",
-                "shop.example.org.hosts.test: {A: 127.0.1.2}   | pass pass fail/0/capped",
-                "mail.example.com.hosts.test: {A: 127.0.1.2}   | pass fail/0/capped pass",
+                "shop.example.org.hosts.test: {A: 127.0.1.2}   | pass pass fail/0/critical_link",
+                "shop.example.org.hosts.test: {A: 127.0.1.5}   | pass pass fail/0/malware",
+                "mail.example.com.hosts.test: {A: 127.0.1.5}   | pass fail/0/critical_blocklist pass",
+                "mail.example.com.hosts.test: {A: 127.0.1.2}   | pass fail/0/critical_blocklist pass",
             })
     void onlyAListingCosts(String zone, String expected) throws InterruptedException {
         assertThat(outcome(run(ScannedMail.of(MAIL, Zones.of(zone)), ListHealth.unknown())))
@@ -162,6 +165,48 @@ class BlocklistCheckTest {
                 .contains("left_out=[{list=Worst, zone=worst.test");
     }
 
+    /// RFC 5782, section 5: 127.0.0.2 is always listed, 127.0.0.1 never is.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{1.100.51.198.worst.test: {A: 127.0.0.2}, 2.0.0.127.worst.test: {A: 127.0.0.2}} | fail/0/critical_blocklist",
+                "{1.100.51.198.worst.test: {A: 127.0.0.2}}                                       | pass",
+                "{'*.worst.test': {A: 127.0.0.2}}                                                | pass",
+            })
+    void aListThatNobodyProbedIsProbedBeforeItIsBelieved(String zones, String address) throws InterruptedException {
+        assertThat(outcome(run(ScannedMail.of(MAIL, Zones.of(zones)), ListHealth.probing())))
+                .isEqualTo(address + " pass pass");
+    }
+
+    /// Whoever sends a link stands for all that it leads through.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://shop.example.org/a 302 https://on.example.net/ | on.example.net.hosts.test: {A: 127.0.1.5}",
+                "https://www.example.com/ 302 https://bad.example/      | bad.example.hosts.test: {A: 127.0.1.5}",
+                "https://shop.example.org/a 302 http://203.0.114.7/     | 7.114.0.203.uri.test: {A: 127.0.0.2}",
+                "https://shop.example.org/a 302 https://www.example.com/ | www.example.com.hosts.test: {A: 127.0.1.2}",
+            })
+    void whereALinkLeadsIsAskedAbout(String answers, String zone) throws InterruptedException {
+        String more = """
+                https://on.example.net/ 302 https://www.example.com/end
+                https://www.example.com/end 200
+                https://bad.example/ 200
+                http://203.0.114.7/ 200
+                """;
+        CheckReport report = run(
+                ScannedMail.of(MAIL, Zones.of(zone)).fetching(new FakeWeb(answers + "\n" + more)),
+                ListHealth.unknown());
+
+        assertThat(outcome(report))
+                .isEqualTo(
+                        zone.contains("127.0.1.5")
+                                ? "pass pass fail/0/malware"
+                                : zone.contains("127.0.0.2") ? "pass pass warn/10" : "pass pass pass");
+    }
+
     @Test
     void aListThatIsAwayIsAskedOnceOnly() throws InterruptedException {
         String links = IntStream.range(0, 80)
@@ -180,7 +225,7 @@ class BlocklistCheckTest {
     }
 
     private static CheckReport run(ScannedMail mail, ListHealth health) throws InterruptedException {
-        return new BlocklistCheck(BlocklistFile.read(LISTS).usable(Map.of()), health).run(mail.material());
+        return new BlocklistCheck(BlocklistFile.read(LISTS).usable(Map.of()), health, PATIENCE).run(mail.material());
     }
 
     private static String outcome(CheckReport report) {
@@ -192,7 +237,7 @@ class BlocklistCheckTest {
 
     private static String outcome(Finding finding) {
         String points = finding.isMendable() ? "/" + finding.points() : "";
-        String cap = finding.cap().equals(Optional.of(Cap.CRITICAL_BLOCKLIST)) ? "/capped" : "";
+        String cap = finding.cap().map(limit -> "/" + limit.key()).orElse("");
         return finding.status().text() + points + cap;
     }
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,12 +34,13 @@ import org.mailassay.analysis.scan.ScanListener;
 import org.mailassay.analysis.scan.ScanPorts;
 import org.mailassay.analysis.scan.ScanReport;
 import org.mailassay.analysis.scan.ScanResults;
+import org.mailassay.analysis.score.Fix;
 import org.mailassay.analysis.score.ScoredFinding;
 import org.mailassay.analysis.testing.FakeWeb;
 import org.mailassay.analysis.testing.Resources;
 import org.mailassay.analysis.testing.ScanMail;
 
-/// A good newsletter, and eleven that differ from it by one defect. Each defect costs in one place only, and the gain
+/// A good newsletter, and others that differ from it by one defect. Each defect costs in one place only, and the gain
 /// that
 /// is shown for it is exactly what mending it brings. The whole results are compared with those in
 /// `/scan/golden`; `-Dscan.golden=src/test/resources/scan/golden` writes them anew.
@@ -63,7 +65,13 @@ class ScanDefectsTest {
     /// A newsletter with one defect.
     ///
     /// @param criterion where it costs
-    record Defect(String name, String criterion, ScanMail mail) {
+    /// @param remedy follows the advice
+    record Defect(String name, String criterion, ScanMail mail, BiFunction<ScanMail, Fix, ScanMail> remedy) {
+        /// Following the advice gives the good newsletter.
+        Defect(String name, String criterion, ScanMail mail) {
+            this(name, criterion, mail, (_, _) -> clean());
+        }
+
         @Override
         public String toString() {
             return name;
@@ -90,6 +98,18 @@ class ScanDefectsTest {
                         "no-spf",
                         "spf.result",
                         clean().withZones(zones.replace("  - TXT: \"v=spf1 ip4:192.0.2.1 -all\"\n", ""))),
+                new Defect(
+                        "no-dmarc",
+                        "dmarc.result",
+                        clean().withZones(zones.replace(
+                                "  - TXT: \"v=DMARC1; p=quarantine; rua=mailto:dmarc@example.com\"\n",
+                                "  - A: 192.0.2.1\n")),
+                        Remedy::follow),
+                new Defect(
+                        "no-post",
+                        "unsubscribe.one_click",
+                        uncovered(withoutPost()),
+                        (_, fix) -> Remedy.follow(withoutPost(), fix)),
                 new Defect("short-key", "dkim.key_size", shortKey()),
                 new Defect("misaligned", "dmarc.result", misaligned()),
                 new Defect(
@@ -116,7 +136,7 @@ class ScanDefectsTest {
                         "images.weight",
                         clean().fetching(web().with("https://example.com/walk.png", "image/png", huge()))),
                 new Defect("no-text", "content.text_part", withoutText()),
-                new Defect("uncovered", "unsubscribe.signed", uncovered()),
+                new Defect("uncovered", "unsubscribe.signed", uncovered(clean())),
                 new Defect(
                         "broken-html",
                         "content.markup",
@@ -172,12 +192,16 @@ class ScanDefectsTest {
     }
 
     /// Signed without the fields of one-click unsubscription.
-    private static ScanMail uncovered() {
-        return clean().withText(Resources.text("/scan/uncovered-signature.txt") + clean().text())
+    static ScanMail uncovered(ScanMail mail) {
+        return mail.withText(Resources.text("/scan/uncovered-signature.txt") + mail.text())
                 .unsigned();
     }
 
-    private static ScanReport scan(ScanMail mail) {
+    private static ScanMail withoutPost() {
+        return clean().replacing("List-Unsubscribe-Post: List-Unsubscribe=One-Click\n", "");
+    }
+
+    static ScanReport scan(ScanMail mail) {
         return scan(mail, mail.ports());
     }
 
@@ -213,16 +237,18 @@ class ScanDefectsTest {
     @MethodSource("defects")
     void aDefectCostsInOnePlaceAndMendingItGainsWhatIsShown(Defect defect) throws IOException {
         ScanReport report = scan(defect.mail());
-        int gain = report.score().findings().stream()
+        ScoredFinding finding = report.score().findings().stream()
                 .filter(scored -> scored.finding().criterion().id().equals(defect.criterion()))
                 .findFirst()
-                .orElseThrow()
-                .gain();
+                .orElseThrow();
+        int gain = finding.gain();
+        ScanMail mended =
+                defect.remedy().apply(defect.mail(), finding.finding().fix().orElseThrow());
 
         assertThat(costly(report).stream().filter(id -> !ABSENT.contains(id))).containsExactly(defect.criterion());
         assertThat(gain).isPositive();
         assertThat(report.score().overall().orElseThrow() + gain)
-                .isEqualTo(scan(clean()).score().overall().orElseThrow());
+                .isEqualTo(scan(mended).score().overall().orElseThrow());
         compare(defect.name(), report);
     }
 

@@ -15,7 +15,7 @@ class ScoreTest {
     private static final Criterion TOLD = criterion("links.count", Category.CONTENT, 0);
 
     private static Criterion criterion(String id, Category category, int points) {
-        return new Criterion(id, category, points, id, "a test");
+        return new Criterion(id, category, points, id, "a test").steps(new Step(0, points, "a test"));
     }
 
     @Test
@@ -78,5 +78,32 @@ class ScoreTest {
     void oneCriterionHasOneFinding() {
         List<Finding> twice = List.of(SPF.pass("."), SPF.fail("."));
         assertThatThrownBy(() -> Score.of(twice)).hasMessageContaining("spf.result");
+    }
+
+    @Test
+    void onlyPointsThatThePageNamesAreGiven() {
+        Criterion stepped = new Criterion("a.b", Category.HEADERS, 8, "a", "a test").steps(Step.of(5, "half"));
+
+        assertThat(stepped.warn(5, ".").points()).isEqualTo(5);
+        assertThat(stepped.warn(0, ".").points()).isZero();
+        assertThatThrownBy(() -> stepped.warn(4, ".")).hasMessageContaining("a.b has no step of 4");
+    }
+
+    @Test
+    void whatTheAdviceDoesNotLeadToIsNotGained() {
+        Finding none = DMARC.fail(".");
+        Finding policy = DKIM.notApplicable(".").mendedWith(DMARC, DKIM.warn(4, "."));
+        Finding waiting = SPF.notApplicable(".").mendedWith(DKIM);
+        Finding advised = LINKS.fail(".").mendedByAdviceOn(DMARC);
+        int before = Score.of(List.of(none, policy, waiting, advised)).overall().orElseThrow();
+
+        assertThat(Score.of(List.of(none, policy, waiting, advised))
+                        .findings()
+                        .getFirst()
+                        .gain())
+                .isEqualTo(Score.of(List.of(DMARC.pass("."), DKIM.warn(4, "."), waiting, LINKS.pass(".")))
+                                .overall()
+                                .orElseThrow()
+                        - before);
     }
 }

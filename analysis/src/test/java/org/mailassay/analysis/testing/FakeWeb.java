@@ -42,6 +42,13 @@ public final class FakeWeb implements Fetcher {
         });
     }
 
+    /// The same with another answer.
+    public FakeWeb with(String url, String answer) {
+        answers.put(url, answer);
+        bodies.remove(url);
+        return this;
+    }
+
     /// The same with a body.
     public FakeWeb with(String url, String type, byte[] body) {
         answers.put(url, "200");

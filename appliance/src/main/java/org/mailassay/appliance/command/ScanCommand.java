@@ -3,10 +3,12 @@ package org.mailassay.appliance.command;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.mailassay.analysis.dns.Dns;
 import org.mailassay.analysis.fetch.Fetcher;
@@ -21,12 +23,14 @@ import org.mailassay.analysis.scan.ScanLimits;
 import org.mailassay.analysis.scan.ScanListener;
 import org.mailassay.analysis.scan.ScanReport;
 import org.mailassay.analysis.scan.ScanResults;
+import org.mailassay.appliance.StartFailure;
 import org.mailassay.appliance.Version;
 import org.mailassay.appliance.command.FilterOptions.AskedFilters;
 import org.mailassay.appliance.dns.DnsSettings;
 import org.mailassay.appliance.fetch.GuardedClient;
 import org.mailassay.appliance.fetch.GuardedFetcher;
 import org.mailassay.appliance.image.WebpOptimizer;
+import org.mailassay.appliance.scan.MarkRoots;
 import org.mailassay.appliance.scan.MessageScan;
 import org.mailassay.appliance.scan.ScanWorld;
 import picocli.CommandLine.Command;
@@ -45,6 +49,9 @@ final class ScanCommand implements Callable<Integer> {
     private static final int SOME_PORT = 25;
 
     private static final String RECEIVER = "localhost";
+
+    /// No score at all counts as this much, which is not too little unless somebody asks for more.
+    static final int ANY_SCORE = -1;
 
     private final Terminal terminal;
 
@@ -75,8 +82,15 @@ final class ScanCommand implements Callable<Integer> {
     @Option(
             names = "--fail-under",
             paramLabel = "N",
-            description = "End with exit code 1 when the score is lower than this, or when there is none.")
-    private int failUnder;
+            description = "End with exit code 1 when the score is lower than this, or when there is none (default: 0"
+                    + " whatever the score).")
+    private int failUnder = ANY_SCORE;
+
+    @Option(
+            names = "--mark-roots",
+            paramLabel = "FILE.pem",
+            description = "The authorities whose BIMI mark certificates are trusted (default: no chain is judged).")
+    private Path markRoots = Path.of("");
 
     @Option(names = "--json", description = "Print the results as the API gives them.")
     private boolean json;
@@ -93,6 +107,7 @@ final class ScanCommand implements Callable<Integer> {
         if (json && text) {
             throw new CommandFailure("--json and --text exclude each other");
         }
+        refuseWithoutClient();
         try (DnsSources sources = new DnsSources(DnsSettings.of(List.of()))) {
             Task task = Task.of(given());
             ScanReport report = scan(task, sources.of(task));
@@ -103,7 +118,30 @@ final class ScanCommand implements Callable<Integer> {
                 new ScanText(out, terminal.interactive()).print(String.valueOf(file.getFileName()), report);
             }
             out.flush();
-            return report.score().overall().orElse(-1) < failUnder ? 1 : 0;
+            return exitCode(report.score().overall(), failUnder);
+        }
+    }
+
+    static int exitCode(OptionalInt overall, int failUnder) {
+        return overall.orElse(ANY_SCORE) < failUnder ? 1 : 0;
+    }
+
+    /// Both are of a session that there was none of.
+    private void refuseWithoutClient() {
+        boolean known = !client.given().getOrDefault("ip", "").isBlank();
+        if (!known && !tls.isEmpty()) {
+            throw new CommandFailure("--tls says how a client came: give its address too (--ip)");
+        }
+        if (!known && !client.given().getOrDefault("helo", "").isEmpty()) {
+            throw new CommandFailure("--helo is the name of a client: give its address too (--ip)");
+        }
+    }
+
+    private List<X509Certificate> roots() {
+        try {
+            return markRoots.toString().isEmpty() ? List.of() : MarkRoots.read(markRoots, "--mark-roots");
+        } catch (StartFailure unusable) {
+            throw new CommandFailure(String.valueOf(unusable.getMessage()), unusable);
         }
     }
 
@@ -135,7 +173,7 @@ final class ScanCommand implements Callable<Integer> {
         try (AskedFilters asked = filters.ask(resolver, RECEIVER);
                 WebpOptimizer optimizer = new WebpOptimizer()) {
             ScanWorld world = new ScanWorld(
-                    resolver, fetcher, asked.filters(), List.of(), optimizer, List.of(), Map.of(), List::of);
+                    resolver, fetcher, asked.filters(), List.of(), optimizer, roots(), Map.of(), List::of);
             return new MessageScan(world, RECEIVER, ScanLimits.DEFAULT)
                     .scan(message, ScanListener.none())
                     .report();

@@ -19,17 +19,25 @@ public final class MarkRoots {
     ///
     /// @throws StartFailure when the file cannot be read or holds something else
     public static List<X509Certificate> read(Path file) {
+        return read(file, "scan.mark-roots");
+    }
+
+    /// Reads them.
+    ///
+    /// @param asked by what the file was named, for whoever did
+    /// @throws StartFailure when the file cannot be read or holds something else
+    public static List<X509Certificate> read(Path file, String asked) {
         try {
             if (Files.size(file) > MOST_OCTETS) {
-                throw new StartFailure("scan.mark-roots: " + file + " has more than " + MOST_OCTETS + " octets");
+                throw new StartFailure(asked + ": " + file + " has more than " + MOST_OCTETS + " octets");
             }
             return switch (CertificateFile.read(Octets.of(Files.readAllBytes(file)))) {
                 case CertificateFile.Read(List<X509Certificate> roots) -> roots;
                 case CertificateFile.Unreadable unreadable ->
-                    throw new StartFailure("scan.mark-roots: " + file + ": " + unreadable.problem());
+                    throw new StartFailure(asked + ": " + file + ": " + unreadable.problem());
             };
         } catch (IOException unreadable) {
-            throw new StartFailure("scan.mark-roots: " + file + " cannot be read", unreadable);
+            throw new StartFailure(asked + ": " + file + " cannot be read", unreadable);
         }
     }
 }

@@ -58,8 +58,9 @@ final class ScanAnswers {
         return optimized.zip();
     }
 
+    /// Where no list was probed yet, as on the command line, those that say something bad are.
     ListHealth health() {
-        return ListHealth.of(lists);
+        return lists.isEmpty() ? ListHealth.probing() : ListHealth.of(lists);
     }
 
     /// Checks that did not end in time when these answers were given; none when they are given now.

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,5 +85,51 @@ class ScanCommandTest {
             assertThat(scan("--json", "--spamassassin", address).out()).contains("\"score\":7.2");
         }
         assertThat(scan("--rspamd", "nowhere").err()).startsWith("mailassay: --rspamd: must be ");
+    }
+
+    @Test
+    void withoutAClientNothingCanBeSaidOfItsSession() {
+        String mail = folder.resolve("mail.eml").toString();
+
+        assertThat(Spoken.by("scan", mail, "--no-fetch", "--tls", "none").err())
+                .isEqualTo("mailassay: --tls says how a client came: give its address too (--ip)\n");
+        assertThat(Spoken.by("scan", mail, "--no-fetch", "--helo", "mail.example.com")
+                        .err())
+                .isEqualTo("mailassay: --helo is the name of a client: give its address too (--ip)\n");
+    }
+
+    @Test
+    void noScoreIsTooLittleOnlyForWhoAsksForOne() {
+        assertThat(ScanCommand.exitCode(OptionalInt.empty(), ScanCommand.ANY_SCORE))
+                .isZero();
+        assertThat(ScanCommand.exitCode(OptionalInt.empty(), 0)).isEqualTo(1);
+        assertThat(ScanCommand.exitCode(OptionalInt.of(0), 0)).isZero();
+    }
+
+    @Test
+    void authoritiesThatCannotBeReadAreNamed() {
+        assertThat(scan("--mark-roots", folder.resolve("none.pem").toString()).err())
+                .startsWith("mailassay: --mark-roots: ")
+                .contains("none.pem");
+    }
+
+    /// RFC 5782, section 5: a list that was given up lists the whole world.
+    @Test
+    void aListIsBelievedOnceItHasShownThatItWorks() throws IOException {
+        list("'1.100.51.198.zen.spamhaus.org': {A: 127.0.0.2}", "'2.0.0.127.zen.spamhaus.org': {A: 127.0.0.2}");
+        assertThat(scan("--json").out()).contains("\"listed_count\":1", "\"critical_blocklist\"");
+
+        list("'*.zen.spamhaus.org': {A: 127.0.0.2}");
+        assertThat(scan("--json").out())
+                .contains("\"left_out\":[{\"list\":\"Spamhaus ZEN\"")
+                .doesNotContain("\"listed_count\":1", "critical_blocklist");
+    }
+
+    private void list(String... zones) throws IOException {
+        String others = Files.readString(folder.resolve("zones.yml"))
+                .lines()
+                .filter(line -> !line.contains("spamhaus"))
+                .collect(Collectors.joining("\n", "", "\n"));
+        Files.writeString(folder.resolve("zones.yml"), others + String.join("\n", zones) + "\n");
     }
 }

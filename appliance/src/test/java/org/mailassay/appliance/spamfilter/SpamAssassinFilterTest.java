@@ -58,7 +58,8 @@ class SpamAssassinFilterTest {
                 Return-Path: <bounce@example.com>\r
                 Received: from mail.example.com (mail.example.com [198.51.100.1])\r
                 \t(using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384)\r
-                \tby mx.assay.example.net with ESMTPS id scan;\r
+                \tby mx.assay.example.net with ESMTPS id scan\r
+                \tfor <someone@example.net>;\r
                 \tThu, 1 Jan 2026 00:00:00 GMT\r
                 """;
         String message = TestMail.usual().octets().latin1();

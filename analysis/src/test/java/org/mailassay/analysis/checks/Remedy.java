@@ -1,0 +1,47 @@
+package org.mailassay.analysis.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mailassay.analysis.score.Fix;
+import org.mailassay.analysis.testing.ScanMail;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/// Follows advice to the letter: a record is published as it stands there, a field is written as it stands there.
+final class Remedy {
+    private Remedy() {}
+
+    static ScanMail follow(ScanMail mail, Fix fix) {
+        assertThat(fix.value()).as("what can be copied of: %s", fix.text()).isNotEmpty();
+        return switch (fix.type()) {
+            case "TXT" -> mail.withZones(published(mail.zones(), fix));
+            case "header" -> mail.withText(written(mail.text(), fix));
+            default -> throw new AssertionError("cannot follow " + fix);
+        };
+    }
+
+    /// In the place of the records of the same version.
+    private static String published(String zones, Fix fix) {
+        Map<String, List<Object>> all =
+                new LinkedHashMap<>(new Yaml(new SafeConstructor(new LoaderOptions())).load(zones));
+        List<Object> records = new ArrayList<>(all.getOrDefault(fix.name(), List.of()));
+        String version = fix.value().split("[; ]", 2)[0];
+        records.removeIf(one -> one instanceof Map<?, ?> entry
+                && String.valueOf(entry.get("TXT")).startsWith(version));
+        records.add(Map.of("TXT", fix.value()));
+        all.put(fix.name(), records);
+        return new Yaml().dump(all);
+    }
+
+    private static String written(String text, Fix fix) {
+        String field = fix.name() + ": " + fix.value().replace('…', '1') + "\n";
+        String rest = text.replaceAll("(?m)^" + fix.name() + ":.*\n([ \t].*\n)*", "");
+        int end = rest.indexOf("\n\n") + 1;
+        return rest.substring(0, end) + field + rest.substring(end);
+    }
+}
