@@ -16,8 +16,7 @@ import org.mailassay.appliance.settings.ValueType;
 import org.mailassay.store.seal.SealingKey;
 
 /// The secret by which private parts of failure reports are masked and sealed: the one that is set, else one in the
-/// data
-/// folder, made on first use for the owner alone.
+/// data folder, made on first use for the owner alone.
 public final class SealingKeyFile {
     private SealingKeyFile() {}
 

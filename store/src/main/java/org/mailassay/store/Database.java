@@ -22,8 +22,7 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// The pool of connections to PostgreSQL, and the ways in which stores use it: read rows, change rows with one
-/// statement,
-/// or do several things on one connection, in one transaction or without.
+/// statement, or do several things on one connection, in one transaction or without.
 ///
 /// Statements that are run here have named parameters (`:account_id`). PostgreSQL's `::` is written `cast(… as …)`.
 public final class Database implements AutoCloseable {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Which answers of a list a meaning belongs to: an address of which each octet is given, `127.0.0.2`, any,
-/// `127.0.0.*`,
-/// or in a range, `127.0.0.4-7`; or a bit of the last octet of 127.0.0.0/24, `bit 8` (RFC 5782, section 2.3).
+/// `127.0.0.*`, or in a range, `127.0.0.4-7`; or a bit of the last octet of 127.0.0.0/24, `bit 8` (RFC 5782,
+/// section 2.3).
 ///
 /// @param ranges lowest and highest of each octet
 /// @param bit a bit that must be set in the last octet; 0 for none

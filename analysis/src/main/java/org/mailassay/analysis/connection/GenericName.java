@@ -9,8 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Tells the name that a provider gives to each of its addresses from the name of a server. Receivers distrust mail
-/// from
-/// hosts that nobody named, since that is how hijacked machines at home send it.
+/// from hosts that nobody named, since that is how hijacked machines at home send it.
 final class GenericName {
     private static final Set<String> WORDS = Set.of(
             "dynamic",

@@ -12,8 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// Keeps every answer that was used, so that a scan can be explained and repeated. What is asked again, also at the
 /// same time, gets the answer that it got first: one scan sees one world. Answers that are too large to be kept are
-/// used
-/// by nobody: a repeated scan sees that world again.
+/// used by nobody: a repeated scan sees that world again.
 public final class RecordingFetcher implements Fetcher {
     /// Octets of bodies that are kept.
     static final int MOST_KEPT = 8 << 20;

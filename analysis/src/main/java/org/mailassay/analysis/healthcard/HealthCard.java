@@ -30,8 +30,7 @@ public record HealthCard(boolean crisis, List<CardCategory> categories) {
     }
 
     /// The score of 100: the points of those that could be had, rounded half up; 0 in a crisis; empty when nothing
-    /// could
-    /// be found out.
+    /// could be found out.
     public OptionalInt overall() {
         int max = categories.stream().mapToInt(CardCategory::max).sum();
         int score = categories.stream().mapToInt(CardCategory::score).sum();

@@ -22,8 +22,7 @@ import org.mailassay.analysis.verdict.MessageEvaluation;
 /// they found.
 ///
 /// A check that does not end in time or breaks leaves its criteria unverified and never fails the scan, nor does it
-/// hold
-/// the others up. Safe for use by many threads at once.
+/// hold the others up. Safe for use by many threads at once.
 public final class ScanAnalysis {
     private static final Duration MOMENT = Duration.ofSeconds(1);
 

@@ -41,8 +41,7 @@ import org.mailassay.analysis.testing.Resources;
 import org.mailassay.analysis.testing.ScanMail;
 
 /// A good newsletter, and others that differ from it by one defect. Each defect costs in one place only, and the gain
-/// that
-/// is shown for it is exactly what mending it brings. The whole results are compared with those in
+/// that is shown for it is exactly what mending it brings. The whole results are compared with those in
 /// `/scan/golden`; `-Dscan.golden=src/test/resources/scan/golden` writes them anew.
 class ScanDefectsTest {
     /// What is asserted is what comes out, on however busy a machine.

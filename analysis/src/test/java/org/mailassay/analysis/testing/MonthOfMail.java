@@ -14,8 +14,8 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /// What reporters say of a domain's mail in March 2026 and the three weeks before it. A day's mail becomes known in
-/// three
-/// parts over the day and a half after it, as reporters send at different times. What is out of the ordinary is put in.
+/// three parts over the day and a half after it, as reporters send at different times. What is out of the ordinary
+/// is put in.
 public final class MonthOfMail {
     public static final LocalDate FIRST = LocalDate.parse("2026-03-01");
     public static final int DAYS = 31;

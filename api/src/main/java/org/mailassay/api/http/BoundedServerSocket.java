@@ -11,8 +11,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /// Accepts so many connections, and the next when one of them is closed. Accepting waits for no client: a PROXY header
-/// is
-/// the first that the hand-shake reads, in the connection's own thread.
+/// is the first that the hand-shake reads, in the connection's own thread.
 final class BoundedServerSocket extends SSLServerSocket {
     private final SSLSocketFactory sockets;
     private final SSLServerSocket parameters;

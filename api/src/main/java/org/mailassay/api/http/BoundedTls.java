@@ -13,8 +13,7 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 
 /// A context like another one, whose server sockets have a limited number of connections, and read a PROXY header
-/// before
-/// each hand-shake where there is to be one.
+/// before each hand-shake where there is to be one.
 ///
 /// The HTTP server can do both itself, but not on a port with TLS: it gives the place of a connection never back whose
 /// hand-shake has failed, and looks for the header behind the hand-shake, where no proxy can put it.

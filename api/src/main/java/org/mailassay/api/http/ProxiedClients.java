@@ -43,8 +43,7 @@ public final class ProxiedClients {
     }
 
     /// What stands before everything else on a connection: nothing that is passed on, but the first reading of it reads
-    /// the
-    /// header.
+    /// the header.
     InputStream headerOf(Socket socket) {
         return proxies.isEmpty() ? InputStream.nullInputStream() : new Header(socket);
     }

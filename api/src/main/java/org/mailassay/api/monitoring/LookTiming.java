@@ -33,8 +33,7 @@ public record LookTiming(Duration interval, DoubleSupplier random) {
     }
 
     /// How long until the first of the absences can be decided. One that an earlier look began waits for the rest of
-    /// its
-    /// time: a look in between must not put the decision off.
+    /// its time: a look in between must not put the decision off.
     private static Optional<Duration> confirmation(Instant at, TimelineChange change) {
         return Stream.concat(
                         change.missed().stream().map(_ -> at),

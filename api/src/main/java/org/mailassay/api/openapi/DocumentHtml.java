@@ -7,8 +7,7 @@ import org.mailassay.api.http.JsonValue;
 import org.mailassay.api.page.Html;
 
 /// An OpenAPI document as HTML: each operation with its parameters and answers, each webhook with what it delivers,
-/// then
-/// each schema with its fields.
+/// then each schema with its fields.
 public final class DocumentHtml {
     private final DocumentReader document;
     private final StringBuilder html = new StringBuilder(1 << 16);

@@ -54,9 +54,8 @@ import org.mailassay.store.outgoing.ReturnPath;
 import org.mailassay.store.raw.RawMessageStore;
 
 /// Hands a month of reports to an appliance in this process, by `POST /reports` at the hours at which reporters send,
-/// and
-/// has its alerts judged every hour of that month by a clock that is put forward. Prints what fired and what was over,
-/// and fails when that is not what it should be.
+/// and has its alerts judged every hour of that month by a clock that is put forward. Prints what fired and what
+/// was over, and fails when that is not what it should be.
 ///
 /// Arguments: an empty folder, a seed.
 public final class AlertMonth {

@@ -13,8 +13,7 @@ final class Seeds {
     private Seeds() {}
 
     /// Gives the target its seeds before the campaign and its clock begin. The first inputs load and instrument
-    /// hundreds
-    /// of classes, which takes longer than any input may.
+    /// hundreds of classes, which takes longer than any input may.
     static void replay(Class<?> target, Consumer<byte[]> input) {
         try (Stream<Path> files = Files.list(Path.of("bench", "fuzz", target.getSimpleName()))) {
             List<Path> seeds = files.sorted().toList();

@@ -37,8 +37,7 @@ import org.mailassay.store.monitoring.MonitoringStore;
 /// and one resolver, as one node of the appliance goes them.
 ///
 /// Arguments: an empty folder; domains, looks a second, looks at once; addresses, questions a second, addresses at
-/// once;
-/// delay of the DNS in milliseconds.
+/// once; delay of the DNS in milliseconds.
 public final class BothRounds {
     private static final String DOMAINS = SqlFiles.read(MonitoringRound.class, "domains");
     private static final String ADDRESSES = SqlFiles.read(HealthRoundBench.class, "addresses");

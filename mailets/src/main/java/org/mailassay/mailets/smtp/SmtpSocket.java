@@ -119,8 +119,7 @@ final class SmtpSocket implements LineReader.Source, AutoCloseable {
     }
 
     /// Sends what is left and closes. What the client is still sending is read for a moment, because closing with
-    /// octets
-    /// unread would take the last answer away from it (RFC 1122, section 4.2.2.13).
+    /// octets unread would take the last answer away from it (RFC 1122, section 4.2.2.13).
     @Override
     public void close() throws IOException {
         overdueAt = System.nanoTime() + timeout.toNanos();

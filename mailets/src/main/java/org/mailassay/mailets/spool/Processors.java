@@ -16,8 +16,7 @@ import org.apache.mailet.Matcher;
 import org.apache.mailet.MatcherConfig;
 
 /// James' mail processors, each a chain of mailets that a mail's state leads to. The configuration that James reads
-/// from
-/// a file is made here from the mailets themselves.
+/// from a file is made here from the mailets themselves.
 public final class Processors extends AbstractStateCompositeProcessor {
     private final Map<String, Mailet> mailets;
 

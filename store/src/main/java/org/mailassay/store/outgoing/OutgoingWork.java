@@ -39,8 +39,7 @@ public final class OutgoingWork {
     }
 
     /// Begins an attempt with a mail that the node has the lease on. It counts, whatever becomes of the node. Empty
-    /// when
-    /// there is nothing to send any more; the mail is then no longer in the queue.
+    /// when there is nothing to send any more; the mail is then no longer in the queue.
     public Optional<OutgoingJob> begin(QueuedMail mail, String node) {
         return database.inTransaction(transaction -> {
             Optional<OutgoingKey> key = OutgoingKey.parse(mail.details().name());

@@ -24,8 +24,7 @@ public final class DomainScores {
     public static final Duration WINDOW = Duration.ofDays(90);
 
     /// Fewer verified domains with a score make no percentile. Nor do fewer of other accounts, unless there are none:
-    /// the
-    /// average of one of a few could be found out by moving one's own.
+    /// the average of one of a few could be found out by moving one's own.
     public static final int LEAST_DOMAINS = 5;
 
     private static final String SCORE = SqlFiles.read(DomainScores.class, "domainScore");

@@ -1,6 +1,5 @@
 /// What is old enough is deleted: by each account's plan, in small steps, and by dropping whole months where nobody
-/// needs
-/// them any more.
+/// needs them any more.
 @NullMarked
 package org.mailassay.store.retention;
 

@@ -34,8 +34,7 @@ import org.mailassay.analysis.report.tls.TlsReport.AppliedPolicy;
 /// broken
 /// failure example.com 192.0.2.1 jane.doe@people.example 2026-03-01T10:00:00Z
 /// tls Receiver t-1 2026-03-01T00:00:00Z 2026-03-01T23:59:59Z example.com,sts,90,10 validation-failure,mx1,192.0.2.9,10
-/// refused
-/// ```
+/// refused ```
 ///
 /// `broken` ends the report before it as one that breaks off. A TLS report has policies and, with four words between
 /// commas as well but beginning with a result type, failures of the policy before; without any words it has no policy.

@@ -1,8 +1,7 @@
 package org.mailassay.analysis.report.failure;
 
 /// What stands before an at sign: words, dots, quoted strings and comments (RFC 5322, sections 3.4.1 and 4.4), read
-/// from
-/// right to left.
+/// from right to left.
 ///
 /// @param from where it begins; as `to`, if there is none
 /// @param to where it ends, the blanks left out that folding leaves there
