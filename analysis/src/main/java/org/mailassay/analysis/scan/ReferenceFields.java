@@ -1,8 +1,9 @@
 package org.mailassay.analysis.scan;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// What the reference's objects are when nothing is known: clients that were written for it find them in every result,
 /// whatever check did not come to its end.
@@ -10,58 +11,64 @@ final class ReferenceFields {
     private static final Object NOTHING = Optional.empty();
     private static final String UNVERIFIED = "unverified";
 
-    /// By section and name.
-    static final Map<String, Map<String, Object>> UNKNOWN = Map.of(
-            "authentication",
-            Map.of(
-                    "spf",
-                    Map.of(
-                            "result",
-                            UNVERIFIED,
-                            "record",
-                            NOTHING,
-                            "domain",
-                            NOTHING,
-                            "dns_lookups",
-                            0,
-                            "evaluated",
-                            false,
-                            "reason",
-                            "",
-                            "explanation",
-                            ""),
-                    "dkim",
-                    Map.of("result", UNVERIFIED, "signatures", List.of(), "selector", NOTHING, "domain", NOTHING),
-                    "dmarc",
-                    Map.of("result", UNVERIFIED, "policy", NOTHING, "record", NOTHING, "alignment", NOTHING),
-                    "bimi",
-                    NOTHING,
-                    "dnssec",
-                    NOTHING,
-                    "mx",
-                    NOTHING,
-                    "pgp",
-                    NOTHING),
-            "security",
-            Map.of("tracking_domains", NOTHING),
-            "reputation",
-            Map.of(
-                    "rbl",
-                    Map.of(
-                            "ip",
-                            NOTHING,
-                            "listed_count",
-                            0,
-                            "total_checked",
-                            0,
-                            "listings",
-                            List.of(),
-                            "refused",
-                            List.of(),
-                            "unreachable",
-                            List.of(),
-                            "left_out",
-                            List.of())));
-
     private ReferenceFields() {}
+
+    /// Puts what is not there into the sections of results.
+    static void complete(SequencedMap<String, SequencedMap<String, Object>> sections) {
+        SequencedMap<String, Object> authentication = section(sections, "authentication");
+        authentication.putIfAbsent("spf", spf());
+        authentication.putIfAbsent("dkim", dkim());
+        authentication.putIfAbsent("dmarc", dmarc());
+        for (String name : List.of("bimi", "dnssec", "mx", "pgp")) {
+            authentication.putIfAbsent(name, NOTHING);
+        }
+        section(sections, "security").putIfAbsent("tracking_domains", NOTHING);
+        section(sections, "reputation").putIfAbsent("rbl", rbl());
+    }
+
+    private static SequencedMap<String, Object> section(
+            SequencedMap<String, SequencedMap<String, Object>> sections, String name) {
+        return sections.computeIfAbsent(name, _ -> new LinkedHashMap<>());
+    }
+
+    private static SequencedMap<String, Object> spf() {
+        SequencedMap<String, Object> fields = new LinkedHashMap<>();
+        fields.put("result", UNVERIFIED);
+        fields.put("record", NOTHING);
+        fields.put("domain", NOTHING);
+        fields.put("dns_lookups", 0);
+        fields.put("evaluated", false);
+        fields.put("reason", "");
+        fields.put("explanation", "");
+        return fields;
+    }
+
+    private static SequencedMap<String, Object> dkim() {
+        SequencedMap<String, Object> fields = new LinkedHashMap<>();
+        fields.put("result", UNVERIFIED);
+        fields.put("signatures", List.of());
+        fields.put("selector", NOTHING);
+        fields.put("domain", NOTHING);
+        return fields;
+    }
+
+    private static SequencedMap<String, Object> dmarc() {
+        SequencedMap<String, Object> fields = new LinkedHashMap<>();
+        fields.put("result", UNVERIFIED);
+        fields.put("policy", NOTHING);
+        fields.put("record", NOTHING);
+        fields.put("alignment", NOTHING);
+        return fields;
+    }
+
+    private static SequencedMap<String, Object> rbl() {
+        SequencedMap<String, Object> fields = new LinkedHashMap<>();
+        fields.put("ip", NOTHING);
+        fields.put("listed_count", 0);
+        fields.put("total_checked", 0);
+        for (String name : List.of("listings", "refused", "unreachable", "left_out")) {
+            fields.put(name, List.of());
+        }
+        return fields;
+    }
 }

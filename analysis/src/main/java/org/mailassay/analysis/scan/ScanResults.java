@@ -78,16 +78,8 @@ public final class ScanResults {
                 }
             });
         }
+        ReferenceFields.complete(sections);
         sections.forEach(all::putIfAbsent);
-        ReferenceFields.UNKNOWN.forEach((section, fields) -> {
-            if (all.computeIfAbsent(section, _ -> new LinkedHashMap<String, Object>())
-                    instanceof SequencedMap<?, ?> known) {
-                SequencedMap<String, Object> complete = new LinkedHashMap<>();
-                known.forEach((name, value) -> complete.put(String.valueOf(name), value));
-                fields.forEach(complete::putIfAbsent);
-                all.put(section, complete);
-            }
-        });
         return all;
     }
 

@@ -184,6 +184,7 @@ class ScanAnalysisTest {
         String json = PlainJson.of(ScanResults.of("s1", report));
         assertThat(json)
                 .startsWith("{\"scan_id\":\"s1\",\"status\":\"completed\",\"scores\":{\"overall\":100,\"spam\":null,")
-                .contains("\"content\":{\"good\":[1,\"two\"]}", "\"authentication\":{}", "\"gain\":0");
+                .contains("\"content\":{\"good\":[1,\"two\"]}", "\"gain\":0")
+                .contains("\"authentication\":{\"spf\":{\"result\":\"unverified\",\"record\":null");
     }
 }
