@@ -3,20 +3,14 @@ package org.mailassay.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -128,7 +122,7 @@ class HttpsConnectionsTest {
             plain.setSoTimeout(20_000);
             plain.getOutputStream().write(octets(header));
             try (Socket secure =
-                    trusting(tls).getSocketFactory().createSocket(plain, "localhost", api.httpsPort(), true)) {
+                    tls.trusting().getSocketFactory().createSocket(plain, "localhost", api.httpsPort(), true)) {
                 secure.getOutputStream()
                         .write("GET /api/dmarc/v1/account HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
                                 .getBytes(StandardCharsets.US_ASCII));
@@ -143,19 +137,5 @@ class HttpsConnectionsTest {
         return header.startsWith("sig ")
                 ? HexFormat.of().parseHex(header.replace("sig", SIGNATURE).replace(" ", ""))
                 : header.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static SSLContext trusting(SelfSigned tls) throws Exception {
-        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-        trusted.load(null, null);
-        try (InputStream pem = Files.newInputStream(tls.certificate())) {
-            trusted.setCertificateEntry(
-                    "test", CertificateFactory.getInstance("X.509").generateCertificate(pem));
-        }
-        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, managers.getTrustManagers(), null);
-        return context;
     }
 }

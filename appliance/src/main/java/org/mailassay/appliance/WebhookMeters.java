@@ -5,24 +5,21 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.mailassay.appliance.metrics.Remembered;
 import org.mailassay.appliance.webhook.WebhookRounds;
-import org.mailassay.store.StoreUnavailable;
 import org.mailassay.store.webhook.DeliveryOutcome;
 import org.mailassay.store.webhook.WebhookStanding;
 import org.mailassay.store.webhook.WebhookWork;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// What can be measured of webhooks.
 final class WebhookMeters {
-    private static final Logger LOG = LoggerFactory.getLogger(WebhookMeters.class);
-
-    private final WebhookWork work;
+    private final Remembered<WebhookStanding> standing;
     private final InstantSource clock;
 
     WebhookMeters(WebhookWork work, InstantSource clock) {
-        this.work = work;
+        this.standing = new Remembered<>(() -> List.of(work.standing()), clock);
         this.clock = clock;
     }
 
@@ -54,11 +51,6 @@ final class WebhookMeters {
 
     /// Not a number while the database is away.
     private double standing(ToDoubleFunction<WebhookStanding> part) {
-        try {
-            return part.applyAsDouble(work.standing());
-        } catch (StoreUnavailable away) {
-            LOG.debug("Deliveries to webhooks cannot be counted", away);
-            return Double.NaN;
-        }
+        return standing.get().stream().mapToDouble(part).findFirst().orElse(Double.NaN);
     }
 }

@@ -1,10 +1,5 @@
 package org.mailassay.analysis.images;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,17 +42,6 @@ public final class RecordingOptimizer implements ImageOptimizer {
     }
 
     static String digest(Octets picture) {
-        try (InputStream in = picture.open()) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] some = new byte[8_192];
-            for (int read = in.read(some); read >= 0; read = in.read(some)) {
-                digest.update(some, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("reading from memory", impossible);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(picture.sha256());
     }
 }

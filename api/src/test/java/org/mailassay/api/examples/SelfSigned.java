@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.mailassay.api.HttpsSettings;
 
 /// A certificate for localhost, made by the JDK's own keytool.
@@ -30,6 +32,21 @@ public record SelfSigned(SSLContext context, Path certificate) {
                 List.of(),
                 context,
                 _ -> Optional.empty());
+    }
+
+    /// What a client needs that trusts this certificate and no other.
+    public SSLContext trusting() throws IOException, GeneralSecurityException {
+        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+        trusted.load(null, null);
+        try (InputStream pem = Files.newInputStream(certificate)) {
+            trusted.setCertificateEntry(
+                    "test", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+        }
+        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(trusted);
+        SSLContext client = SSLContext.getInstance("TLS");
+        client.init(null, managers.getTrustManagers(), null);
+        return client;
     }
 
     public static SelfSigned make(Path folder) {

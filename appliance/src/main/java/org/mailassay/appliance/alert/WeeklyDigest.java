@@ -8,11 +8,8 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.Locale;
 import org.mailassay.analysis.alert.DigestWriting;
-import org.mailassay.analysis.compose.Letter;
 import org.mailassay.store.account.EmailAddress;
-import org.mailassay.store.account.RandomText;
 import org.mailassay.store.alert.AlertMails;
 import org.mailassay.store.alert.AlertStore;
 import org.mailassay.store.alert.DigestAccount;
@@ -24,14 +21,13 @@ import org.mailassay.store.outgoing.ReturnPath;
 /// week that nobody was told of until Saturday, nobody is.
 public final class WeeklyDigest {
     static final String PURPOSE = "digest";
-    private static final int IDENTIFIER = 24;
     private static final int PAGE = 100;
     private static final int MORNING = 6;
 
     private final DigestWork work;
     private final AlertStore alerts;
     private final EmailAddress sender;
-    private final ReturnPath returnPath;
+    private final AccountLetters letters;
     private final InstantSource clock;
 
     /// @param sender who the mails are from
@@ -41,7 +37,7 @@ public final class WeeklyDigest {
         this.work = work;
         this.alerts = alerts;
         this.sender = sender;
-        this.returnPath = returnPath;
+        this.letters = new AccountLetters(alerts, PURPOSE, returnPath);
         this.clock = clock;
     }
 
@@ -78,19 +74,10 @@ public final class WeeklyDigest {
         if (!mails.digest() || account.domains().isEmpty()) {
             return List.of();
         }
-        List<String> confirmed = alerts.confirmed(account.accountId());
-        return mails.addresses().stream()
-                .filter(address -> confirmed.contains(address.toLowerCase(Locale.ROOT)))
-                .map(address -> {
-                    Letter letter =
-                            DigestWriting.letter(sender.text(), address, monday, account.domains(), account.open());
-                    return new OutgoingMessage(
-                            account.accountId(),
-                            PURPOSE,
-                            returnPath,
-                            address,
-                            letter.octets(now, RandomText.base62(IDENTIFIER)));
-                })
-                .toList();
+        return letters.write(
+                account.accountId(),
+                mails,
+                address -> DigestWriting.letter(sender.text(), address, monday, account.domains(), account.open()),
+                now);
     }
 }

@@ -9,13 +9,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.mailassay.analysis.testing.MonthOfMail;
 import org.mailassay.appliance.Appliance;
 import org.mailassay.appliance.alert.AlertLetters;
@@ -23,24 +26,13 @@ import org.mailassay.appliance.alert.AlertRound;
 import org.mailassay.appliance.embedded.EmbeddedDatabase;
 import org.mailassay.appliance.settings.DnsSection;
 import org.mailassay.appliance.settings.EventSection;
-import org.mailassay.appliance.settings.GeneralSection;
-import org.mailassay.appliance.settings.GivenValue;
-import org.mailassay.appliance.settings.HttpSection;
 import org.mailassay.appliance.settings.OutgoingSection;
 import org.mailassay.appliance.settings.Settings;
-import org.mailassay.appliance.settings.SettingsOutcome;
-import org.mailassay.appliance.settings.SettingsReader;
-import org.mailassay.appliance.settings.SmtpSection;
+import org.mailassay.bench.BenchAppliance;
 import org.mailassay.store.Database;
 import org.mailassay.store.DatabaseSettings;
 import org.mailassay.store.account.Account;
-import org.mailassay.store.account.AccountCreation;
-import org.mailassay.store.account.AccountStore;
-import org.mailassay.store.account.ApiKeyStore;
 import org.mailassay.store.account.EmailAddress;
-import org.mailassay.store.account.KeyCreation;
-import org.mailassay.store.account.Plan;
-import org.mailassay.store.account.Scope;
 import org.mailassay.store.alert.AlertStore;
 import org.mailassay.store.alert.AlertWork;
 import org.mailassay.store.alert.FactReading;
@@ -63,15 +55,15 @@ public final class AlertMonth {
     private static final EmailAddress SENDER = new EmailAddress("notices@mailassay.example");
 
     private final MonthOfMail month;
-    private final SetClock clock;
+    private final AtomicReference<Instant> time;
     private final HttpClient client;
     private final String base;
     private final String key;
     private int sent;
 
-    private AlertMonth(MonthOfMail month, SetClock clock, HttpClient client, String base, String key) {
+    private AlertMonth(MonthOfMail month, AtomicReference<Instant> time, HttpClient client, String base, String key) {
         this.month = month;
-        this.clock = clock;
+        this.time = time;
         this.client = client;
         this.base = base;
         this.key = key;
@@ -85,19 +77,19 @@ public final class AlertMonth {
         }
         Path folder = Path.of(arguments[0]);
         long seed = Long.parseLong(arguments[1]);
-        SetClock clock = new SetClock(hour(-24 * MonthOfMail.DAYS_BEFORE));
+        AtomicReference<Instant> time = new AtomicReference<>(hour(-24 * MonthOfMail.DAYS_BEFORE));
         List<String> told;
         try (EmbeddedDatabase embedded = EmbeddedDatabase.open(folder, folder);
                 Database database =
                         Database.open(DatabaseSettings.of(embedded.url(), embedded.user(), embedded.password()))) {
             database.migrate();
-            Account account = account(database);
-            String key = key(database, account, clock.instant());
-            try (Appliance appliance =
-                            Appliance.start(settings(embedded, Files.createDirectory(folder.resolve("data"))), clock);
+            Account account = BenchAppliance.account(database);
+            String key = BenchAppliance.key(database, account, time.get());
+            try (Appliance appliance = Appliance.start(
+                            settings(embedded, Files.createDirectory(folder.resolve("data"))), clock(time));
                     HttpClient client = HttpClient.newHttpClient()) {
                 String base = "http://127.0.0.1:" + appliance.httpPort() + "/api/dmarc/v1";
-                new AlertMonth(MonthOfMail.eventful(seed), clock, client, base, key).run(database);
+                new AlertMonth(MonthOfMail.eventful(seed), time, client, base, key).run(database);
             }
             told = told(database, account);
         }
@@ -118,13 +110,13 @@ public final class AlertMonth {
                 new FactReading(database),
                 new AlertWork(database, outgoing),
                 new AlertLetters(new AlertStore(database), SENDER, new ReturnPath.Given(SENDER)),
-                clock);
+                clock(time));
         SenderWatch senders = new SenderWatch(database);
         List<MonthOfMail.Part> parts = month.parts();
         Instant before = Instant.MIN;
         for (int hour = -24 * MonthOfMail.DAYS_BEFORE; hour < 24 * MonthOfMail.DAYS; hour++) {
             Instant now = hour(hour);
-            clock.set(now);
+            time.set(now);
             for (MonthOfMail.Part part : parts) {
                 if (part.at().isAfter(before) && !part.at().isAfter(now)) {
                     send(MadeReport.of(DOMAIN, part));
@@ -199,44 +191,25 @@ public final class AlertMonth {
         };
     }
 
+    /// It stands still until it is set.
+    private static Clock clock(AtomicReference<Instant> time) {
+        InstantSource source = time::get;
+        return source.withZone(ZoneOffset.UTC);
+    }
+
     private static Instant hour(int hour) {
         return MonthOfMail.FIRST.atStartOfDay(ZoneOffset.UTC).toInstant().plus(Duration.ofHours(hour));
     }
 
-    private static Account account(Database database) {
-        return switch (new AccountStore(database).create(new EmailAddress("month@example.com"), Plan.SELF_HOSTED)) {
-            case AccountCreation.Created(Account created) -> created;
-            case AccountCreation.EmailTaken _, AccountCreation.NoSuchPlan _ ->
-                throw new IllegalStateException("no account");
-        };
-    }
-
-    private static String key(Database database, Account account, Instant now) {
-        return switch (new ApiKeyStore(database, 10)
-                .create(account.id(), "bench", Scope.DEFAULT, Optional.empty(), now)) {
-            case KeyCreation.Created created -> created.key().text();
-            case KeyCreation.LimitReached _, KeyCreation.NoSuchAccount _ -> throw new IllegalStateException("no key");
-        };
-    }
-
     /// Nothing but this program is spoken to, and nobody else judges.
     private static Settings settings(EmbeddedDatabase embedded, Path data) {
-        List<GivenValue> given = new ArrayList<>();
-        Map.of(
-                        GeneralSection.DATA.key(), data.toString(),
-                        GeneralSection.DATABASE_URL.key(), embedded.url(),
-                        GeneralSection.DATABASE_USER.key(), embedded.user(),
-                        GeneralSection.DATABASE_PASSWORD.key(), embedded.password(),
-                        SmtpSection.PORT.key(), "0",
-                        HttpSection.PORT.key(), "0",
+        return BenchAppliance.settings(
+                embedded,
+                data,
+                Map.of(
                         DnsSection.RESOLVERS.key(), "127.0.0.1:9",
                         OutgoingSection.ENABLED.key(), "false",
                         EventSection.ALERT_INTERVAL.key(), "24h",
-                        EventSection.SENDER_DELAY.key(), "0s")
-                .forEach((name, value) -> given.add(new GivenValue(name, value, "bench")));
-        return switch (new SettingsReader().read(given, Map.of(), Optional.empty())) {
-            case SettingsOutcome.Valid(Settings settings) -> settings;
-            case SettingsOutcome.Invalid invalid -> throw new IllegalStateException(invalid.toString());
-        };
+                        EventSection.SENDER_DELAY.key(), "0s"));
     }
 }

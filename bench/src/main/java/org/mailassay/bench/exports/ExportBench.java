@@ -9,32 +9,17 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.mailassay.appliance.Appliance;
 import org.mailassay.appliance.embedded.EmbeddedDatabase;
-import org.mailassay.appliance.settings.GeneralSection;
-import org.mailassay.appliance.settings.GivenValue;
-import org.mailassay.appliance.settings.HttpSection;
-import org.mailassay.appliance.settings.Settings;
-import org.mailassay.appliance.settings.SettingsOutcome;
-import org.mailassay.appliance.settings.SettingsReader;
-import org.mailassay.appliance.settings.SmtpSection;
+import org.mailassay.bench.BenchAppliance;
 import org.mailassay.bench.ResidentMemory;
 import org.mailassay.store.Database;
 import org.mailassay.store.DatabaseSettings;
 import org.mailassay.store.SqlFiles;
 import org.mailassay.store.account.Account;
-import org.mailassay.store.account.AccountCreation;
-import org.mailassay.store.account.AccountStore;
-import org.mailassay.store.account.ApiKeyStore;
-import org.mailassay.store.account.EmailAddress;
-import org.mailassay.store.account.KeyCreation;
-import org.mailassay.store.account.Plan;
-import org.mailassay.store.account.Scope;
 
 /// Takes long lists as files from an appliance in this process.
 ///
@@ -59,7 +44,7 @@ public final class ExportBench {
                         Database.open(DatabaseSettings.of(embedded.url(), embedded.user(), embedded.password()))) {
             database.migrate();
             String key = fill(database, rows);
-            try (Appliance appliance = Appliance.start(settings(embedded, data));
+            try (Appliance appliance = Appliance.start(BenchAppliance.settings(embedded, data, Map.of()));
                     HttpClient client = HttpClient.newBuilder()
                             .version(HttpClient.Version.HTTP_1_1)
                             .build()) {
@@ -123,37 +108,11 @@ public final class ExportBench {
     }
 
     private static String fill(Database database, int rows) {
-        Account account =
-                switch (new AccountStore(database).create(new EmailAddress("bench@example.com"), Plan.SELF_HOSTED)) {
-                    case AccountCreation.Created(Account created) -> created;
-                    case AccountCreation.EmailTaken _, AccountCreation.NoSuchPlan _ ->
-                        throw new IllegalStateException("no account");
-                };
+        Account account = BenchAppliance.account(database);
         for (String statement : List.of("reports", "intake")) {
             database.change(
                     SqlFiles.read(ExportBench.class, statement), Map.of("account_id", account.id(), "rows", rows));
         }
-        KeyCreation creation = new ApiKeyStore(database, 10)
-                .create(account.id(), "bench", Scope.DEFAULT, Optional.empty(), Instant.now());
-        return switch (creation) {
-            case KeyCreation.Created created -> created.key().text();
-            case KeyCreation.LimitReached _, KeyCreation.NoSuchAccount _ -> throw new IllegalStateException("no key");
-        };
-    }
-
-    private static Settings settings(EmbeddedDatabase embedded, Path data) {
-        List<GivenValue> given = new ArrayList<>();
-        Map.of(
-                        GeneralSection.DATA.key(), data.toString(),
-                        GeneralSection.DATABASE_URL.key(), embedded.url(),
-                        GeneralSection.DATABASE_USER.key(), embedded.user(),
-                        GeneralSection.DATABASE_PASSWORD.key(), embedded.password(),
-                        SmtpSection.PORT.key(), "0",
-                        HttpSection.PORT.key(), "0")
-                .forEach((key, value) -> given.add(new GivenValue(key, value, "bench")));
-        return switch (new SettingsReader().read(given, Map.of(), Optional.empty())) {
-            case SettingsOutcome.Valid(Settings settings) -> settings;
-            case SettingsOutcome.Invalid invalid -> throw new IllegalStateException(invalid.toString());
-        };
+        return BenchAppliance.key(database, account, Instant.now());
     }
 }

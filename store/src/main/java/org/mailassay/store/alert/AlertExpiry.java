@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.mailassay.store.Database;
 import org.mailassay.store.SqlFiles;
-import org.mailassay.store.event.EventData;
 import org.mailassay.store.event.EventLog;
 import org.mailassay.store.event.EventType;
 import org.mailassay.store.event.NewEvent;
@@ -59,21 +58,11 @@ public final class AlertExpiry {
     }
 
     private static NewEvent gone(ResultSet row, Instant now) throws SQLException {
-        long domainId = row.getLong(2);
-        String subject = row.getString(3);
-        String rule = row.getString(4);
-        String reason = domainId == 0 ? "address no longer watched" : "domain deleted";
-        return new NewEvent(
-                row.getLong(1),
-                now,
+        AlertEvent alert = new AlertEvent(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4));
+        String reason = alert.domainId() == 0 ? "address no longer watched" : "domain deleted";
+        return alert.of(
                 EventType.ALERT_RECOVERED,
-                "alert:" + rule + ":" + subject,
-                domainId == 0 ? "" : subject,
-                EventData.of()
-                        .text("rule", rule)
-                        .text("domain_id", domainId == 0 ? "" : "ud_" + domainId)
-                        .text("about", subject)
-                        .text("reason", reason)
-                        .text("summary", subject + ": " + reason));
+                alert.data().text("reason", reason).text("summary", alert.subject() + ": " + reason),
+                now);
     }
 }

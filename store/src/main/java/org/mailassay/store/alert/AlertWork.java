@@ -16,7 +16,6 @@ import org.mailassay.analysis.alert.AlertTurn;
 import org.mailassay.store.ColumnArrays;
 import org.mailassay.store.Database;
 import org.mailassay.store.SqlFiles;
-import org.mailassay.store.event.EventData;
 import org.mailassay.store.event.EventLog;
 import org.mailassay.store.event.EventType;
 import org.mailassay.store.event.NewEvent;
@@ -151,26 +150,19 @@ public final class AlertWork {
     private static NewEvent event(Turn turn, Instant now) {
         AlertSubject subject = turn.subject();
         AlertRule rule = turn.turn().rule();
-        EventData data = EventData.of()
-                .text("rule", rule.code())
-                .text("domain_id", subject.domainId() == 0 ? "" : "ud_" + subject.domainId())
-                .text("about", subject.subject());
-        return new NewEvent(
-                subject.accountId(),
-                now,
-                switch (turn.turn()) {
-                    case AlertTurn.Fired _ -> EventType.ALERT_FIRED;
-                    case AlertTurn.Recovered _ -> EventType.ALERT_RECOVERED;
-                },
-                "alert:" + rule.code() + ":" + subject.subject(),
-                subject.domainId() == 0 ? "" : subject.subject(),
-                switch (turn.turn()) {
-                    case AlertTurn.Fired fired ->
-                        data.text("summary", fired.summary())
+        AlertEvent alert = new AlertEvent(subject.accountId(), subject.domainId(), subject.subject(), rule.code());
+        return switch (turn.turn()) {
+            case AlertTurn.Fired fired ->
+                alert.of(
+                        EventType.ALERT_FIRED,
+                        alert.data()
+                                .text("summary", fired.summary())
                                 .text("advice", rule.advice())
-                                .flag("again", fired.again());
-                    case AlertTurn.Recovered _ -> data.text("summary", turn.summary());
-                });
+                                .flag("again", fired.again()),
+                        now);
+            case AlertTurn.Recovered _ ->
+                alert.of(EventType.ALERT_RECOVERED, alert.data().text("summary", turn.summary()), now);
+        };
     }
 
     private record Turn(AlertSubject subject, AlertTurn turn) {
