@@ -1,6 +1,7 @@
 package org.mailassay.bench.rounds;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -20,7 +21,7 @@ import org.xbill.DNS.Type;
 
 /// A resolver over UDP that answers each question after a delay: any number of well-kept domains under `example`, and
 /// nothing else. It counts what was asked for domains and what for addresses.
-final class WorldServer implements AutoCloseable {
+public final class WorldServer implements AutoCloseable {
     private static final Pattern DOMAIN = Pattern.compile("d[0-9]+\\.example");
     private static final long TTL = 300;
 
@@ -38,6 +39,16 @@ final class WorldServer implements AutoCloseable {
         this.socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         socket.setReceiveBufferSize(1 << 20);
         Thread.ofPlatform().daemon().name("world").start(this::serve);
+    }
+
+    /// A world of its own, for a benchmark of several programs: answers until its input ends. The address is printed first.
+    ///
+    /// @param arguments the delay in milliseconds
+    public static void main(String... arguments) throws IOException {
+        try (WorldServer world = new WorldServer(Duration.ofMillis(Integer.parseInt(arguments[0])))) {
+            System.out.println("127.0.0.1:" + world.address().getPort());
+            System.in.transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     InetSocketAddress address() {
