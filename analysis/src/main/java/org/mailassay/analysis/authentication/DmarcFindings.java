@@ -62,12 +62,14 @@ final class DmarcFindings {
     private final DmarcVerdict verdict;
     private final Optional<DmarcAdvice> first;
     private final Optional<DmarcAdvice> enforcing;
+    private final Optional<EnvelopeAdvice> envelope;
 
     /// @param dns for judging again by what is advised
     DmarcFindings(MessageVerdict message, Dns dns) {
         this.message = message;
         this.verdict = message.dmarc();
         this.first = DmarcAdvice.first(message, dns);
+        this.envelope = EnvelopeAdvice.of(message, dns);
         this.enforcing = DmarcAdvice.enforcing(message, dns);
     }
 
@@ -117,7 +119,8 @@ final class DmarcFindings {
                         + policy.applied().text() + ".")
                 .capping(Cap.DMARC_FAIL)
                 .with("identifiers", identifiers(alignments));
-        boolean spf = alignments.stream().anyMatch(each -> couldPass(each, Mechanism.SPF));
+        boolean spf = alignments.stream().anyMatch(each -> couldPass(each, Mechanism.SPF))
+                || envelope.filter(EnvelopeAdvice::passes).isPresent();
         String speaking = DkimFindings.speaking(message.dkim(), author(verdict))
                 .map(DkimVerdict::domain)
                 .orElse("");

@@ -1,6 +1,7 @@
 package org.mailassay.analysis.authentication;
 
 import java.util.List;
+import java.util.Optional;
 import org.mailassay.analysis.connection.LocalAddress;
 import org.mailassay.analysis.dns.Dns;
 import org.mailassay.analysis.dns.DomainName;
@@ -18,12 +19,12 @@ import org.mailassay.analysis.spf.SpfResult;
 import org.mailassay.analysis.tags.Fault;
 
 /// What SPF means for a sender (RFC 7208).
-final class SpfFindings {
+public final class SpfFindings {
     private static final Step NEUTRAL = Step.of(8, "the domain says nothing of the client (neutral)");
     private static final Step SOFT_FAIL = Step.of(4, "the client should probably not send (softfail)");
     private static final Step DOUBTFUL = Step.of(3, "it works, and something in it could be better");
 
-    static final Criterion RESULT = new Criterion(
+    public static final Criterion RESULT = new Criterion(
                     "spf.result", Category.AUTHENTICATION, 20, "SPF of the envelope sender", "RFC 7208, section 2.6")
             .steps(NEUTRAL, SOFT_FAIL);
     static final Criterion HELO =
@@ -33,13 +34,18 @@ final class SpfFindings {
             .steps(DOUBTFUL);
 
     private final SpfCheck check;
+    private final Dns dns;
     private final SpfAdvice advice;
+    private final Optional<EnvelopeAdvice> envelope;
 
     /// @param check of the envelope sender
+    /// @param envelope where the envelope sender is advised to move
     /// @param dns for judging again by what is advised
-    SpfFindings(SpfCheck check, Dns dns) {
+    SpfFindings(SpfCheck check, Optional<EnvelopeAdvice> envelope, Dns dns) {
         this.check = check;
+        this.dns = dns;
         this.advice = new SpfAdvice(check, dns);
+        this.envelope = envelope;
     }
 
     Finding result() {
@@ -71,14 +77,33 @@ final class SpfFindings {
         String domain = check.domain();
         return switch (none.absence()) {
             case MALFORMED_DOMAIN ->
-                RESULT.fail("The envelope sender has no domain that could have a policy.")
-                        .fixedBy("Send with an envelope sender in a domain of yours.");
-            case NO_SUCH_DOMAIN ->
-                RESULT.fail(domain + " does not exist.")
-                        .fixedBy("Send with an envelope sender in a domain that exists.");
+                moved(RESULT.fail(speaker() + " has no domain that could have a policy."), "in a domain of yours");
+            case NO_SUCH_DOMAIN -> moved(RESULT.fail(domain + " does not exist."), "in a domain that exists");
             case NO_POLICY ->
                 mendedFromHere(RESULT.fail(domain + " publishes no SPF record.").fixedBy(advice.first()));
         };
+    }
+
+    /// For the null reverse-path the HELO name speaks (RFC 7208, section 2.4), and a bounce has no other sender.
+    private Finding moved(Finding finding, String where) {
+        return envelope.map(there ->
+                        finding.fixedBy(there.fix()).mendedTo(there(there).result()))
+                .orElseGet(() -> finding.fixedBy(
+                        isFromNobody()
+                                ? "Let the client greet with its own name, one that exists: the envelope sender is empty."
+                                : "Send with an envelope sender " + where + "."));
+    }
+
+    private String speaker() {
+        return isFromNobody() ? "The HELO name" : "The envelope sender";
+    }
+
+    private boolean isFromNobody() {
+        return check.request().reversePath().isEmpty();
+    }
+
+    private SpfFindings there(EnvelopeAdvice there) {
+        return new SpfFindings(there.then(), Optional.empty(), dns);
     }
 
     /// A client in the appliance's own network is not the one that the sender's policy speaks of.
@@ -148,6 +173,10 @@ final class SpfFindings {
     }
 
     private Finding firstRecord(Finding finding) {
+        if (envelope.isPresent()) {
+            EnvelopeAdvice there = envelope.get();
+            return finding.mendedWith(RESULT, there(there).record(SpfRecordJudgement.of(there.author(), dns)));
+        }
         Fix first = advice.first();
         boolean unpublished = check.result() instanceof SpfResult.None(SpfResult.Absence absence)
                 && absence == SpfResult.Absence.NO_POLICY;

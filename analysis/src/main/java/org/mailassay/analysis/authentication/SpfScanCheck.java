@@ -3,6 +3,7 @@ package org.mailassay.analysis.authentication;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.mailassay.analysis.dns.Dns;
 import org.mailassay.analysis.dns.DomainName;
 import org.mailassay.analysis.scan.Check;
 import org.mailassay.analysis.scan.CheckReport;
@@ -37,8 +38,8 @@ public final class SpfScanCheck implements Check {
                         .map(domain ->
                                 SpfRecordJudgement.of(domain, material.ports().dns()))
                         .orElseGet(() -> new SpfRecordJudgement.Missing(List.of()));
-                SpfFindings findings =
-                        new SpfFindings(mailFrom, material.ports().dns());
+                Dns dns = material.ports().dns();
+                SpfFindings findings = new SpfFindings(mailFrom, EnvelopeAdvice.of(material.verdict(), dns), dns);
                 yield CheckReport.of(List.of(
                                 findings.result(),
                                 mailFrom.request().reversePath().isEmpty()

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.mailassay.analysis.authentication.EnvelopeAdvice;
 import org.mailassay.analysis.dns.Dns;
 import org.mailassay.analysis.dns.DomainName;
 import org.mailassay.analysis.dns.SideBySide;
@@ -42,7 +43,7 @@ public final class DomainCheck implements Check {
     }
 
     @Override
-    public CheckReport run(ScanMaterial material) {
+    public CheckReport run(ScanMaterial material) throws InterruptedException {
         SenderDomains domains = SenderDomains.of(material.message(), material.header());
         if (domains.author().isEmpty()) {
             return CheckReport.of(DomainFindings.ALL.stream()
@@ -68,11 +69,13 @@ public final class DomainCheck implements Check {
                 dns,
                 new FetchedPolicies(material.ports().fetcher()),
                 patience));
-        return report(domains, taking, records);
+        boolean advisedToMove = EnvelopeAdvice.of(material.verdict(), dns).isPresent()
+                && taking.get(author) instanceof MailTaking.Takes;
+        return report(domains, taking, records, advisedToMove);
     }
 
     private static CheckReport report(
-            SenderDomains domains, Map<DomainName, MailTaking> taking, DomainRecords records) {
+            SenderDomains domains, Map<DomainName, MailTaking> taking, DomainRecords records, boolean advisedToMove) {
         DomainName author = domains.author().orElseThrow();
         boolean takesNone = records.mx()
                 .details()
@@ -84,18 +87,19 @@ public final class DomainCheck implements Check {
                 .map(domain -> DomainFindings.replies(domain, taking.getOrDefault(domain, unknown())))
                 .orElseThrow());
         findings.add(DomainFindings.bounces(
-                domains, domains.bounces().map(domain -> taking.getOrDefault(domain, unknown()))));
+                domains, domains.bounces().map(domain -> taking.getOrDefault(domain, unknown())), advisedToMove));
         findings.add(DomainFindings.mx(records.mx(), domains));
         findings.add(DomainFindings.dnssec(records.dnssec()));
-        if (takesNone) {
-            for (Criterion criterion : List.of(DomainFindings.MTA_STS, DomainFindings.TLS_RPT, DomainFindings.DANE)) {
-                findings.add(criterion.notApplicable("The domain takes no mail that could be protected."));
-            }
-        } else {
-            findings.add(DomainFindings.mtaSts(records.mtaSts(), author));
-            findings.add(DomainFindings.tlsReporting(records.tlsReporting(), author));
-            findings.add(DomainFindings.dane(records.dane()));
-        }
+        List<Finding> protection = List.of(
+                DomainFindings.mtaSts(records.mtaSts(), author),
+                DomainFindings.tlsReporting(records.tlsReporting(), author),
+                DomainFindings.dane(records.dane()));
+        findings.addAll(
+                takesNone
+                        ? protection.stream()
+                                .map(once -> DomainFindings.unprotected(once, domains))
+                                .toList()
+                        : protection);
         return CheckReport.of(findings)
                 .with("authentication.dnssec", dnssec(author, records))
                 .with("authentication.mx", withDomain(author, records.mx().fields()))

@@ -2,6 +2,7 @@ package org.mailassay.analysis.infrastructure;
 
 import java.util.List;
 import java.util.Optional;
+import org.mailassay.analysis.authentication.SpfFindings;
 import org.mailassay.analysis.dns.DomainName;
 import org.mailassay.analysis.records.DaneDetails;
 import org.mailassay.analysis.records.DnssecDetails;
@@ -50,7 +51,9 @@ final class DomainFindings {
     }
 
     /// When bounces go where replies go, one fault is told once.
-    static Finding bounces(SenderDomains domains, Optional<MailTaking> taking) {
+    ///
+    /// @param advisedToMove whether SPF advises an envelope sender in a domain that takes mail
+    static Finding bounces(SenderDomains domains, Optional<MailTaking> taking, boolean advisedToMove) {
         if (domains.bounces().isEmpty() || taking.isEmpty()) {
             return BOUNCES.notApplicable("The envelope has no sender, so there are no bounces.");
         }
@@ -58,7 +61,8 @@ final class DomainFindings {
             return BOUNCES.notApplicable("Bounces go where replies go.").mendedWith(REPLIES);
         }
         DomainName domain = domains.bounces().get();
-        return taking(BOUNCES, domain, taking.get(), "Bounces of this message");
+        Finding finding = taking(BOUNCES, domain, taking.get(), "Bounces of this message");
+        return advisedToMove ? finding.mendedByAdviceOn(SpfFindings.RESULT) : finding;
     }
 
     private static Finding taking(Criterion criterion, DomainName domain, MailTaking taking, String what) {
@@ -91,6 +95,17 @@ final class DomainFindings {
                                 .fixedBy(mxFix(domains.author().orElseThrow()));
             case UNKNOWN -> MX.unverified(text(mx.errors()));
         };
+    }
+
+    /// A domain that takes no mail needs no protection of it, until it takes some.
+    ///
+    /// @param once what would be found then
+    static Finding unprotected(Finding once, SenderDomains domains) {
+        Finding none = once.criterion().notApplicable("The domain takes no mail that could be protected.");
+        if (domains.author().equals(domains.replies())) {
+            return none.mendedWith(REPLIES, once);
+        }
+        return domains.author().equals(domains.bounces()) ? none.mendedWith(BOUNCES, once) : none;
     }
 
     static Finding dnssec(Judgement<DnssecDetails> dnssec) {

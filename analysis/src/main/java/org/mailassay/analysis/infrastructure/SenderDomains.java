@@ -10,16 +10,13 @@ import org.mailassay.analysis.message.ReceivedMessage;
 
 /// The domains that a message is answered to.
 ///
-/// @param author of the From field
+/// @param author of the From field, the first where there are several
 /// @param replies where an answer goes: that of the Reply-To field, else the author's (RFC 5322, section 3.6.2)
 /// @param bounces where a bounce goes; empty for the null reverse-path
 record SenderDomains(Optional<DomainName> author, Optional<DomainName> replies, Optional<DomainName> bounces) {
     static SenderDomains of(ReceivedMessage message, HeaderFields header) {
-        Optional<DomainName> author = first(AuthorDomain.of(header));
-        Optional<DomainName> replyTo = header.first("Reply-To")
-                .map(HeaderField::value)
-                .map(AuthorDomain::ofField)
-                .flatMap(SenderDomains::first);
+        Optional<DomainName> author = of(header, "From");
+        Optional<DomainName> replyTo = of(header, "Reply-To");
         String path = message.envelope().reversePath();
         int at = path.lastIndexOf('@');
         Optional<DomainName> bounces = at < 0 ? Optional.empty() : DomainName.of(path.substring(at + 1));
@@ -27,6 +24,13 @@ record SenderDomains(Optional<DomainName> author, Optional<DomainName> replies, 
                 author,
                 replyTo.or(() -> author),
                 bounces.filter(name -> !name.text().isEmpty()));
+    }
+
+    private static Optional<DomainName> of(HeaderFields header, String field) {
+        return header.first(field)
+                .map(HeaderField::value)
+                .map(AuthorDomain::ofField)
+                .flatMap(SenderDomains::first);
     }
 
     private static Optional<DomainName> first(AuthorDomain domain) {

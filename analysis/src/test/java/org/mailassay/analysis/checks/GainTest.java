@@ -19,6 +19,8 @@ import org.mailassay.analysis.testing.ScanMail;
 class GainTest {
     private static final String SPF = "v=spf1 ip4:192.0.2.1 -all";
     private static final String DMARC = "v=DMARC1; p=quarantine; rua=mailto:dmarc@example.com";
+    private static final String REPORTING =
+            "_smtp._tls.example.com:\n  - TXT: v=TLSRPTv1; rua=mailto:tls@example.com\n";
     private static final String POST = "List-Unsubscribe-Post: List-Unsubscribe=One-Click\n";
 
     /// A mail with something to mend.
@@ -259,8 +261,61 @@ class GainTest {
                 clean().session(container)));
     }
 
+    /// Whose domain takes no mail, is not there, or is not the only one.
+    private static Stream<Case> answers() {
+        String exchanger = "  - MX: [10, mail.example.com]\n";
+        ScanMail none = zones(exchanger, "  - MX: [0, \"\"]\n");
+        String elsewhere = "Reply-To: desk@sender.example\nSubject: What";
+        String sender = """
+                sender.example:
+                  - A: 192.0.2.1
+                  - MX: [10, mail.example.com]
+                  - TXT: "v=spf1 ip4:192.0.2.1 -all"
+                """;
+        ScanMail silent = spf("v=spf1 ip4:192.0.2.99 ~all");
+        String nowhere = "bounce@nowhere.example";
+        return Stream.of(
+                Case.told("takes no mail", "domain.replies", none, clean()),
+                Case.told(
+                        "takes no mail and has policies",
+                        "domain.replies",
+                        none.withZones(none.zones() + REPORTING),
+                        clean().withZones(clean().zones() + REPORTING)),
+                Case.told(
+                        "takes no bounces",
+                        "domain.bounces",
+                        none.replacing("Subject: What", elsewhere).withZones(none.zones() + sender),
+                        clean().replacing("Subject: What", elsewhere).withZones(clean().zones() + sender)),
+                Case.told("the envelope's domain does not exist", "spf.result", clean().reversePath(nowhere), clean()),
+                Case.told(
+                        "the envelope's domain does not exist, by the bounces",
+                        "domain.bounces",
+                        clean().reversePath(nowhere),
+                        clean().reversePath(nowhere).withZones(clean().zones() + "nowhere.example:\n" + exchanger)),
+                Case.told(
+                        "the envelope's domain does not exist, and nothing is signed",
+                        "spf.result",
+                        clean().reversePath(nowhere).unsigned(),
+                        clean().unsigned()),
+                Case.told(
+                        "the envelope's domain does not exist, and more faults",
+                        "spf.result",
+                        silent.reversePath(nowhere).unsigned(),
+                        silent.unsigned()),
+                Case.told(
+                        "two From fields",
+                        "headers.from",
+                        clean().replacing("Subject: What", "From: Other <other@sender.example>\nSubject: What"),
+                        clean()),
+                Case.told(
+                        "two From fields of one domain",
+                        "headers.from",
+                        clean().replacing("Subject: What", "From: Other <other@example.com>\nSubject: What"),
+                        clean()));
+    }
+
     static Stream<Case> cases() {
-        return Stream.of(senders(), policies(), headers(), content(), links(), records(), local())
+        return Stream.of(senders(), policies(), headers(), content(), links(), records(), local(), answers())
                 .flatMap(one -> one);
     }
 

@@ -69,7 +69,7 @@ class DomainCheckTest {
                 "Subject: x                                         | b@example.com         | replies=na bounces=na mx=na "
                         + "dnssec=na mta_sts=na tls_rpt=na dane=na",
             })
-    void eachDefectIsTold(String header, String reversePath, String expected) {
+    void eachDefectIsTold(String header, String reversePath, String expected) throws InterruptedException {
         String mail = header.replace("; ", "\n") + "\n\nHello\n";
         CheckReport report = run(ScannedMail.of(mail, Zones.of(KEPT)).returning(reversePath), serving(POLICY));
 
@@ -77,7 +77,7 @@ class DomainCheckTest {
     }
 
     @Test
-    void whatFewDomainsHaveCostsLittle() {
+    void whatFewDomainsHaveCostsLittle() throws InterruptedException {
         CheckReport report = run(ScannedMail.of("From: a@example.com\n\nHello\n", Zones.of(BARE)), Fetcher.none());
 
         assertThat(defects(report)).isEqualTo("dnssec=warn mta_sts=warn tls_rpt=warn dane=na");
@@ -88,14 +88,14 @@ class DomainCheckTest {
     }
 
     @Test
-    void aPolicyThatWasNotFetchedIsNotHeldAgainstAnybody() {
+    void aPolicyThatWasNotFetchedIsNotHeldAgainstAnybody() throws InterruptedException {
         CheckReport report = run(ScannedMail.of("From: a@example.com\n\nHello\n", Zones.of(KEPT)), Fetcher.none());
 
         assertThat(finding(report, "mta_sts").status()).isEqualTo(Status.UNVERIFIED);
     }
 
     @Test
-    void whatWasFoundIsShown() {
+    void whatWasFoundIsShown() throws InterruptedException {
         CheckReport report = run(ScannedMail.of("From: a@example.com\n\nHello\n", Zones.of(KEPT)), serving(POLICY));
 
         assertThat(String.valueOf(report.details().get("authentication.dnssec")))
@@ -151,7 +151,7 @@ class DomainCheckTest {
                 Optional.empty());
     }
 
-    private static CheckReport run(ScannedMail mail, Fetcher fetcher) {
+    private static CheckReport run(ScannedMail mail, Fetcher fetcher) throws InterruptedException {
         return new DomainCheck(Duration.ofSeconds(10))
                 .run(mail.fetching(fetcher).material());
     }

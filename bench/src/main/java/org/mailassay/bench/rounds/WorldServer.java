@@ -41,7 +41,8 @@ public final class WorldServer implements AutoCloseable {
         Thread.ofPlatform().daemon().name("world").start(this::serve);
     }
 
-    /// A world of its own, for a benchmark of several programs: answers until its input ends. The address is printed first.
+    /// A world of its own, for a benchmark of several programs: answers until its input ends. The address is printed
+    /// first.
     ///
     /// @param arguments the delay in milliseconds
     public static void main(String... arguments) throws IOException {
