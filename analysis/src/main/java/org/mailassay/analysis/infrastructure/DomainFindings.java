@@ -86,8 +86,11 @@ final class DomainFindings {
         return switch (mx.status()) {
             case VALID -> MX.pass("The MX records are in order.");
             case WARNING ->
-                MX.warn(DOUBTFUL_MX, text(mx.warnings())).fixedBy("Mend the MX records of " + mx.name() + ".");
-            case INVALID -> MX.fail(text(mx.errors())).fixedBy("Mend the MX records of " + mx.name() + ".");
+                MX.warn(DOUBTFUL_MX, text(mx.warnings()))
+                        .fixedBy(MxAdvice.of(mx, domains.author().orElseThrow()));
+            case INVALID ->
+                MX.fail(text(mx.errors()))
+                        .fixedBy(MxAdvice.of(mx, domains.author().orElseThrow()));
             case MISSING ->
                 domains.author().equals(domains.replies())
                         ? MX.notApplicable("There are no MX records.").mendedWith(REPLIES)

@@ -261,6 +261,31 @@ class GainTest {
                 clean().session(container)));
     }
 
+    private static Case routed(String name, String records, String more) {
+        ScanMail mail = zones("  - MX: [10, mail.example.com]\n", records);
+        return Case.copied(name, "domain.mx", mail.withZones(mail.zones() + more));
+    }
+
+    private static Stream<Case> exchangers() {
+        String good = "  - MX: [10, mail.example.com]\n";
+        return Stream.of(
+                routed("an exchanger without an address", good + "  - MX: [20, gone.example.com]\n", ""),
+                routed("an address for an exchanger", good + "  - MX: [5, 192.0.2.1]\n", ""),
+                routed(
+                        "a private exchanger",
+                        good + "  - MX: [20, inner.example.com]\n",
+                        "inner.example.com:\n  - A: 10.1.2.3\n"),
+                routed("an alias", "  - MX: [10, mx.example.com]\n", "mx.example.com:\n  - CNAME: mail.example.com\n"),
+                routed(
+                        "an alias beside its host",
+                        good + "  - MX: [20, mx.example.com]\n",
+                        "mx.example.com:\n  - CNAME: mail.example.com\n"),
+                routed("twice the same", good + "  - MX: [20, mail.example.com]\n", ""),
+                routed("a null MX beside", good + "  - MX: [0, \"\"]\n", ""),
+                routed("a null MX with a preference", "  - MX: [7, \"\"]\n", ""),
+                routed("none but an address", "", ""));
+    }
+
     /// Whose domain takes no mail, is not there, or is not the only one.
     private static Stream<Case> answers() {
         String exchanger = "  - MX: [10, mail.example.com]\n";
@@ -315,7 +340,16 @@ class GainTest {
     }
 
     static Stream<Case> cases() {
-        return Stream.of(senders(), policies(), headers(), content(), links(), records(), local(), answers())
+        return Stream.of(
+                        senders(),
+                        policies(),
+                        headers(),
+                        content(),
+                        links(),
+                        records(),
+                        local(),
+                        answers(),
+                        exchangers())
                 .flatMap(one -> one);
     }
 

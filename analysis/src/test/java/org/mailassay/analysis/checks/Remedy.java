@@ -20,15 +20,32 @@ final class Remedy {
         assertThat(fix.value()).as("what can be copied of: %s", fix.text()).isNotEmpty();
         return switch (fix.type()) {
             case "TXT" -> mail.withZones(published(mail.zones(), fix));
+            case "MX" -> mail.withZones(routed(mail.zones(), fix));
             case "header" -> mail.withText(written(mail.text(), fix));
             default -> throw new AssertionError("cannot follow " + fix);
         };
     }
 
+    private static Map<String, List<Object>> read(String zones) {
+        return new LinkedHashMap<>(new Yaml(new SafeConstructor(new LoaderOptions())).load(zones));
+    }
+
+    /// In the place of all MX records.
+    private static String routed(String zones, Fix fix) {
+        Map<String, List<Object>> all = read(zones);
+        List<Object> records = new ArrayList<>(all.getOrDefault(fix.name(), List.of()));
+        records.removeIf(one -> one instanceof Map<?, ?> entry && entry.containsKey("MX"));
+        for (String record : fix.value().lines().toList()) {
+            String[] parts = record.split(" ", 2);
+            records.add(Map.of("MX", List.of(Integer.parseInt(parts[0]), parts[1].equals(".") ? "" : parts[1])));
+        }
+        all.put(fix.name(), records);
+        return new Yaml().dump(all);
+    }
+
     /// In the place of the records of the same version.
     private static String published(String zones, Fix fix) {
-        Map<String, List<Object>> all =
-                new LinkedHashMap<>(new Yaml(new SafeConstructor(new LoaderOptions())).load(zones));
+        Map<String, List<Object>> all = read(zones);
         List<Object> records = new ArrayList<>(all.getOrDefault(fix.name(), List.of()));
         String version = fix.value().split("[; ]", 2)[0];
         records.removeIf(one -> one instanceof Map<?, ?> entry

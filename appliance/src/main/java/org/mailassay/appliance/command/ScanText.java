@@ -86,9 +86,8 @@ final class ScanText {
 
     private void fix(Fix fix) {
         paragraph("        → ", fix.text());
-        if (!fix.value().isEmpty()) {
-            line("          " + Ink.safe((fix.name() + " " + fix.type()).strip() + "  " + fix.value()));
-        }
+        String where = (fix.name() + " " + fix.type()).strip();
+        fix.value().lines().forEach(value -> line("          " + Ink.safe(where + "  " + value)));
     }
 
     private void heading(String text) {

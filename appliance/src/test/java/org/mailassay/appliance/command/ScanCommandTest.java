@@ -125,6 +125,22 @@ class ScanCommandTest {
                 .doesNotContain("\"listed_count\":1", "critical_blocklist");
     }
 
+    @Test
+    void eachRecordToPublishStandsInALineOfItsOwn() throws IOException {
+        String exchanger = "{MX: [10, mail.example.com]}";
+        Files.writeString(
+                folder.resolve("zones.yml"),
+                Files.readString(folder.resolve("zones.yml"))
+                                .replace(
+                                        exchanger,
+                                        exchanger + ", {MX: [20, back.example.com]}, {MX: [30, gone.example.com]}")
+                        + "back.example.com: [{A: 198.51.100.2}]\n");
+
+        assertThat(scan().out())
+                .contains("  example.com MX  10 mail.example.com\n", "  example.com MX  20 back.example.com\n")
+                .doesNotContain("30 gone.example.com\n");
+    }
+
     private void list(String... zones) throws IOException {
         String others = Files.readString(folder.resolve("zones.yml"))
                 .lines()
