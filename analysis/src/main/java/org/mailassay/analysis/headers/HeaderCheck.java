@@ -40,7 +40,9 @@ public final class HeaderCheck implements Check {
     private static List<Finding> findings(ScanMaterial material) {
         List<Finding> findings = new ArrayList<>(new FormFindings(material).all());
         findings.addAll(MimeFindings.of(material.header(), material.content().tree()));
-        findings.addAll(new OriginFindings(material.header()).all());
+        findings.addAll(new OriginFindings(
+                        material.header(), material.message().envelope().reversePath())
+                .all());
         findings.addAll(new IdentityFindings(material).all());
         findings.addAll(ToldFindings.of(material.header()));
         return findings;

@@ -14,10 +14,13 @@ import org.mailassay.analysis.suffix.PublicSuffixes;
 /// Who wrote, for whom, and where answers go.
 final class OriginFindings {
     private final HeaderFields header;
+    private final String reversePath;
     private final MailboxList authors;
 
-    OriginFindings(HeaderFields header) {
+    /// @param reversePath the envelope sender, who wrote the message where nothing else says so
+    OriginFindings(HeaderFields header, String reversePath) {
         this.header = header;
+        this.reversePath = reversePath;
         this.authors = addresses("From").orElse(new MailboxList(List.of(), true));
     }
 
@@ -31,7 +34,6 @@ final class OriginFindings {
 
     private Finding from() {
         Criterion criterion = HeaderFindings.FROM;
-        String example = "Example <news@example.com>";
         return switch (AuthorDomain.of(header)) {
             case AuthorDomain.One(DomainName domain) ->
                 criterion.pass("The message has one From field.").with("domain", domain.text());
@@ -47,8 +49,17 @@ final class OriginFindings {
             case AuthorDomain.NotFound(AuthorDomain.Reason reason) ->
                 criterion
                         .fail(problem(reason))
-                        .fixedBy(new Fix("Write exactly one From field with your address.", "From", "header", example));
+                        .fixedBy(
+                                new Fix("Write exactly one From field with your address.", "From", "header", author()));
         };
+    }
+
+    /// What stands in the first From field, if that names somebody; else the envelope sender.
+    private String author() {
+        return header.first("From")
+                .filter(field -> !(AuthorDomain.ofField(field.value()) instanceof AuthorDomain.NotFound))
+                .map(HeaderText::cut)
+                .orElse(reversePath);
     }
 
     private static String problem(AuthorDomain.Reason reason) {

@@ -10,20 +10,17 @@ import org.mailassay.analysis.message.ReceivedMessage;
 
 /// The domains that a message is answered to.
 ///
-/// @param author of the From field, the first where there are several
+/// @param author of the From field, the first where there are several; that of the envelope where it names nobody
 /// @param replies where an answer goes: that of the Reply-To field, else the author's (RFC 5322, section 3.6.2)
 /// @param bounces where a bounce goes; empty for the null reverse-path
 record SenderDomains(Optional<DomainName> author, Optional<DomainName> replies, Optional<DomainName> bounces) {
     static SenderDomains of(ReceivedMessage message, HeaderFields header) {
-        Optional<DomainName> author = of(header, "From");
-        Optional<DomainName> replyTo = of(header, "Reply-To");
         String path = message.envelope().reversePath();
         int at = path.lastIndexOf('@');
-        Optional<DomainName> bounces = at < 0 ? Optional.empty() : DomainName.of(path.substring(at + 1));
-        return new SenderDomains(
-                author,
-                replyTo.or(() -> author),
-                bounces.filter(name -> !name.text().isEmpty()));
+        Optional<DomainName> bounces = (at < 0 ? Optional.<DomainName>empty() : DomainName.of(path.substring(at + 1)))
+                .filter(name -> !name.text().isEmpty());
+        Optional<DomainName> author = of(header, "From").or(() -> bounces);
+        return new SenderDomains(author, of(header, "Reply-To").or(() -> author), bounces);
     }
 
     private static Optional<DomainName> of(HeaderFields header, String field) {

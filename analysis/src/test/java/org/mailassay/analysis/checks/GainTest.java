@@ -261,6 +261,16 @@ class GainTest {
                 clean().session(container)));
     }
 
+    private static Case unnamed() {
+        ScanMail mail = clean().unsigned();
+        String field = mail.text()
+                .lines()
+                .filter(line -> line.startsWith("From:"))
+                .findFirst()
+                .orElseThrow();
+        return Case.copied("no From field", "headers.from", mail.replacing(field + "\n", ""));
+    }
+
     private static Case routed(String name, String records, String more) {
         ScanMail mail = zones("  - MX: [10, mail.example.com]\n", records);
         return Case.copied(name, "domain.mx", mail.withZones(mail.zones() + more));
@@ -327,6 +337,7 @@ class GainTest {
                         "spf.result",
                         silent.reversePath(nowhere).unsigned(),
                         silent.unsigned()),
+                unnamed(),
                 Case.told(
                         "two From fields",
                         "headers.from",

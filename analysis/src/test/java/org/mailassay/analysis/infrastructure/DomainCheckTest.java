@@ -66,7 +66,9 @@ class DomainCheckTest {
                         + "tls_rpt=warn dane=na",
                 "From: a@slow.example                               | b@example.com         | replies=unverified mx=unverified "
                         + "dnssec=unverified mta_sts=warn tls_rpt=warn dane=unverified",
-                "Subject: x                                         | b@example.com         | replies=na bounces=na mx=na "
+                "Subject: x                                         | b@example.com         | dane=na",
+                "From: a@example.com; From: a@other.example         | b@example.com         | dane=na",
+                "Subject: x                                         | ''                    | replies=na bounces=na mx=na "
                         + "dnssec=na mta_sts=na tls_rpt=na dane=na",
             })
     void eachDefectIsTold(String header, String reversePath, String expected) throws InterruptedException {
