@@ -84,26 +84,23 @@ public final class SpfFindings {
         };
     }
 
-    /// For the null reverse-path the HELO name speaks (RFC 7208, section 2.4), and a bounce has no other sender.
+    /// A bounce has no other sender than none.
     private Finding moved(Finding finding, String where) {
         return envelope.map(there ->
-                        finding.fixedBy(there.fix()).mendedTo(there(there).result()))
+                        finding.fixedBy(there.fix()).mendedTo(after(there).result()))
                 .orElseGet(() -> finding.fixedBy(
-                        isFromNobody()
+                        check.request().isFromNobody()
                                 ? "Let the client greet with its own name, one that exists: the envelope sender is empty."
                                 : "Send with an envelope sender " + where + "."));
     }
 
     private String speaker() {
-        return isFromNobody() ? "The HELO name" : "The envelope sender";
+        return check.request().isFromNobody() ? "The HELO name" : "The envelope sender";
     }
 
-    private boolean isFromNobody() {
-        return check.request().reversePath().isEmpty();
-    }
-
-    private SpfFindings there(EnvelopeAdvice there) {
-        return new SpfFindings(there.then(), Optional.empty(), dns);
+    /// The findings once the advice is followed.
+    private SpfFindings after(EnvelopeAdvice followed) {
+        return new SpfFindings(followed.then(), Optional.empty(), dns);
     }
 
     /// A client in the appliance's own network is not the one that the sender's policy speaks of.
@@ -173,10 +170,12 @@ public final class SpfFindings {
     }
 
     private Finding firstRecord(Finding finding) {
-        if (envelope.isPresent()) {
-            EnvelopeAdvice there = envelope.get();
-            return finding.mendedWith(RESULT, there(there).record(SpfRecordJudgement.of(there.author(), dns)));
-        }
+        return envelope.map(there ->
+                        finding.mendedWith(RESULT, after(there).record(SpfRecordJudgement.of(there.author(), dns))))
+                .orElseGet(() -> published(finding));
+    }
+
+    private Finding published(Finding finding) {
         Fix first = advice.first();
         boolean unpublished = check.result() instanceof SpfResult.None(SpfResult.Absence absence)
                 && absence == SpfResult.Absence.NO_POLICY;

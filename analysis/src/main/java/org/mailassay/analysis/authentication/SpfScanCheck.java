@@ -33,16 +33,15 @@ public final class SpfScanCheck implements Check {
         SpfVerdict verdict = material.verdict().spf();
         return switch (verdict) {
             case SpfVerdict.Evaluated(SpfCheck mailFrom, SpfCheck helo) -> {
+                Dns dns = material.ports().dns();
                 SpfRecordJudgement judgement = DomainName.of(mailFrom.domain())
                         .filter(domain -> !domain.text().isEmpty())
-                        .map(domain ->
-                                SpfRecordJudgement.of(domain, material.ports().dns()))
+                        .map(domain -> SpfRecordJudgement.of(domain, dns))
                         .orElseGet(() -> new SpfRecordJudgement.Missing(List.of()));
-                Dns dns = material.ports().dns();
                 SpfFindings findings = new SpfFindings(mailFrom, EnvelopeAdvice.of(material.verdict(), dns), dns);
                 yield CheckReport.of(List.of(
                                 findings.result(),
-                                mailFrom.request().reversePath().isEmpty()
+                                mailFrom.request().isFromNobody()
                                         ? SpfFindings.HELO.notApplicable(
                                                 "The envelope sender is empty, so the HELO name stands in for it.")
                                         : findings.helo(helo),

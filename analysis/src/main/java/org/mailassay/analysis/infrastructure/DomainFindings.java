@@ -85,12 +85,8 @@ final class DomainFindings {
     static Finding mx(Judgement<MxDetails> mx, SenderDomains domains) {
         return switch (mx.status()) {
             case VALID -> MX.pass("The MX records are in order.");
-            case WARNING ->
-                MX.warn(DOUBTFUL_MX, text(mx.warnings()))
-                        .fixedBy(MxAdvice.of(mx, domains.author().orElseThrow()));
-            case INVALID ->
-                MX.fail(text(mx.errors()))
-                        .fixedBy(MxAdvice.of(mx, domains.author().orElseThrow()));
+            case WARNING -> MX.warn(DOUBTFUL_MX, text(mx.warnings())).fixedBy(MxAdvice.of(mx));
+            case INVALID -> MX.fail(text(mx.errors())).fixedBy(MxAdvice.of(mx));
             case MISSING ->
                 domains.author().equals(domains.replies())
                         ? MX.notApplicable("There are no MX records.").mendedWith(REPLIES)

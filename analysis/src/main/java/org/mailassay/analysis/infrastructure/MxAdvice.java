@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mailassay.analysis.dns.DomainName;
 import org.mailassay.analysis.records.Judgement;
 import org.mailassay.analysis.records.MxDetails;
 import org.mailassay.analysis.score.Fix;
@@ -26,28 +25,28 @@ final class MxAdvice {
     private MxAdvice() {}
 
     /// Without records where none would be left, or not all of them could be looked up.
-    static Fix of(Judgement<MxDetails> mx, DomainName domain) {
+    static Fix of(Judgement<MxDetails> mx) {
         boolean known = faults(mx).noneMatch(fault -> fault.reason() == MxFault.TARGET_UNKNOWN);
         String records = known
-                ? mx.details().map(details -> records(mx, details, domain)).orElse("")
+                ? mx.details().map(details -> records(mx, details.exchangers())).orElse("")
                 : "";
         return records.isEmpty()
-                ? Fix.of("Mend the MX records of " + domain + ".")
+                ? Fix.of("Mend the MX records of " + mx.name() + ".")
                 : new Fix(
                         "Publish these MX records, one a line, in the place of the present ones.",
-                        domain.text(),
+                        mx.name(),
                         "MX",
                         records);
     }
 
-    private static String records(Judgement<MxDetails> mx, MxDetails details, DomainName domain) {
+    private static String records(Judgement<MxDetails> mx, MailExchangers published) {
         Set<String> useless = faults(mx)
                 .filter(fault -> fault.reason() instanceof MxFault reason && USELESS.contains(reason))
                 .map(Fault::tag)
                 .collect(Collectors.toSet());
-        return switch (details.exchangers()) {
+        return switch (published) {
             case MailExchangers.NullMx _ -> "0 .";
-            case MailExchangers.Implicit _ -> useless.isEmpty() ? "10 " + domain : "";
+            case MailExchangers.Implicit _ -> useless.isEmpty() ? "10 " + mx.name() : "";
             case MailExchangers.Listed listed -> {
                 Map<String, Integer> left = new LinkedHashMap<>();
                 listed.exchangers().stream()

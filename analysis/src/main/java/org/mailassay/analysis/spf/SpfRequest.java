@@ -26,11 +26,19 @@ public record SpfRequest(SpfIdentity identity, InetAddress client, String helo, 
         return new SpfRequest(identity, client, helo, reversePath, host);
     }
 
+    /// The same with the envelope sender in another domain.
+    public SpfRequest inDomain(DomainName other) {
+        return new SpfRequest(identity, client, helo, localPart() + "@" + other.text(), receiver);
+    }
+
+    /// Whether the reverse-path is null, as that of a bounce is: then the HELO name speaks (RFC 7208, section 2.4).
+    public boolean isFromNobody() {
+        return reversePath.isEmpty();
+    }
+
     /// The mailbox that stands for the identity.
     Sender sender() {
-        return identity == SpfIdentity.HELO || reversePath.isEmpty()
-                ? Sender.of("", helo)
-                : Sender.of(localPart(), domain());
+        return identity == SpfIdentity.HELO || isFromNobody() ? Sender.of("", helo) : Sender.of(localPart(), domain());
     }
 
     /// The HELO name as the macro `h` writes it: U-labels become A-labels (RFC 8616, section 4).
