@@ -1,5 +1,7 @@
 package org.mailassay.analysis.clientsupport;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,17 +19,25 @@ final class CssUsage implements CssSink {
     private static final Pattern PSEUDO = Pattern.compile("::?+([a-zA-Z-]{1,40}+)");
     private static final Pattern STRINGS = Pattern.compile("\"[^\"]*+\"|'[^']*+'");
 
-    private final Usage usage;
-    private final int firstLine;
+    private final SupportTable table;
+    private final List<Use> uses = new ArrayList<>();
 
-    /// @param firstLine the line of the HTML in which the text begins; 0 when it is not known
-    CssUsage(Usage usage, int firstLine) {
-        this.usage = usage;
-        this.firstLine = firstLine;
+    CssUsage(SupportTable table) {
+        this.table = table;
+    }
+
+    /// A feature is used.
+    ///
+    /// @param line from 0 in the text
+    record Use(Feature feature, int line) {}
+
+    /// All of them, in the order of the text.
+    List<Use> uses() {
+        return uses;
     }
 
     private void add(String key, int line) {
-        usage.add(key, firstLine == 0 ? 0 : firstLine + line);
+        table.feature(key).ifPresent(feature -> uses.add(new Use(feature, line)));
     }
 
     @Override

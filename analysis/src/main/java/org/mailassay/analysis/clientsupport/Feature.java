@@ -17,7 +17,11 @@ record Feature(String slug, String title, boolean essential, String support, Lis
 
     /// How many clients are known to do so.
     int clients(char answer) {
-        return (int) support.chars().filter(c -> c == answer).count();
+        int clients = 0;
+        for (int i = 0; i < support.length(); i++) {
+            clients += support.charAt(i) == answer ? 1 : 0;
+        }
+        return clients;
     }
 
     /// How many clients it was tested with.

@@ -1,6 +1,8 @@
 package org.mailassay.analysis.clientsupport;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.DataNode;
@@ -15,16 +17,22 @@ import org.mailassay.analysis.css.CssReader;
 final class HtmlUsage implements NodeVisitor {
     private static final int LONGEST_STYLE = 256 << 10;
 
-    private final Usage usage;
+    /// Styles that are kept once read: a mail that is laid out by them has the same ones again and again.
+    private static final int MOST_KEPT = 1_000;
 
-    private HtmlUsage(Usage usage) {
-        this.usage = usage;
+    private final SupportTable table;
+    private final Usage usage;
+    private final Map<String, CssUsage> styles = new HashMap<>();
+
+    private HtmlUsage(SupportTable table) {
+        this.table = table;
+        this.usage = new Usage(table);
     }
 
     static Usage of(Document document, SupportTable table) {
-        Usage usage = new Usage(table);
-        document.traverse(new HtmlUsage(usage));
-        return usage;
+        HtmlUsage visitor = new HtmlUsage(table);
+        document.traverse(visitor);
+        return visitor.usage;
     }
 
     @Override
@@ -54,7 +62,22 @@ final class HtmlUsage implements NodeVisitor {
 
     private void sheet(DataNode data) {
         String css = data.getWholeData();
-        CssReader.sheet(css.substring(0, Math.min(css.length(), LONGEST_STYLE)), new CssUsage(usage, line(data)));
+        CssUsage used = new CssUsage(table);
+        CssReader.sheet(css.substring(0, Math.min(css.length(), LONGEST_STYLE)), used);
+        usage.add(used, line(data));
+    }
+
+    private CssUsage style(String css) {
+        CssUsage known = styles.get(css);
+        if (known != null) {
+            return known;
+        }
+        CssUsage used = new CssUsage(table);
+        CssReader.declarations(css, used);
+        if (styles.size() < MOST_KEPT) {
+            styles.put(css, used);
+        }
+        return used;
     }
 
     private void element(Element element, int line) {
@@ -66,7 +89,7 @@ final class HtmlUsage implements NodeVisitor {
             usage.add("attribute:" + attribute.getKey().toLowerCase(Locale.ROOT), line);
         }
         if (element.hasAttr("style")) {
-            CssReader.declarations(element.attr("style"), new CssUsage(usage, line));
+            usage.add(style(element.attr("style")), line);
         }
         switch (name) {
             case "a", "area" -> link(element.attr("href").strip().toLowerCase(Locale.ROOT), line);

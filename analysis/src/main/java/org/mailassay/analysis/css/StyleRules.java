@@ -32,12 +32,19 @@ public final class StyleRules {
             "max-height",
             "overflow");
 
+    /// What `background` sets back.
+    private static final Set<String> BACKGROUND_PARTS = Set.of("background-color", "background-image");
+
     private static final Pattern PLAIN = Pattern.compile("\\*|[a-z0-9]{0,20}+(?:[.#][\\w-]{1,100}+)?+");
     private static final Pattern NAME = Pattern.compile("[.#][\\w-]{1,100}+");
     private static final int MOST_RULES = 10_000;
 
+    /// Style attributes that are kept once read: a mail that is laid out by them has the same ones again and again.
+    private static final int MOST_KEPT = 1_000;
+
     private final Map<String, Map<String, String>> plain = new HashMap<>();
     private final Map<String, Set<String>> touched = new HashMap<>();
+    private final Map<String, Map<String, String>> attributes = new HashMap<>();
 
     private StyleRules() {}
 
@@ -56,16 +63,35 @@ public final class StyleRules {
 
     /// What applies to an element, its own attribute last. A value that is not known is empty.
     Map<String, String> of(Element element) {
-        Map<String, String> declarations = new HashMap<>();
-        if (!plain.isEmpty() || !touched.isEmpty()) {
-            List<String> selectors = selectors(element);
-            selectors.forEach(selector -> declarations.putAll(plain.getOrDefault(selector, Map.of())));
-            selectors.forEach(selector ->
-                    touched.getOrDefault(selector, Set.of()).forEach(property -> declarations.put(property, "")));
+        Map<String, String> own = attribute(element.attr("style"));
+        if (plain.isEmpty() && touched.isEmpty()) {
+            return own;
         }
-        String own = element.attr("style");
-        if (!own.isEmpty()) {
-            CssReader.declarations(own, new Into(declarations));
+        Map<String, String> declarations = new HashMap<>();
+        List<String> selectors = selectors(element);
+        selectors.forEach(selector -> declarations.putAll(plain.getOrDefault(selector, Map.of())));
+        selectors.forEach(selector ->
+                touched.getOrDefault(selector, Set.of()).forEach(property -> declarations.put(property, "")));
+        if (own.containsKey("background")) {
+            declarations.keySet().removeAll(BACKGROUND_PARTS);
+        }
+        declarations.putAll(own);
+        return declarations;
+    }
+
+    /// What a style attribute declares.
+    private Map<String, String> attribute(String css) {
+        if (css.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> known = attributes.get(css);
+        if (known != null) {
+            return known;
+        }
+        Map<String, String> declarations = new HashMap<>();
+        CssReader.declarations(css, new Into(declarations));
+        if (attributes.size() < MOST_KEPT) {
+            attributes.put(css, declarations);
         }
         return declarations;
     }
@@ -93,8 +119,7 @@ public final class StyleRules {
                 int important = value.indexOf('!');
                 String plainValue = (important < 0 ? value : value.substring(0, important)).strip();
                 if (property.equals("background")) {
-                    declarations.remove("background-color");
-                    declarations.remove("background-image");
+                    declarations.keySet().removeAll(BACKGROUND_PARTS);
                 }
                 declarations.put(property, plainValue.toLowerCase(Locale.ROOT));
             }

@@ -3,6 +3,7 @@ package org.mailassay.analysis.css;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -24,6 +25,10 @@ public record TextStyle(
     private static final CssColor LINK = new CssColor(0, 0, 0xEE);
 
     private static final Pattern LENGTH = Pattern.compile("([\\d.]{1,10})(px|pt|em|rem|%)?+");
+
+    private static final Pattern TRANSPARENT = Pattern.compile("0?\\.?0*");
+    private static final Set<String> HEAVY = Set.of("700", "800", "900");
+    private static final Set<String> NO_HEIGHT = Set.of("0", "0px");
 
     /// Whether a text is shown, or how it is hidden.
     public enum Hiding {
@@ -107,7 +112,7 @@ public record TextStyle(
     private boolean bold(Element element, Map<String, String> declarations) {
         String weight = declarations.getOrDefault("font-weight", "");
         if (!weight.isEmpty()) {
-            return weight.startsWith("bold") || weight.matches("[789]00");
+            return weight.startsWith("bold") || HEAVY.contains(weight);
         }
         return switch (element.normalName()) {
             case "b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th" -> true;
@@ -119,9 +124,13 @@ public record TextStyle(
         boolean away = "none".equals(declarations.get("display"))
                 || "hidden".equals(declarations.get("visibility"))
                 || element.hasAttr("hidden")
-                || declarations.getOrDefault("opacity", "1").matches("0?\\.?0*")
-                || (declarations.getOrDefault("max-height", "").matches("0(px)?")
+                || isTransparent(declarations.getOrDefault("opacity", "1"))
+                || (NO_HEIGHT.contains(declarations.getOrDefault("max-height", ""))
                         && "hidden".equals(declarations.get("overflow")));
         return away ? Hiding.NOT_DISPLAYED : size > 0 && size < 2 ? Hiding.NO_SIZE : Hiding.SHOWN;
+    }
+
+    private static boolean isTransparent(String opacity) {
+        return !opacity.equals("1") && TRANSPARENT.matcher(opacity).matches();
     }
 }

@@ -44,11 +44,12 @@ record LineScan(
         int start = 0;
         int all = octets.length();
         for (int i = 0; i <= all; i++) {
-            if (i % BLOCK == 0 && Thread.currentThread().isInterrupted()) {
+            if ((i & (BLOCK - 1)) == 0 && Thread.currentThread().isInterrupted()) {
                 throw new CancellationException("stopped while lines were counted");
             }
             boolean end = i == all;
-            if (end ? start < i : octets.at(i) == '\n') {
+            byte octet = end ? 0 : octets.at(i);
+            if (end ? start < i : octet == '\n') {
                 boolean withReturn = i > start && octets.at(i - 1) == '\r';
                 int length = i - start - (withReturn ? 1 : 0);
                 lines++;
@@ -58,9 +59,9 @@ record LineScan(
                 proper += !end && withReturn ? 1 : 0;
                 bareLineFeeds += end || withReturn ? 0 : 1;
                 start = i + 1;
-            } else if (!end && octets.at(i) == '\r' && (i + 1 == all || octets.at(i + 1) != '\n')) {
+            } else if (octet == '\r' && (i + 1 == all || octets.at(i + 1) != '\n')) {
                 bareReturns++;
-            } else if (!end && octets.at(i) == 0) {
+            } else if (octet == 0 && !end) {
                 nulls++;
             }
         }

@@ -27,11 +27,44 @@ public record BulkMail(List<String> signs, Optional<Link> link) {
     private static final Pattern PRECEDENCE = Pattern.compile("(?i)bulk|list|junk");
 
     /// The word in the languages of most senders, and in the addresses that programs write.
-    private static final Pattern UNSUBSCRIBE =
-            Pattern.compile("(?i)unsubscribe|unsub\\b|opt[-_ ]?out|abmelde|abbestell|"
-                    + "désabonne|desabonne|désinscri|desinscri|cancelar? (?:la )?suscripci|darse de baja|dar de baja|"
-                    + "cancelar inscri|disiscri|annulla (?:l')?iscrizione|afmeld|uitschrijv|avregistrer|avsluta prenumeration|"
-                    + "avmeld|peruuta tilaus|wypisz|odhlási|отписа|配信停止|退订|取消订阅|수신거부");
+    private static final List<String> UNSUBSCRIBE = List.of(
+            "unsubscribe",
+            "optout",
+            "opt-out",
+            "opt_out",
+            "opt out",
+            "abmelde",
+            "abbestell",
+            "désabonne",
+            "desabonne",
+            "désinscri",
+            "desinscri",
+            "cancela suscripci",
+            "cancelar suscripci",
+            "cancela la suscripci",
+            "cancelar la suscripci",
+            "darse de baja",
+            "dar de baja",
+            "cancelar inscri",
+            "disiscri",
+            "annulla iscrizione",
+            "annulla l'iscrizione",
+            "afmeld",
+            "uitschrijv",
+            "avregistrer",
+            "avsluta prenumeration",
+            "avmeld",
+            "peruuta tilaus",
+            "wypisz",
+            "odhlási",
+            "отписа",
+            "配信停止",
+            "退订",
+            "取消订阅",
+            "수신거부");
+
+    /// Short for it, and the beginning of other words.
+    private static final Pattern UNSUB = Pattern.compile("unsub\\b");
 
     public BulkMail {
         signs = List.copyOf(signs);
@@ -59,7 +92,12 @@ public record BulkMail(List<String> signs, Optional<Link> link) {
 
     /// Whether a link's text or address says that it unsubscribes.
     public static boolean unsubscribes(Link link) {
-        return UNSUBSCRIBE.matcher(link.text()).find()
-                || UNSUBSCRIBE.matcher(link.target()).find();
+        return unsubscribes(link.text()) || unsubscribes(link.target());
+    }
+
+    private static boolean unsubscribes(String written) {
+        String text = written.toLowerCase(Locale.ROOT);
+        return UNSUBSCRIBE.stream().anyMatch(text::contains)
+                || UNSUB.matcher(text).find();
     }
 }

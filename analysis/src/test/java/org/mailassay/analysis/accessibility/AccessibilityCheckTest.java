@@ -41,7 +41,8 @@ class AccessibilityCheckTest {
             FINE  | <p style="color:#aaa;background-image:url(a.png)">text
             FINE  | <style>table .pale{color:#222}</style><p class="pale" style="background:#333">text
             FINE  | <style>a{color:#348eda} .b td a{color:#fff}</style><p class="b"><a href="x">text
-            FINE  | <style>td{background-color:#fff}</style><table><td style="background:#000;color:#fff">text
+            FINE  | <style>td{background-color:#fff}</style><table><td style="background:#000;color:#ddd">text
+            LOW   | <table><td style="color:#aaa" bgcolor="#000000">text<td style="color:#aaa">text
             LOW   | <style>*{color:#aaa}</style><p>text
             FINE  | <p style="color:#888;font-size:30px">text
             FINE  | <p style="color:#fff;background:#fff">hidden text is judged elsewhere

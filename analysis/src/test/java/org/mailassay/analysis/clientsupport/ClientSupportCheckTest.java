@@ -90,6 +90,17 @@ class ClientSupportCheckTest {
                 .containsEntry("unsupported_percent", 17);
     }
 
+    @Test
+    void aStyleThatIsMetAgainIsCountedAgain() {
+        Checked checked = ScanMail.newsletter()
+                .replacing(
+                        "<h1>",
+                        "<h1 style=\"display:grid\"><b style=\"display:grid\">a</b>\n<i style=\"display:grid\">b</i>")
+                .run(CHECK);
+
+        assertThat(first(checked)).containsEntry("count", 3).containsEntry("lines", List.of(19, 20));
+    }
+
     private static List<String> used(String html) {
         Usage usage = HtmlReading.readWithPlaces(html, document -> HtmlUsage.of(document, SupportTable.bundled()));
         return usage.features().stream().map(Feature::slug).toList();

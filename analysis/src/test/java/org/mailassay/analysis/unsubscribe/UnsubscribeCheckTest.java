@@ -50,6 +50,28 @@ class UnsubscribeCheckTest {
                         "https://example.com/unsubscribe?r=12345", "mailto:unsubscribe@example.com?subject=12345"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            UNSUBSCRIBE        | PASS
+            Unsub              | PASS
+            Unsubtle remarks   | WARN
+            Opt-out here       | PASS
+            Vom Brief ABMELDEN | PASS
+            DÉSABONNER         | PASS
+            Cancelar la suscripción | PASS
+            Annulla l'iscrizione    | PASS
+            Отписаться         | PASS
+            退订                | PASS
+            """)
+    void itsNameIsKnownInManyLanguages(String text, Status status) {
+        Checked checked = ScanMail.newsletter()
+                .replacing("Unsubscribe: https://example.com/unsubscribe?r=12345", "Write to us to leave.")
+                .replacing("https://example.com/unsubscribe?r=12345\">Unsubscribe", "https://example.com/bye\">" + text)
+                .run(CHECK);
+
+        assertThat(checked.status("unsubscribe.body_link")).isEqualTo(status);
+    }
+
     @Test
     void personalMailNeedsNothingOfIt() {
         assertThat(ScanMail.personal().run(CHECK).report().findings())
