@@ -262,6 +262,11 @@ final class DmarcFindings {
     }
 
     Finding standards() {
+        if (verdict.discovery()
+                .filter(PolicyDiscovery.Unknown.class::isInstance)
+                .isPresent()) {
+            return STANDARDS.unverified("The DNS did not answer, so neither standard has a policy to go by.");
+        }
         String differences = verdict.differences().stream()
                 .map(difference ->
                         difference.aspect().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " "

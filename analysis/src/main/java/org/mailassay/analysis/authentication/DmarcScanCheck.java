@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import org.mailassay.analysis.connection.LocalAddress;
 import org.mailassay.analysis.dmarc.DmarcRecord;
+import org.mailassay.analysis.dmarc.DmarcResult;
 import org.mailassay.analysis.dmarc.FailureOption;
 import org.mailassay.analysis.dmarc.PolicyDiscovery;
-import org.mailassay.analysis.message.Connection;
 import org.mailassay.analysis.scan.Check;
 import org.mailassay.analysis.scan.CheckReport;
 import org.mailassay.analysis.scan.ScanMaterial;
@@ -49,8 +49,9 @@ public final class DmarcScanCheck implements Check {
                 ? ReportReceivers.of(record.get(), material.ports().dns(), patience)
                 : List.of();
         DmarcFindings findings = new DmarcFindings(verdict, material.ports().dns());
+        boolean judged = !LocalAddress.hides(material.message().connection());
         return CheckReport.of(List.of(
-                        findings.result(isJudged(material.message().connection())),
+                        findings.result(judged),
                         findings.policy(),
                         findings.quality(),
                         findings.reporting(),
@@ -58,19 +59,14 @@ public final class DmarcScanCheck implements Check {
                                 ? ReceiverFindings.of(receivers)
                                 : ReceiverFindings.withoutRecord(verdict.dmarc()),
                         findings.standards()))
-                .with("authentication.dmarc", fields(verdict, receivers));
-    }
-
-    /// Whether the client is one that SPF can judge.
-    private static boolean isJudged(Connection connection) {
-        return switch (connection) {
-            case Connection.Smtp smtp -> !LocalAddress.is(smtp.client());
-            case Connection.Hidden _, Connection.Unknown _ -> false;
-        };
+                .with("authentication.dmarc", fields(verdict, judged, receivers));
     }
 
     /// The reference's fields first.
-    private static SequencedMap<String, Object> fields(MessageVerdict verdict, List<ReportReceiver> receivers) {
+    ///
+    /// @param judged whether SPF could judge the client
+    private static SequencedMap<String, Object> fields(
+            MessageVerdict verdict, boolean judged, List<ReportReceiver> receivers) {
         SequencedMap<String, Object> fields = VerdictFields.dmarc(verdict.dmarc());
         Object alignments = fields.getOrDefault("alignments", List.of());
         boolean spf = Boolean.TRUE.equals(fields.get("spf_aligned"));
@@ -83,7 +79,8 @@ public final class DmarcScanCheck implements Check {
                         .orElse(Optional.empty()));
         Object policy = fields.getOrDefault("requested_policy", Optional.empty());
         fields.putFirst("policy", policy);
-        fields.putFirst("result", verdict.dmarc().result().text());
+        DmarcResult result = verdict.dmarc().result();
+        fields.putFirst("result", !judged && result instanceof DmarcResult.Fail ? "unverified" : result.text());
         fields.remove("alignments");
         DmarcFindings.foundRecord(verdict.dmarc()).ifPresent(found -> tags(fields, found, receivers));
         return fields;

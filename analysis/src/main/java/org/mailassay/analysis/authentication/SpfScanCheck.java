@@ -3,6 +3,7 @@ package org.mailassay.analysis.authentication;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.mailassay.analysis.connection.LocalAddress;
 import org.mailassay.analysis.dns.Dns;
 import org.mailassay.analysis.dns.DomainName;
 import org.mailassay.analysis.scan.Check;
@@ -69,7 +70,13 @@ public final class SpfScanCheck implements Check {
         fields.putFirst("dns_lookups", check.terms());
         fields.putFirst("domain", check.domain());
         fields.putFirst("record", record.isEmpty() ? Optional.empty() : record);
-        fields.putFirst("result", check.result().keyword());
+        boolean hidden = LocalAddress.is(check.request().client()) && isAgainst(check.result());
+        fields.putFirst("result", hidden ? "unverified" : check.result().keyword());
+        if (hidden) {
+            fields.put("evaluated", false);
+            fields.put("reason", LocalAddress.REASON);
+            fields.put("explanation", "");
+        }
         if (judgement instanceof SpfRecordJudgement.Judged judged) {
             fields.put("total_lookups", judged.tree().terms());
             fields.put("void_lookups", judged.voidLookups());
@@ -77,6 +84,13 @@ public final class SpfScanCheck implements Check {
             fields.put("includes", SpfTree.of(judged.tree()));
         }
         return fields;
+    }
+
+    /// Whether it speaks against the client, which of a neighbour of the appliance means nothing.
+    private static boolean isAgainst(SpfResult result) {
+        return result instanceof SpfResult.Fail
+                || result instanceof SpfResult.SoftFail
+                || result instanceof SpfResult.Neutral;
     }
 
     private static SequencedMap<String, Object> unknown(SpfVerdict verdict) {

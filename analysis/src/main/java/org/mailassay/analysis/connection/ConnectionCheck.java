@@ -1,6 +1,9 @@
 package org.mailassay.analysis.connection;
 
 import java.net.InetAddress;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -43,12 +46,18 @@ public final class ConnectionCheck implements Check {
         };
     }
 
+    /// `2026-03-25T14:32:00`, UTC: as the whole Audit family writes times.
+    private static String receivedAt(ScanMaterial material) {
+        return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(
+                material.message().receivedAt().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
+    }
+
     private static CheckReport unknown(ScanMaterial material) {
         SequencedMap<String, Object> server = new LinkedHashMap<>();
         for (String name : List.of("ip", "hostname", "protocol", "helo", "ptr", "fcrdns")) {
             server.put(name, Optional.empty());
         }
-        server.put("received_at", material.message().receivedAt().toString());
+        server.put("received_at", receivedAt(material));
         SequencedMap<String, Object> tls = new LinkedHashMap<>();
         for (String name : List.of("used", "version", "cipher")) {
             tls.put(name, Optional.empty());
@@ -75,7 +84,7 @@ public final class ConnectionCheck implements Check {
         server.put("helo", hidden.helo());
         server.put("ptr", Optional.empty());
         server.put("fcrdns", Optional.empty());
-        server.put("received_at", material.message().receivedAt().toString());
+        server.put("received_at", receivedAt(material));
         server.put("address_unseen", Connection.Hidden.REASON);
         return CheckReport.of(findings).with("server", server).with("security.tls", tls(hidden.tls()));
     }
@@ -125,11 +134,11 @@ public final class ConnectionCheck implements Check {
         SequencedMap<String, Object> server = new LinkedHashMap<>();
         server.put("ip", IpAddressText.format(smtp.client()));
         server.put("hostname", confirmed ? name : Optional.empty());
-        server.put("protocol", smtp.protocol());
+        server.put("protocol", smtp.protocol().isEmpty() ? Optional.empty() : smtp.protocol());
         server.put("helo", smtp.helo());
         server.put("ptr", name);
         server.put("fcrdns", reverse instanceof ReverseName.Unknown ? Optional.empty() : confirmed);
-        server.put("received_at", material.message().receivedAt().toString());
+        server.put("received_at", receivedAt(material));
         return report.with("server", server).with("security.tls", tls(smtp.tls()));
     }
 

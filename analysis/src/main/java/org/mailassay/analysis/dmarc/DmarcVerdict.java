@@ -33,8 +33,11 @@ public record DmarcVerdict(
                 .map(OrganizationalDomain.Known.class::cast);
     }
 
-    /// Where the two standards say different things of this message.
+    /// Where the two standards say different things of this message; none where the DNS kept the policy from us.
     public List<StandardsDifference> differences() {
-        return rfc7489.map(legacy -> StandardsDifference.between(this, legacy)).orElse(List.of());
+        return discovery.filter(PolicyDiscovery.Unknown.class::isInstance).isPresent()
+                ? List.of()
+                : rfc7489.map(legacy -> StandardsDifference.between(this, legacy))
+                        .orElse(List.of());
     }
 }

@@ -3,6 +3,7 @@ package org.mailassay.analysis.provider;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mailassay.analysis.connection.LocalAddress;
 import org.mailassay.analysis.connection.ReverseLookup;
 import org.mailassay.analysis.connection.ReverseName;
 import org.mailassay.analysis.dkim.DkimResult;
@@ -57,12 +58,13 @@ final class Facts {
         return switch (verdict.spf()) {
             case SpfVerdict.NotEvaluated(String reason) -> Answer.unknown(reason);
             case SpfVerdict.Evaluated(SpfCheck mailFrom, SpfCheck _) ->
-                mailFrom.result() instanceof SpfResult.TempError
-                        ? Answer.unknown("the DNS did not answer")
-                        : Answer.of(
-                                mailFrom.result() instanceof SpfResult.Pass,
-                                "SPF passes for " + mailFrom.domain(),
-                                "SPF says " + mailFrom.result().keyword());
+                switch (mailFrom.result()) {
+                    case SpfResult.Pass _ -> new Answer(Answer.State.MET, "SPF passes for " + mailFrom.domain());
+                    case SpfResult.TempError _ -> Answer.unknown("the DNS did not answer");
+                    case SpfResult.Fail _, SpfResult.SoftFail _, SpfResult.Neutral _
+                    when LocalAddress.is(mailFrom.request().client()) -> Answer.unknown(LocalAddress.REASON);
+                    case SpfResult other -> new Answer(Answer.State.NOT_MET, "SPF says " + other.keyword());
+                };
         };
     }
 
@@ -99,6 +101,9 @@ final class Facts {
         return switch (verdict.dmarc().result()) {
             case DmarcResult.Pass _ -> new Answer(Answer.State.MET, "DMARC passes");
             case DmarcResult.TemporaryError _ -> Answer.unknown("the DNS did not answer");
+            case DmarcResult.Fail _
+            when LocalAddress.hides(material.message().connection()) ->
+                Answer.unknown("no signature is aligned, and without the sending client SPF cannot be judged");
             case DmarcResult.Fail _ ->
                 new Answer(Answer.State.NOT_MET, "neither SPF nor DKIM passes for the From domain");
             case DmarcResult.None _ -> new Answer(Answer.State.NOT_MET, "no DMARC policy applies");
@@ -110,6 +115,7 @@ final class Facts {
         return switch (material.message().connection()) {
             case Connection.Unknown _ -> Answer.unknown("the client is not known");
             case Connection.Hidden _ -> Answer.unknown(Connection.Hidden.REASON);
+            case Connection.Smtp smtp when LocalAddress.is(smtp.client()) -> Answer.unknown(LocalAddress.REASON);
             case Connection.Smtp smtp ->
                 switch (new ReverseLookup(material.ports().dns()).of(smtp.client())) {
                     case ReverseName.Confirmed(String name) ->
@@ -127,6 +133,7 @@ final class Facts {
             case Connection.Unknown _ -> Answer.unknown("the connection is not known");
             case Connection.Smtp smtp
             when smtp.protocol().isEmpty() -> Answer.unknown("how the message came is not known");
+            case Connection.Smtp smtp when LocalAddress.is(smtp.client()) -> Answer.unknown(LocalAddress.REASON);
             case Connection.Smtp smtp -> tls(smtp.tls());
             case Connection.Hidden hidden -> tls(hidden.tls());
         };
@@ -151,6 +158,11 @@ final class Facts {
     private Answer fromNotGmail() {
         boolean gmail =
                 verdict.dmarc().author() instanceof AuthorDomain.One(var domain) && GMAIL.contains(domain.text());
+        if (gmail
+                && !verdict.authenticated()
+                && LocalAddress.hides(material.message().connection())) {
+            return Answer.unknown("who sent it is not known");
+        }
         return Answer.of(
                 !gmail || verdict.authenticated(),
                 gmail ? "Google's servers sent it" : "the From address is not one of Gmail's",

@@ -60,7 +60,8 @@ public final class ScanResults {
     }
 
     private static String text(ScanReport report, String name) {
-        return at(details(report), "email", name) instanceof String text ? text : "";
+        Object found = at(details(report), "email", name);
+        return found instanceof Optional<?> known ? known.map(String::valueOf).orElse("") : String.valueOf(found);
     }
 
     /// What checks saw, each at its place: `section.name`, or a section as a whole.

@@ -15,10 +15,13 @@ final class AuditJson {
 
     /// `2026-03-25T14:32:00`, which is UTC.
     static void time(JsonWriter json, String name, Instant time) {
-        json.field(
-                name,
-                DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(
-                        LocalDateTime.ofInstant(time.truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC)));
+        json.field(name, text(time));
+    }
+
+    /// The same as a text.
+    static String text(Instant time) {
+        return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(
+                LocalDateTime.ofInstant(time.truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC));
     }
 
     /// The same, or null when there is none.

@@ -1,5 +1,7 @@
 package org.mailassay.api.audit;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.mailassay.api.export.Table;
@@ -15,13 +17,17 @@ final class ScanTable {
             .text("sender_domain", scan -> scan.summary().senderDomain())
             .text("subject", scan -> scan.summary().subject())
             .decimalIfAny("spam_score", scan -> scan.summary().spamScore())
-            .time("created_at", Scan::createdAt)
-            .timeIfAny("received_at", Scan::receivedAt)
-            .timeIfAny("processed_at", Scan::processedAt)
+            .text("created_at", scan -> AuditJson.text(scan.createdAt()))
+            .text("received_at", scan -> time(scan.receivedAt()))
+            .text("processed_at", scan -> time(scan.processedAt()))
             .text("seed_address", Scan::seedLocalPart)
             .text("failure_reason", Scan::failure);
 
     private ScanTable() {}
+
+    private static String time(Optional<Instant> time) {
+        return time.map(AuditJson::text).orElse("");
+    }
 
     private static OptionalLong score(OptionalInt score) {
         return score.isPresent() ? OptionalLong.of(score.getAsInt()) : OptionalLong.empty();

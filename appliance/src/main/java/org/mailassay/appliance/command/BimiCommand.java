@@ -73,7 +73,7 @@ final class BimiCommand extends BatchedCommand {
         Optional<Indicator> logo = task.file("indicator").map(file -> Indicator.of(SmallFile.octets(file)));
         Optional<Path> evidence = task.file("certificate");
         if (logo.isEmpty() && evidence.isEmpty()) {
-            throw new CommandFailure("neither --indicator nor --certificate is given");
+            throw CommandFailure.misuse("neither --indicator nor --certificate is given");
         }
         SequencedMap<String, Object> fields = new LinkedHashMap<>();
         logo.ifPresent(judged -> fields.put("indicator", MarkFields.of(judged)));
@@ -102,7 +102,8 @@ final class BimiCommand extends BatchedCommand {
         if (domain.isEmpty()) {
             return List.of();
         }
-        DomainName name = DomainName.of(domain).orElseThrow(() -> new CommandFailure("not a domain name: " + domain));
+        DomainName name =
+                DomainName.of(domain).orElseThrow(() -> CommandFailure.misuse("not a domain name: " + domain));
         DomainName organizational =
                 PublicSuffixes.bundled().registrableDomain(name).orElse(name);
         return CertificateQuestion.namesOf(name, organizational, selector.isEmpty() ? "default" : selector);

@@ -35,7 +35,7 @@ final class ClientOptions {
         // RFC 5321, section 4.1.3.
         boolean tagged = bare.regionMatches(true, 0, "IPv6:", 0, 5);
         return Optional.of(IpAddressText.parse(tagged ? bare.substring(5) : bare)
-                .orElseThrow(() -> new CommandFailure("not an IP address: " + text)));
+                .orElseThrow(() -> CommandFailure.misuse("not an IP address: " + text)));
     }
 
     /// The envelope sender, also in the angle brackets that it has in SMTP.

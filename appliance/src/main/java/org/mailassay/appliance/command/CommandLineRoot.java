@@ -111,6 +111,6 @@ public final class CommandLineRoot {
                 terminal.err().println("mailassay: an unexpected failure; the log above says more");
             }
         }
-        return 1;
+        return failure instanceof CommandFailure known ? known.exitCode() : 1;
     }
 }

@@ -78,6 +78,6 @@ abstract class DatabaseCommand implements Callable<Integer> {
 
     /// The e-mail address that somebody wrote.
     static EmailAddress address(String text) {
-        return EmailAddress.parse(text).orElseThrow(() -> new CommandFailure(text + " is not an e-mail address"));
+        return EmailAddress.parse(text).orElseThrow(() -> CommandFailure.misuse(text + " is not an e-mail address"));
     }
 }

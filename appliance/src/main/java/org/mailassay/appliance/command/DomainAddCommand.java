@@ -40,7 +40,7 @@ final class DomainAddCommand extends DatabaseCommand {
     void run(Settings settings, Database database) {
         DomainName domainName = DomainName.of(name)
                 .filter(read -> read.text().contains("."))
-                .orElseThrow(() -> new CommandFailure(name + " is not a domain name"));
+                .orElseThrow(() -> CommandFailure.misuse(name + " is not a domain name"));
         Account holder = account.find(database);
         DomainStore domains = new DomainStore(database);
         Domain domain = add(domains, holder, domainName);

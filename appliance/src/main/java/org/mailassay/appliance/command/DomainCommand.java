@@ -88,7 +88,7 @@ final class DomainCommand extends BatchedCommand {
         String text = task.option("name").strip();
         DomainName domain = DomainName.of(text)
                 .filter(read -> !read.text().isEmpty())
-                .orElseThrow(() -> new CommandFailure("not a domain name: " + text));
+                .orElseThrow(() -> CommandFailure.misuse("not a domain name: " + text));
         Set<String> known = Arrays.stream(task.option("selector").split(","))
                 .map(String::strip)
                 .filter(selector -> !selector.isEmpty())

@@ -54,7 +54,8 @@ final class FilterOptions {
         }
         return switch (like.type().read(given)) {
             case Reading.Value<InetSocketAddress>(InetSocketAddress address) -> Optional.of(address);
-            case Reading.Rejected<InetSocketAddress>(String problem) -> throw new CommandFailure(name + ": " + problem);
+            case Reading.Rejected<InetSocketAddress>(String problem) ->
+                throw CommandFailure.misuse(name + ": " + problem);
         };
     }
 }

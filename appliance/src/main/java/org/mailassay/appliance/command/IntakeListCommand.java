@@ -88,7 +88,7 @@ final class IntakeListCommand extends DatabaseCommand {
         return Arrays.stream(Fate.values())
                 .filter(known -> known.code().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new CommandFailure(word + " is not a fate: "
+                .orElseThrow(() -> CommandFailure.misuse(word + " is not a fate: "
                         + Arrays.stream(Fate.values()).map(Fate::code).collect(Collectors.joining(", "))));
     }
 }

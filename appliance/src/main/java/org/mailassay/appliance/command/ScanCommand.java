@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.mailassay.analysis.dns.Dns;
 import org.mailassay.analysis.fetch.Fetcher;
@@ -105,15 +106,20 @@ final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (json && text) {
-            throw new CommandFailure("--json and --text exclude each other");
+            throw CommandFailure.misuse("--json and --text exclude each other");
         }
         refuseWithoutClient();
+        if (failUnder < ANY_SCORE || failUnder > 100) {
+            throw CommandFailure.misuse("--fail-under takes a score, 0 to 100: " + failUnder);
+        }
         try (DnsSources sources = new DnsSources(DnsSettings.of(List.of()))) {
             Task task = Task.of(given());
             ScanReport report = scan(task, sources.of(task));
             PrintWriter out = terminal.out();
             if (json) {
-                out.println(PlainJson.of(ScanResults.of(String.valueOf(file.getFileName()), report)));
+                SequencedMap<String, Object> results = ScanResults.of(String.valueOf(file.getFileName()), report);
+                results.put("view_count", 0);
+                out.println(PlainJson.of(results));
             } else {
                 new ScanText(out, terminal.interactive()).print(String.valueOf(file.getFileName()), report);
             }
@@ -130,10 +136,10 @@ final class ScanCommand implements Callable<Integer> {
     private void refuseWithoutClient() {
         boolean known = !client.given().getOrDefault("ip", "").isBlank();
         if (!known && !tls.isEmpty()) {
-            throw new CommandFailure("--tls says how a client came: give its address too (--ip)");
+            throw CommandFailure.misuse("--tls says how a client came: give its address too (--ip)");
         }
         if (!known && !client.given().getOrDefault("helo", "").isEmpty()) {
-            throw new CommandFailure("--helo is the name of a client: give its address too (--ip)");
+            throw CommandFailure.misuse("--helo is the name of a client: give its address too (--ip)");
         }
     }
 
@@ -154,12 +160,16 @@ final class ScanCommand implements Callable<Integer> {
 
     private ScanReport scan(Task task, Dns resolver) {
         Octets octets = LineEndings.canonical(SmallFile.octets(file));
+        HeaderFields header = HeaderFields.of(octets);
+        if (header.all().isEmpty()) {
+            throw new CommandFailure(file + " is no message: it has no header");
+        }
         ReceivedMessage message = new ReceivedMessage(
                 String.valueOf(file.getFileName()),
                 octets,
                 new Envelope(ClientOptions.reversePath(task), List.of()),
                 connection(task),
-                TimeOption.of(task, HeaderFields.of(octets)));
+                TimeOption.of(task, header));
         if (offline) {
             return scan(message, resolver, Fetcher.none());
         }

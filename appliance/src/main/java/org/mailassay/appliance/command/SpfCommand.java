@@ -53,7 +53,7 @@ final class SpfCommand extends BatchedCommand {
     SequencedMap<String, Object> answer(Task task, DnsSources sources) {
         SpfRequest request = new SpfRequest(
                 identity(task.option("identity")),
-                ClientOptions.address(task).orElseThrow(() -> new CommandFailure("--ip is missing")),
+                ClientOptions.address(task).orElseThrow(() -> CommandFailure.misuse("--ip is missing")),
                 task.option("helo"),
                 ClientOptions.reversePath(task),
                 task.option("receiver"));
@@ -64,7 +64,7 @@ final class SpfCommand extends BatchedCommand {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "", "mailfrom" -> SpfIdentity.MAIL_FROM;
             case "helo" -> SpfIdentity.HELO;
-            default -> throw new CommandFailure("neither mailfrom nor helo: " + name);
+            default -> throw CommandFailure.misuse("neither mailfrom nor helo: " + name);
         };
     }
 }

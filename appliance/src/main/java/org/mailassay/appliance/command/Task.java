@@ -33,7 +33,7 @@ record Task(Map<String, Optional<String>> options, Path folder) {
     /// The value of an option; empty when there is none.
     String option(String name) {
         return options.getOrDefault(name, Optional.of(""))
-                .orElseThrow(() -> new CommandFailure("the value of " + name + " is no text"));
+                .orElseThrow(() -> CommandFailure.misuse("the value of " + name + " is no text"));
     }
 
     /// The file that an option names: in the folder of the batch when it is there, else in the current one; empty when

@@ -46,7 +46,9 @@ final class TimeOption {
     /// The time that a task names, or now.
     static Instant of(Task task) {
         String text = task.option(NAME).strip();
-        return text.isEmpty() ? Instant.now() : read(text).orElseThrow(() -> new CommandFailure("not a time: " + text));
+        return text.isEmpty()
+                ? Instant.now()
+                : read(text).orElseThrow(() -> CommandFailure.misuse("not a time: " + text));
     }
 
     /// The time that a task names, which may be that of the message.

@@ -84,7 +84,7 @@ final class VerifyCommand extends BatchedCommand {
 
     @Override
     SequencedMap<String, Object> answer(Task task, DnsSources sources) {
-        Path message = task.file("file").orElseThrow(() -> new CommandFailure("no message is named"));
+        Path message = task.file("file").orElseThrow(() -> CommandFailure.misuse("no message is named"));
         int share = (int) Math.min(KILOBYTES_AT_ONCE, SmallFile.length(message) / 1024 + 1);
         kilobytes.acquireUninterruptibly(share);
         try {
@@ -119,7 +119,7 @@ final class VerifyCommand extends BatchedCommand {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "", "current" -> DkimRules.CURRENT;
             case "historic" -> DkimRules.HISTORIC;
-            default -> throw new CommandFailure("neither current nor historic: " + name);
+            default -> throw CommandFailure.misuse("neither current nor historic: " + name);
         };
     }
 }

@@ -172,7 +172,7 @@ public final class RawMessageStore {
         }
     }
 
-    /// Deletes those that hold failure reports, as far as the queue has done with them.
+    /// Deletes those that hold failure reports or were of scans that are deleted, as far as nothing refers to them.
     public void deletePrivate() {
         database.change(DELETE_PRIVATE, Map.of());
     }

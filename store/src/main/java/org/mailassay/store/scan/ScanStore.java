@@ -118,7 +118,8 @@ public final class ScanStore {
                 .orElse(0);
     }
 
-    /// Deletes a scan with all that belongs to it. Its message goes when nothing else refers to it.
+    /// Deletes a scan with all that belongs to it. Its message goes within a
+    /// minute, unless something else refers to it.
     ///
     /// @return whether the account had it
     public boolean delete(long accountId, String localPart) {
