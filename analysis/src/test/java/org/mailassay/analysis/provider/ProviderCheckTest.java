@@ -58,6 +58,11 @@ class ProviderCheckTest {
 
         assertThat(notMet(ScanMail.personal().withZones(silent))).isEmpty();
         assertThat(notMet(ScanMail.personal().uploaded())).isEmpty();
+        assertThat(notMet(ScanMail.personal().unsigned().uploaded()))
+                .containsExactly("google spf_and_dkim", "yahoo spf_and_dkim", "microsoft dkim");
+        assertThat(notMet(ScanMail.personal().client("10.1.2.3"))).isEmpty();
+        assertThat(notMet(ScanMail.personal().unsigned().client("10.1.2.3")))
+                .containsExactly("google spf_and_dkim", "yahoo spf_and_dkim", "microsoft dkim");
     }
 
     private static List<String> notMet(ScanMail mail) {
