@@ -48,6 +48,18 @@ class ProviderCheckTest {
     }
 
     @Test
+    void whatAProviderOnlyRecommendsIsNoFault() {
+        Checked checked = ScanMail.newsletter()
+                .replacing("Unsubscribe: https://example.com/unsubscribe?r=12345", "Write to us to leave.")
+                .replacing("https://example.com/unsubscribe?r=12345\">Unsubscribe", "https://example.com/bye\">Leave")
+                .run(CHECK);
+
+        assertThat(states(checked, "microsoft")).contains("body_link: not_met");
+        assertThat(checked.status("providers.microsoft")).isEqualTo(Status.PASS);
+        assertThat(checked.status("providers.google")).isEqualTo(Status.WARN);
+    }
+
+    @Test
     void whatIsNotKnownIsNotHeldAgainstTheSender() {
         String silent = """
                 example.com: [TIMEOUT]
