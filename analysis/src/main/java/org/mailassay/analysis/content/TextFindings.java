@@ -20,7 +20,7 @@ final class TextFindings {
 
     static final int LEAST_ALIKE = 40;
     static final int LONGEST_SUBJECT = 120;
-    private static final int BASE64_LOOKED_AT = 64 << 10;
+    private static final int LOOKED_AT = 64 << 10;
     private static final Pattern SHOUTING = Pattern.compile("[!?]{3}|\\${3}");
 
     private final HeaderFields header;
@@ -113,15 +113,24 @@ final class TextFindings {
                 + (broken.isEmpty() ? "" : "Encode all of the part as base64 (RFC 2045, section 6.8).");
         // A multipart that could not be taken apart has no encoding that could hold.
         boolean container = problems.isEmpty()
+                && !broken.isEmpty()
                 && broken.stream().allMatch(part -> part.mediaType().startsWith("multipart/"));
         broken.forEach(part -> problems.add(name(part) + " is not base64 throughout"));
+        List<MimePart> unquoted = content.tree()
+                .root()
+                .leaves()
+                .filter(part -> part.encoding() == TransferEncoding.QUOTED_PRINTABLE && hasBareSign(part.body()))
+                .limit(10)
+                .toList();
+        unquoted.forEach(part -> problems.add(name(part) + " has an equals sign that begins no octet"));
         if (problems.isEmpty()) {
             return ContentFindings.ENCODING.pass("The text is what its charset and encoding say.");
         }
         Finding finding = ContentFindings.ENCODING
                 .fail("The text cannot be read as its charset or encoding says.")
                 .with("problems", problems)
-                .fixedBy(fix.strip());
+                .fixedBy((fix + (unquoted.isEmpty() ? "" : " Write each equals sign as =3D (RFC 2045, section 6.7)."))
+                        .strip());
         return container ? Unread.where(content).mending(finding) : finding;
     }
 
@@ -144,10 +153,29 @@ final class TextFindings {
     }
 
     static boolean hasStrangeOctets(Octets base64) {
-        for (int i = 0; i < Math.min(base64.length(), BASE64_LOOKED_AT); i++) {
+        for (int i = 0; i < Math.min(base64.length(), LOOKED_AT); i++) {
             int c = base64.at(i);
             boolean known = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '/' && c <= '9') || c == '+';
             if (!known && c != '=' && c > ' ') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// In quoted-printable two hexadecimal digits follow, or the end of the line with white space before it.
+    private static boolean hasBareSign(Octets quoted) {
+        int end = Math.min(quoted.length(), LOOKED_AT);
+        for (int i = quoted.indexOf((byte) '=', 0); i >= 0 && i < end; i = quoted.indexOf((byte) '=', i + 1)) {
+            int next = i + 1;
+            while (next < quoted.length() && (quoted.at(next) == ' ' || quoted.at(next) == '\t')) {
+                next++;
+            }
+            boolean softBreak = next == quoted.length() || quoted.at(next) == '\r' || quoted.at(next) == '\n';
+            boolean octet = i + 2 < quoted.length()
+                    && Character.digit(quoted.at(i + 1), 16) >= 0
+                    && Character.digit(quoted.at(i + 2), 16) >= 0;
+            if (!softBreak && !octet) {
                 return true;
             }
         }

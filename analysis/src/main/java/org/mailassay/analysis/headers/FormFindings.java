@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.mailassay.analysis.message.Connection;
 import org.mailassay.analysis.message.HeaderField;
 import org.mailassay.analysis.message.HeaderFields;
@@ -24,6 +25,8 @@ final class FormFindings {
 
     private static final List<String> WITH_ENCODED_WORDS =
             List.of("Subject", "From", "To", "Cc", "Reply-To", "Sender", "Comments");
+    private static final List<String> WITH_PHRASES = List.of("From", "To", "Cc", "Reply-To", "Sender");
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*+\"");
 
     private final ScanMaterial material;
     private final HeaderFields header;
@@ -166,12 +169,24 @@ final class FormFindings {
                             .faults()
                             .forEach(fault -> problems.add(name + ": " + problem(fault))));
         }
+        // RFC 2047, section 5.
+        for (String name : WITH_PHRASES) {
+            header.first(name)
+                    .filter(field -> QUOTED.matcher(HeaderText.cut(field))
+                            .results()
+                            .anyMatch(quoted -> quoted.group().contains("=?")
+                                    && quoted.group().contains("?=")))
+                    .ifPresent(
+                            _ -> problems.add(name + ": an encoded word stands in quotation marks, where it is none"));
+        }
         return problems.isEmpty()
                 ? HeaderFindings.ENCODED_WORDS.pass("Encoded words are well-formed, or there are none.")
                 : HeaderFindings.ENCODED_WORDS
                         .fail("A header field has an encoded word that is not well-formed.")
                         .with("problems", problems)
-                        .fixedBy("Write =?utf-8?B?…?= or =?utf-8?Q?…?= of at most 75 characters each, without spaces.");
+                        .fixedBy(
+                                "Write =?utf-8?B?…?= or =?utf-8?Q?…?= of at most 75 characters each, without spaces and"
+                                        + " without quotation marks around them.");
     }
 
     private static String problem(EncodedWords.Fault fault) {

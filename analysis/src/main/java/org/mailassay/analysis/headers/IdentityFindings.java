@@ -43,7 +43,12 @@ final class IdentityFindings {
             "Content-Description",
             "Content-Disposition");
 
-    private static final Pattern MESSAGE_ID = Pattern.compile("<[^\\s<>@]{1,400}+@([^\\s<>@]{1,400}+)>");
+    /// Atoms with single dots between them on both sides (RFC 5322, section 3.6.4); which octets they have is not
+    /// judged.
+    private static final Pattern MESSAGE_ID =
+            Pattern.compile("<(?!\\.|[^>]{0,900}(?:\\.\\.|\\.@|@\\.|\\.>))[^\\s<>@]{1,400}+@([^\\s<>@]{1,400}+)>");
+
+    private static final Pattern COMMENT = Pattern.compile("\\([^()<>]{0,400}+\\)");
     private static final Pattern REPLY = Pattern.compile(
             "(re|aw|sv|antw|odp|rif)(\\[\\d{1,4}])?+ ?+:.*+", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern FORWARD =
@@ -111,7 +116,8 @@ final class IdentityFindings {
         if (value.isEmpty() || value.get().isBlank()) {
             return absent(criterion, "The message has no Message-ID.").fixedBy(fix);
         }
-        var matcher = MESSAGE_ID.matcher(value.get());
+        var matcher =
+                MESSAGE_ID.matcher(COMMENT.matcher(value.get()).replaceAll("").strip());
         if (!matcher.matches()) {
             return criterion
                     .fail("The Message-ID does not have the form <left@right>.")

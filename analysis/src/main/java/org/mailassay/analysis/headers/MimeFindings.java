@@ -15,6 +15,10 @@ import org.mailassay.analysis.score.Fix;
 /// Whether a message with MIME says so, and is put together as it should be.
 final class MimeFindings {
     private static final int MOST_NAMED = 20;
+
+    /// RFC 2046, section 5.1.1.
+    private static final int LONGEST_BOUNDARY = 70;
+
     private static final Set<String> ENCODINGS = Set.of("7bit", "8bit", "binary", "quoted-printable", "base64");
 
     private MimeFindings() {}
@@ -66,6 +70,9 @@ final class MimeFindings {
             // RFC 2045, section 6.4.
             problems.add(
                     place(part.path()) + "its Content-Transfer-Encoding is not known: " + HeaderText.cut(encoding, 40));
+        }
+        if (part.contentType().get("boundary").length() > LONGEST_BOUNDARY) {
+            problems.add(place(part.path()) + "its boundary has more than " + LONGEST_BOUNDARY + " characters");
         }
         boolean plainLast = part.mediaType().equals("multipart/alternative")
                 && part.parts().size() > 1

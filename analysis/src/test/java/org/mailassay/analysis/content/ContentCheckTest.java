@@ -48,6 +48,21 @@ class ContentCheckTest {
     }
 
     @Test
+    void quotedPrintableHasTwoDigitsBehindEachEqualsSign() {
+        ScanMail quoted = ScanMail.personal().replacing("\n\nAt noon", """
+                        \nMIME-Version: 1.0
+                        Content-Type: text/plain; charset=utf-8
+                        Content-Transfer-Encoding: quoted-printable
+
+                        Caf=C3=A9, =
+                        5 =3D 5. At noon""");
+
+        assertThat(quoted.run(CHECK).status("content.encoding")).isEqualTo(Status.PASS);
+        assertThat(quoted.replacing("=3D", "=ZZ").run(CHECK).status("content.encoding"))
+                .isEqualTo(Status.FAIL);
+    }
+
+    @Test
     void aGoodMailLosesNothing() {
         Checked newsletter = ScanMail.newsletter().run(CHECK);
 

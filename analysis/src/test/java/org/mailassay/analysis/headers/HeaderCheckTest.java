@@ -28,6 +28,7 @@ class HeaderCheckTest {
             encoded_words  | FAIL | Subject: What        | Subject: =?utf-8?B?V2hhd?= What
             encoded_words  | FAIL | Subject: What        | Subject: =?utf-99?Q?What?= What
             encoded_words  | FAIL | Subject: What        | Subject: =?utf-8?Q?What we? What
+            encoded_words  | FAIL | From: Example News   | From: "=?utf-8?Q?News?="
             mime_version   | FAIL | MIME-Version: 1.0\\n |
             mime_version   | FAIL | MIME-Version: 1.0    | MIME-Version: 2.0
             mime_structure | FAIL | \\n--between--       |
@@ -44,6 +45,8 @@ class HeaderCheckTest {
             date           | WARN | Tue, 1 Sep 2026      | Wed, 1 Sep 2026
             message_id     | FAIL | Message-ID: <2026-09-01.12345@example.com>\\n |
             message_id     | FAIL | <2026-09-01.12345@example.com> | 12345
+            message_id     | FAIL | 12345@example.com>   | 12345@example..com>
+            message_id     | FAIL | 12345@example.com>   | .12345@example.com>
             message_id     | WARN | 12345@example.com>   | 12345@localhost>
             repeated       | FAIL | To: Reader           | Subject: And\\nTo: Reader
             thread         | WARN | Subject: What        | Subject: Re: What
@@ -79,6 +82,27 @@ class HeaderCheckTest {
 
         assertThat(checked.status("headers.from")).isEqualTo(status);
         assertThat(checked.costly()).isSubsetOf("headers.from");
+    }
+
+    @Test
+    void commentsAndLongBoundariesAreReadAsTheyAreMeant() {
+        String id = "<2026-09-01.12345@example.com>";
+
+        assertThat(ScanMail.newsletter()
+                        .replacing(id, "(ours) " + id + " (of this year)")
+                        .run(CHECK)
+                        .status("headers.message_id"))
+                .isEqualTo(Status.PASS);
+        assertThat(ScanMail.newsletter()
+                        .replacing("between", "b".repeat(70))
+                        .run(CHECK)
+                        .status("headers.mime_structure"))
+                .isEqualTo(Status.PASS);
+        assertThat(ScanMail.newsletter()
+                        .replacing("between", "b".repeat(71))
+                        .run(CHECK)
+                        .status("headers.mime_structure"))
+                .isEqualTo(Status.FAIL);
     }
 
     @Test
