@@ -35,4 +35,27 @@ class SpfScanCheckTest {
         assertThat(checked.finding("spf.result").summary()).isEqualTo(summary);
         assertThat(checked.finding("spf.result").fix().orElseThrow().text()).startsWith(advice);
     }
+
+    /// RFC 7208, sections 5.2 and 6.1: what another record passes is passed here.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            v=spf1 include:other.example -all | v=spf1 +all             | v=spf1 ip4:192.0.2.1 -all
+            v=spf1 redirect=other.example     | v=spf1 +all             | v=spf1 ip4:192.0.2.1 ~all
+            v=spf1 redirect=other.example     | v=spf1 ip4:192.0.2.1/0  | v=spf1 ip4:192.0.2.1 ~all
+            v=spf1 mx include:other.example   | v=spf1 ip6:::/0 +all    | v=spf1 mx ~all
+            """)
+    void whoeverLetsEverybodyInElsewhereIsToldWhere(String record, String other, String advice) {
+        ScanMail mail = ScanMail.newsletter();
+        mail = mail.withZones(mail.zones().replace("v=spf1 ip4:192.0.2.1 -all", record) + "other.example:\n  - TXT: \""
+                + other + "\"\n");
+
+        Checked checked = mail.run(new SpfScanCheck());
+
+        assertThat(checked.status("spf.record")).isEqualTo(Status.FAIL);
+        assertThat(checked.finding("spf.record").points()).isZero();
+        assertThat(checked.finding("spf.record").fix()).hasValueSatisfying(fix -> {
+            assertThat(fix.text()).contains("stands in the record of other.example. Do without ");
+            assertThat(fix.value()).isEqualTo(advice);
+        });
+    }
 }

@@ -57,6 +57,11 @@ class GainTest {
         return zones(SPF, record);
     }
 
+    private static ScanMail led(String record, String other) {
+        ScanMail mail = spf(record);
+        return mail.withZones(mail.zones() + "other.example:\n  - TXT: \"" + other + "\"\n");
+    }
+
     private static ScanMail dmarc(String record) {
         return zones(DMARC, record);
     }
@@ -129,6 +134,42 @@ class GainTest {
 
     private static ScanMail changed() {
         return clean().replacing("Subject: What we read in September", "Subject: What we read in  September!");
+    }
+
+    /// Whose record leads to another that is as open as their own would be.
+    private static Stream<Case> led() {
+        return Stream.of(
+                Case.copied(
+                        "everybody by an include",
+                        "spf.record",
+                        led("v=spf1 include:other.example -all", "v=spf1 +all")),
+                Case.copied(
+                        "everybody by an include, and listed",
+                        "spf.record",
+                        led("v=spf1 ip4:192.0.2.1 include:other.example", "v=spf1 ip4:0.0.0.0/0 -all")),
+                Case.copied(
+                        "everybody by an include behind what says nothing",
+                        "spf.record",
+                        led("v=spf1 ?ip4:192.0.2.1 include:other.example -all", "v=spf1 +all")),
+                Case.copied(
+                        "everybody by a redirect", "spf.record", led("v=spf1 redirect=other.example", "v=spf1 +all")),
+                Case.copied(
+                        "everybody by a redirect, and listed",
+                        "spf.record",
+                        led("v=spf1 ip4:192.0.2.1 redirect=other.example", "v=spf1 +all")),
+                Case.copied(
+                        "everybody by networks together",
+                        "spf.record",
+                        spf("v=spf1 ip4:0.0.0.0/1 ip4:128.0.0.0/1 -all")),
+                Case.copied("neutral by a redirect", "spf.result", led("v=spf1 redirect=other.example", "v=spf1 ?all")),
+                Case.copied(
+                        "neutral by a redirect, by the record, and more faults",
+                        "spf.record",
+                        led("v=spf1 redirect=other.example", "v=spf1 a:gone.other.example ?all")),
+                Case.copied(
+                        "no end by a redirect, and listed there",
+                        "spf.record",
+                        led("v=spf1 redirect=other.example", "v=spf1 ip4:192.0.2.1")));
     }
 
     private static Stream<Case> policies() {
@@ -353,6 +394,7 @@ class GainTest {
     static Stream<Case> cases() {
         return Stream.of(
                         senders(),
+                        led(),
                         policies(),
                         headers(),
                         content(),
