@@ -176,6 +176,15 @@ class GainTest {
         return Stream.of(
                 Case.copied("no DMARC", "dmarc.result", withoutDmarc()),
                 Case.copied("no policy in the record", "dmarc.result", dmarc("v=DMARC1; p=nothing; sp=no")),
+                Case.copied("two records", "dmarc.result", dmarc(DMARC + "\"\n  - TXT: \"v=DMARC1; p=none")),
+                Case.copied(
+                        "two records, reports go elsewhere",
+                        "dmarc.result",
+                        dmarc("v=DMARC1; p=reject; rua=mailto:a@other.example\"\n  - TXT: \"v=DMARC1; p=none")),
+                Case.copied("another version", "dmarc.result", dmarc("v=dmarc1; p=reject")),
+                Case.copied("version last", "dmarc.result", dmarc("p=reject; rua=mailto:d@example.com; v=DMARC1")),
+                Case.copied(
+                        "two records without a policy", "dmarc.result", dmarc("v=DMARC1\"\n  - TXT: \"v=DMARC1; sp=x")),
                 new Case(
                         "no DMARC and nothing aligned",
                         "dmarc.result",
