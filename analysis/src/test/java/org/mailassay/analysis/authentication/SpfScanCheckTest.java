@@ -58,4 +58,25 @@ class SpfScanCheckTest {
             assertThat(fix.value()).isEqualTo(advice);
         });
     }
+
+    /// Where both are of one domain, the record is given for the envelope sender.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            bounce@example.com      | v=spf1 a:other.example -all | v=spf1 a:other.example ip4:192.0.2.1 -all
+            bounce@example.com      | v=spf1 ~all                 | v=spf1 ip4:192.0.2.1 ~all
+            bounce@mail.example.com | v=spf1 -all                 | ''
+            """)
+    void theRecordOfTheHeloNameIsGiven(String sender, String record, String advice) {
+        ScanMail mail = ScanMail.newsletter().reversePath(sender);
+
+        Checked checked =
+                mail.withZones(mail.zones().replace("v=spf1 a -all", record)).run(new SpfScanCheck());
+
+        assertThat(checked.status("spf.helo")).isEqualTo(Status.FAIL);
+        assertThat(checked.finding("spf.helo").fix()).hasValueSatisfying(fix -> {
+            assertThat(fix.text()).startsWith("Add the sending address to the SPF record of mail.example.com");
+            assertThat(fix.name()).isEqualTo(advice.isEmpty() ? "" : "mail.example.com");
+            assertThat(fix.value()).isEqualTo(advice);
+        });
+    }
 }
