@@ -13,7 +13,7 @@ import org.mailassay.analysis.verdict.VerdictFields;
 /// ARC (RFC 8617). It is told and counts nothing: a sender need not seal, and the standard is on its way to historic.
 public final class ArcScanCheck implements Check {
     static final Criterion RESULT =
-            new Criterion("arc.result", Category.AUTHENTICATION, 0, "The ARC chain", "RFC 8617, section 4.2");
+            new Criterion("arc.result", Category.AUTHENTICATION, 0, "The ARC chain", "RFC 8617, section 5.2");
 
     @Override
     public String name() {

@@ -2,7 +2,6 @@ package org.mailassay.analysis.authentication;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -90,7 +89,10 @@ public final class DkimFindings {
     }
 
     private static boolean isAuthors(DkimVerdict verdict, String authorDomain) {
-        String domain = verdict.domain();
+        return isAuthors(verdict.domain(), authorDomain);
+    }
+
+    static boolean isAuthors(String domain, String authorDomain) {
         return authorDomain.equals(domain)
                 || authorDomain.endsWith("." + domain)
                 || domain.endsWith("." + authorDomain);
@@ -241,7 +243,7 @@ public final class DkimFindings {
         }
         DkimResult fault = speaking.get().result();
         Finding finding = mendedByDmarc(RESULT.fail("No signature holds: " + fault.detail() + ".")
-                .fixedBy(advice(fault))
+                .fixedBy(DkimAdvice.of(fault))
                 .with(
                         "results",
                         verdicts.stream()
@@ -252,32 +254,5 @@ public final class DkimFindings {
 
     private Finding mendedByDmarc(Finding finding) {
         return signatureAdvised ? finding.mendedByAdviceOn(DmarcFindings.RESULT) : finding;
-    }
-
-    private static String advice(DkimResult result) {
-        return switch (result) {
-            case DkimResult.Fail(DkimResult.FailReason reason, String _, List<String> changed) ->
-                switch (reason) {
-                    case BODY_HASH, BODY_SHORTER_THAN_SIGNED ->
-                        "Sign last: something changes the body after signing, often a footer or another encoding.";
-                    case SIGNATURE ->
-                        changed.isEmpty()
-                                ? "See that the published key is the signer's, and that no signed field changes on the way."
-                                : "These fields change after signing: " + String.join(", ", changed) + ".";
-                };
-            case DkimResult.Policy(List<DkimResult.PolicyReason> reasons, String _) ->
-                switch (reasons.getFirst()) {
-                    case SHA1 -> "Sign with rsa-sha256 (a=).";
-                    case SHORT_KEY -> "Make an RSA key of 2048 bits; receivers ignore keys under 1024.";
-                    case EXPIRED -> "Give signatures more time (x=) or none, and mail that waits a new one.";
-                };
-            case DkimResult.PermError(DkimResult.PermErrorReason reason, String _) ->
-                reason == DkimResult.PermErrorReason.NO_KEY
-                        ? "Publish the key record of the selector that the signature names."
-                        : "Mend the key record or the signature: "
-                                + reason.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ".";
-            case DkimResult.Neutral _ -> "Mend the signature: it cannot be read as it is.";
-            case DkimResult.Pass _, DkimResult.TempError _ -> "";
-        };
     }
 }

@@ -1,5 +1,6 @@
 package org.mailassay.analysis.authentication;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -11,6 +12,7 @@ import org.mailassay.analysis.scan.Check;
 import org.mailassay.analysis.scan.CheckReport;
 import org.mailassay.analysis.scan.ScanMaterial;
 import org.mailassay.analysis.score.Criterion;
+import org.mailassay.analysis.score.Finding;
 import org.mailassay.analysis.verdict.MessageVerdict;
 import org.mailassay.analysis.verdict.VerdictFields;
 
@@ -28,7 +30,8 @@ public final class DkimScanCheck implements Check {
                 DkimFindings.KEY_SIZE,
                 DkimFindings.COVERAGE,
                 DkimFindings.BODY_LENGTH,
-                DkimFindings.TESTING);
+                DkimFindings.TESTING,
+                SignatureRemarks.SIGNATURES);
     }
 
     @Override
@@ -42,8 +45,11 @@ public final class DkimScanCheck implements Check {
                 .map(DmarcAdvice::then)
                 .orElse(verdict.dmarc())
                 .alignments();
-        return CheckReport.of(new DkimFindings(verdict.dkim(), material.header(), author, signatureAdvised, dns).all())
-                .with("authentication.dkim", fields(verdict.dkim(), alignments));
+        List<Finding> findings = new ArrayList<>(
+                new DkimFindings(verdict.dkim(), material.header(), author, signatureAdvised, dns).all());
+        findings.add(
+                new SignatureRemarks(verdict.dkim(), author, material.message().receivedAt(), dns).finding());
+        return CheckReport.of(findings).with("authentication.dkim", fields(verdict.dkim(), alignments));
     }
 
     /// The reference's fields: the selector and domain of the signature that speaks for the message.

@@ -21,21 +21,23 @@ import org.mailassay.analysis.verdict.MessageVerdict;
 record DmarcAdvice(Fix fix, DmarcVerdict then) {
     private static final String ENFORCING = "quarantine";
 
-    /// For a message that no record, or none that can be used, is found for.
+    /// For a message that no record, or none that can be used, is found for: the best of those that are discarded, or a
+    /// new one.
     static Optional<DmarcAdvice> first(MessageVerdict message, Dns dns) {
         if (!(message.dmarc().result() instanceof DmarcResult.None)
                 || !(message.dmarc().author() instanceof AuthorDomain.One(var author))) {
             return Optional.empty();
         }
-        String record = "v=DMARC1; p=none; rua=mailto:dmarc@" + author.text();
-        return Optional.of(of(
-                message,
-                dns,
-                new Fix(
-                        "Publish a policy. Begin with p=none, read the reports, then ask for quarantine and reject.",
+        Optional<DiscardedRecords> discarded = DiscardedRecords.of(message.dmarc());
+        Fix fix = discarded
+                .flatMap(DiscardedRecords::fix)
+                .orElseGet(() -> new Fix(
+                        (discarded.isPresent() ? "Remove what is there, and publish" : "Publish")
+                                + " a policy. Begin with p=none, read the reports, then ask for quarantine and reject.",
                         "_dmarc." + author.text(),
                         "TXT",
-                        record)));
+                        "v=DMARC1; p=none; rua=mailto:dmarc@" + author.text()));
+        return Optional.of(of(message, dns, fix));
     }
 
     /// For a record that asks for nothing: the one that is published, with the tag changed that holds for the author.

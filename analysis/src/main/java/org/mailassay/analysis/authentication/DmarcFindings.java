@@ -93,7 +93,10 @@ final class DmarcFindings {
     private Finding noRecord(DmarcResult.None.Reason reason) {
         String author = author(verdict);
         Finding finding = switch (reason) {
-            case NO_RECORD -> RESULT.fail(author + " publishes no DMARC record.");
+            case NO_RECORD ->
+                DiscardedRecords.of(verdict)
+                        .map(discarded -> RESULT.fail(discarded.summary()).with("records", discarded.texts()))
+                        .orElseGet(() -> RESULT.fail(author + " publishes no DMARC record."));
             case UNUSABLE_RECORD -> RESULT.fail("The DMARC record of " + author + " has no policy that can be used.");
         };
         DmarcAdvice advice = first.orElseThrow();
@@ -255,6 +258,11 @@ final class DmarcFindings {
         return first.flatMap(advice -> judged.apply(advice.then()))
                 .map(then -> finding.mendedWith(RESULT, then))
                 .orElseGet(() -> finding.mendedWith(RESULT));
+    }
+
+    /// The record that there is once the advice is followed, where there is none that can be used.
+    Optional<PolicyDiscovery.Found> advised() {
+        return first.flatMap(advice -> usable(advice.then()));
     }
 
     private static Optional<PolicyDiscovery.Found> usable(DmarcVerdict verdict) {

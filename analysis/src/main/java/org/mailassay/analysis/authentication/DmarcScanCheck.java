@@ -9,6 +9,7 @@ import org.mailassay.analysis.dmarc.DmarcRecord;
 import org.mailassay.analysis.dmarc.DmarcResult;
 import org.mailassay.analysis.dmarc.FailureOption;
 import org.mailassay.analysis.dmarc.PolicyDiscovery;
+import org.mailassay.analysis.dns.Dns;
 import org.mailassay.analysis.scan.Check;
 import org.mailassay.analysis.scan.CheckReport;
 import org.mailassay.analysis.scan.ScanMaterial;
@@ -45,10 +46,9 @@ public final class DmarcScanCheck implements Check {
     public CheckReport run(ScanMaterial material) throws InterruptedException {
         MessageVerdict verdict = material.verdict();
         Optional<PolicyDiscovery.Found> record = DmarcFindings.discovered(verdict.dmarc());
-        List<ReportReceiver> receivers = record.isPresent()
-                ? ReportReceivers.of(record.get(), material.ports().dns(), patience)
-                : List.of();
-        DmarcFindings findings = new DmarcFindings(verdict, material.ports().dns());
+        Dns dns = material.ports().dns();
+        DmarcFindings findings = new DmarcFindings(verdict, dns);
+        List<ReportReceiver> receivers = receivers(record, dns);
         boolean judged = !LocalAddress.hides(material.message().connection());
         return CheckReport.of(List.of(
                         findings.result(judged),
@@ -57,9 +57,14 @@ public final class DmarcScanCheck implements Check {
                         findings.reporting(),
                         record.isPresent()
                                 ? ReceiverFindings.of(receivers)
-                                : ReceiverFindings.withoutRecord(verdict.dmarc()),
+                                : ReceiverFindings.withoutRecord(verdict.dmarc(), receivers(findings.advised(), dns)),
                         findings.standards()))
                 .with("authentication.dmarc", fields(verdict, judged, receivers));
+    }
+
+    private List<ReportReceiver> receivers(Optional<PolicyDiscovery.Found> record, Dns dns)
+            throws InterruptedException {
+        return record.isPresent() ? ReportReceivers.of(record.get(), dns, patience) : List.of();
     }
 
     /// The reference's fields first.

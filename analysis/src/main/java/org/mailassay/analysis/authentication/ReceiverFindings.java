@@ -19,7 +19,14 @@ final class ReceiverFindings {
     private ReceiverFindings() {}
 
     /// Without a record there is nobody to ask.
-    static Finding withoutRecord(DmarcVerdict verdict) {
+    ///
+    /// @param advised who is to get reports once the advice on DMARC is followed
+    static Finding withoutRecord(DmarcVerdict verdict, List<ReportReceiver> advised) {
+        Finding finding = withoutRecord(verdict);
+        return advised.isEmpty() ? finding : finding.mendedWith(DmarcFindings.RESULT, of(advised));
+    }
+
+    private static Finding withoutRecord(DmarcVerdict verdict) {
         return verdict.result() instanceof DmarcResult.TemporaryError
                 ? RECEIVERS.unverified("The DNS did not answer.")
                 : RECEIVERS.notApplicable("There is no record that could name receivers of reports.");

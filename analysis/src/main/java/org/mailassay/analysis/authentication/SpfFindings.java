@@ -13,6 +13,8 @@ import org.mailassay.analysis.score.Fix;
 import org.mailassay.analysis.score.Status;
 import org.mailassay.analysis.score.Step;
 import org.mailassay.analysis.spf.SpfCheck;
+import org.mailassay.analysis.spf.SpfEvaluation;
+import org.mailassay.analysis.spf.SpfRecord;
 import org.mailassay.analysis.spf.SpfRecordFault;
 import org.mailassay.analysis.spf.SpfRecordJudgement;
 import org.mailassay.analysis.spf.SpfResult;
@@ -130,9 +132,19 @@ public final class SpfFindings {
         return same && finding.status() != Status.PASS && !advice.isLocal() ? finding.mendedWith(RESULT) : finding;
     }
 
-    private static Finding judged(SpfCheck check) {
-        String domain = check.domain();
-        Finding finding = switch (check.result()) {
+    /// The record with the client, unless it would change what is said of the envelope sender: that is told there.
+    private Fix naming(SpfCheck helo) {
+        Fix fix = new SpfAdvice(helo, dns).authorizing();
+        ProposedText proposed = new ProposedText(dns, fix.name(), fix.value(), SpfRecord::isPolicy);
+        SpfResult then = new SpfEvaluation(proposed).check(check.request()).result();
+        return then.keyword().equals(check.result().keyword())
+                ? fix
+                : Fix.of("Add the sending address to the SPF record of " + helo.domain() + ", the HELO name.");
+    }
+
+    private Finding judged(SpfCheck helo) {
+        String domain = helo.domain();
+        Finding finding = switch (helo.result()) {
             case SpfResult.Pass _ -> HELO.pass(domain + " lets the client use its name.");
             case SpfResult.None _ -> HELO.notApplicable("The HELO name publishes no SPF record, which few do.");
             case SpfResult.TempError error ->
@@ -140,16 +152,16 @@ public final class SpfFindings {
                         + error.error().description() + ".");
             case SpfResult.Neutral _ -> HELO.notApplicable(domain + " says nothing of the client.");
             case SpfResult.SoftFail _, SpfResult.Fail _ ->
-                LocalAddress.is(check.request().client())
+                LocalAddress.is(helo.request().client())
                         ? HELO.unverified("The message came from an address of this appliance's own network.")
                         : HELO.fail(domain + " does not let the client use its name.")
-                                .fixedBy("Add the sending address to the SPF record of the HELO name.");
+                                .fixedBy(naming(helo));
             case SpfResult.PermError error ->
                 HELO.fail("The SPF policy of " + domain + " cannot be evaluated: "
                                 + error.error().description() + ".")
                         .fixedBy("Mend the record.");
         };
-        return finding.with("result", check.result().keyword()).with("domain", domain);
+        return finding.with("result", helo.result().keyword()).with("domain", domain);
     }
 
     /// The record of the envelope sender's domain, whoever sends.

@@ -1,6 +1,7 @@
 package org.mailassay.analysis.dmarc;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.mailassay.analysis.tags.Fault;
@@ -57,6 +58,12 @@ public record DmarcRecord(
         }
         at = skipSpace(text, at + "DMARC1".length());
         return at == text.length() || text.charAt(at) == ';';
+    }
+
+    /// Whether a text is probably meant to be a record, whatever its version looks like.
+    public static boolean resembles(String text) {
+        String upper = text.toUpperCase(Locale.ROOT);
+        return upper.startsWith("V=DMARC") || upper.contains("DMARC1");
     }
 
     /// Reads a text for which [#isDmarc] holds.

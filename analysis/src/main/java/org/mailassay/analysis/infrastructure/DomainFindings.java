@@ -155,8 +155,21 @@ final class DomainFindings {
         boolean notFetched = mtaSts.details()
                 .filter(details -> details.policyStatus() == RecordStatus.UNKNOWN)
                 .isPresent();
+        List<Fault> malformed = mtaSts.details().stream()
+                .flatMap(details -> details.stsRecord().faults().stream())
+                .filter(Fault::isError)
+                .toList();
+        if (!malformed.isEmpty()) {
+            List<Fault> others = mtaSts.errors().stream()
+                    .filter(error -> !malformed.contains(error))
+                    .toList();
+            Finding finding = MTA_STS.fail(text(mtaSts.errors()));
+            return others.isEmpty()
+                    ? finding.fixedBy(announcement(domain)).mendedTo(once(mtaSts, notFetched))
+                    : finding.fixedBy("Mend the MTA-STS record and policy of " + domain + ".");
+        }
         if (notFetched) {
-            return MTA_STS.unverified("The MTA-STS policy could not be fetched. " + text(mtaSts.warnings()));
+            return notFetched(mtaSts);
         }
         return switch (mtaSts.status()) {
             case VALID -> MTA_STS.pass("The domain has an MTA-STS policy.");
@@ -180,6 +193,33 @@ final class DomainFindings {
                                 "v=STSv1; id=1"));
             case UNKNOWN -> MTA_STS.unverified(text(mtaSts.errors()));
         };
+    }
+
+    /// Senders pass over a record without a valid id, whatever the policy says (RFC 8461, section 3.1).
+    private static Fix announcement(DomainName domain) {
+        return new Fix(
+                "Publish the record with an id of 1 to 32 letters and digits, which changes with the policy.",
+                "_mta-sts." + domain,
+                "TXT",
+                "v=STSv1; id=1");
+    }
+
+    /// What it comes to with a record that is well-formed.
+    private static Finding once(Judgement<MtaStsDetails> mtaSts, boolean notFetched) {
+        if (notFetched) {
+            return notFetched(mtaSts);
+        }
+        List<Fault> left = mtaSts.details().stream()
+                .flatMap(details -> mtaSts.warnings().stream()
+                        .filter(warning -> !details.stsRecord().faults().contains(warning)))
+                .toList();
+        return left.isEmpty()
+                ? MTA_STS.pass("The domain has an MTA-STS policy.")
+                : MTA_STS.warn(DOUBTFUL_POLICY, text(left));
+    }
+
+    private static Finding notFetched(Judgement<MtaStsDetails> mtaSts) {
+        return MTA_STS.unverified("The MTA-STS policy could not be fetched. " + text(mtaSts.warnings()));
     }
 
     static Finding tlsReporting(Judgement<TlsReportingDetails> reporting, DomainName domain) {

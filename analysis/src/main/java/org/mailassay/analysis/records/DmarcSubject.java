@@ -59,7 +59,7 @@ final class DmarcSubject {
                         Fault.of(DmarcFault.SEVERAL_RECORDS, "More than one record means that none applies.")));
             case PolicyLookup.Absent absent ->
                 absent.others().stream()
-                        .filter(DmarcSubject::looksLikeDmarc)
+                        .filter(DmarcRecord::resembles)
                         .findFirst()
                         .map(text -> Judgement.invalid(
                                 name,
@@ -72,11 +72,6 @@ final class DmarcSubject {
             case PolicyLookup.Found ignored -> Optional.empty();
             case PolicyLookup.Unknown ignored -> Optional.empty();
         };
-    }
-
-    private static boolean looksLikeDmarc(String text) {
-        return text.regionMatches(true, 0, "v=dmarc", 0, 7)
-                || text.toUpperCase(java.util.Locale.ROOT).contains("DMARC1");
     }
 
     private Judgement<DmarcDetails> found(PolicyDiscovery.Found found) {

@@ -45,6 +45,7 @@ final class PolicyJudging {
     }
 
     private SpfRecordJudgement judge(List<NamedHosts.Lookup> lookups) {
+        faults.addAll(TargetRemarks.of(root));
         targets(root);
         lookups.forEach(this::lookup);
         if (root.terms() > LIMITS.terms()) {

@@ -21,9 +21,9 @@ public enum SpfRecordFault implements FaultCode {
     BROKEN_TARGET(Severity.ERROR),
     /// A policy includes itself, directly or through others.
     LOOP(Severity.ERROR),
-    /// `+all`, or a network that is the whole Internet: everybody may send.
+    /// `+all`, or networks that are the whole Internet, here or in a policy that it leads to: everybody may send.
     EVERYBODY_PASSES(Severity.WARNING),
-    /// `?all`: it says nothing of those it does not list.
+    /// `?all`, here or where it redirects to: it says nothing of those it does not list.
     NEUTRAL_ALL(Severity.WARNING),
     /// Neither `all` nor a redirect: the same as `?all` (RFC 7208, section 4.7).
     NO_ALL(Severity.WARNING),

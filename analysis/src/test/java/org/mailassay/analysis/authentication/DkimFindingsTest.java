@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mailassay.analysis.dkim.DkimResult;
 import org.mailassay.analysis.dkim.DkimVerdict;
 import org.mailassay.analysis.dkim.KeyFacts;
@@ -90,5 +91,31 @@ class DkimFindingsTest {
                         "test._domainkey.example.com",
                         "TXT",
                         after + " " + KEY));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            v=DKIM1; k=ed25519; p=              | Sign with another selector, or publish the public key again: with an
+            v=DKIM1; k=ed25519; p=AAAA          | Publish the key record again with the whole public key in p=
+            v=DKIM1; k=ed25519; p               | Publish the key record again, with "v=DKIM1; k=", the key's type,
+            v=DKIM1; k=rsa; KEY                 | Publish the key record
+            v=DKIM1; k=ed25519; h=sha1; KEY     | Take h= out of the key record
+            v=DKIM1; k=ed25519; s=tlsrpt; KEY   | Take s= out of the key record, or let it be email or *
+            """)
+    void theAdviceSaysWhatToDoToTheKeyRecord(String record, String advice) {
+        ScanMail mail = ScanMail.newsletter();
+        Checked checked = mail.withZones(mail.zones().replace("v=DKIM1; k=ed25519; " + KEY, record.replace("KEY", KEY)))
+                .run(new DkimScanCheck());
+
+        assertThat(checked.status("dkim.result")).isEqualTo(Status.FAIL);
+        assertThat(checked.finding("dkim.result").fix().orElseThrow().text()).startsWith(advice);
+    }
+
+    @ParameterizedTest
+    @EnumSource(DkimResult.PermErrorReason.class)
+    void everyPermanentErrorHasASentenceOfAdvice(DkimResult.PermErrorReason reason) {
+        assertThat(DkimAdvice.of(new DkimResult.PermError(reason, "")))
+                .matches("[A-Z].*\\.")
+                .doesNotContainIgnoringCase(reason.name().replace('_', ' ') + ".");
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mailassay.analysis.score.Finding;
 import org.mailassay.analysis.score.Fix;
 import org.mailassay.analysis.score.Status;
 import org.mailassay.analysis.testing.Checked;
@@ -53,6 +54,37 @@ class DmarcScanCheckTest {
         assertThat(checked.detail("authentication.dmarc", "adkim")).isEqualTo(adkim);
         assertThat(checked.detail("authentication.dmarc", "aspf")).isEqualTo(aspf);
         assertThat(checked.detail("authentication.dmarc", "fo")).hasToString(fo);
+    }
+
+    /// RFC 9989, section 4.10, step 2: several records are all discarded, and so is one with another beginning.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            v=DMARC1; p=none   | v=DMARC1; p=reject | publishes 2 DMARC records, so that none  | v=DMARC1; p=reject
+            v=DMARC1; p=reject | v=DMARC1; p=none   | publishes 2 DMARC records, so that none  | v=DMARC1; p=reject
+            v=DMARC1; p=reject; t=y | v=DMARC1; p=reject | publishes 2 DMARC records          | v=DMARC1; p=reject
+            v=DMARC1; p=reject; np=x | v=DMARC1; p=quarantine | publishes 2 DMARC records      | v=DMARC1; p=quarantine
+            v=DMARC1           | v=DMARC1; sp=reject | publishes 2 DMARC records | v=DMARC1; p=none; rua=mailto:dmarc@example.com
+            v=dmarc1; p=reject | google=x           | does not begin with v=DMARC1; in this very | v=DMARC1; p=reject
+            p=reject; v=DMARC1 | google=x           | does not begin with v=DMARC1; in this very | v=DMARC1; p=reject
+            DMARC1; p=reject   | google=x           | does not begin with v=DMARC1; in this very | v=DMARC1; p=reject
+            v=DMARC1 p=reject  | google=x           | does not begin with | v=DMARC1; p=none; rua=mailto:dmarc@example.com
+            google=x           | google=y           | example.com publishes no DMARC record.   | v=DMARC1; p=none; rua=mailto:dmarc@example.com
+            """)
+    void recordsThatAreDiscardedAreNamed(String one, String other, String summary, String advice) {
+        ScanMail mail = ScanMail.newsletter();
+        Checked checked = mail.withZones(
+                        mail.zones().replace("\"" + RECORD + "\"", "\"" + one + "\"\n  - TXT: \"" + other + "\""))
+                .run(new DmarcScanCheck(PATIENCE));
+
+        Finding finding = checked.finding("dmarc.result");
+        assertThat(finding.status()).isEqualTo(Status.FAIL);
+        assertThat(finding.summary()).contains(summary);
+        assertThat(String.valueOf(finding.evidence().getOrDefault("records", one)))
+                .contains(one);
+        assertThat(finding.fix()).hasValueSatisfying(fix -> {
+            assertThat(fix.name()).isEqualTo("_dmarc.example.com");
+            assertThat(fix.value()).isEqualTo(advice);
+        });
     }
 
     /// RFC 9990, section 4: `example.com._report._dmarc.HOST` says whether HOST takes the reports of example.com.

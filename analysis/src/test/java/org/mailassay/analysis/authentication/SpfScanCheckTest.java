@@ -51,4 +51,48 @@ class SpfScanCheckTest {
         assertThat(checked.detail("authentication.spf", "result")).isEqualTo(result);
         assertThat(checked.detail("authentication.spf", "evaluated")).isEqualTo(evaluated);
     }
+
+    /// RFC 7208, sections 5.2 and 6.1: what another record passes is passed here.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            v=spf1 include:other.example -all | v=spf1 +all             | v=spf1 ip4:192.0.2.1 -all
+            v=spf1 redirect=other.example     | v=spf1 +all             | v=spf1 ip4:192.0.2.1 ~all
+            v=spf1 redirect=other.example     | v=spf1 ip4:192.0.2.1/0  | v=spf1 ip4:192.0.2.1 ~all
+            v=spf1 mx include:other.example   | v=spf1 ip6:::/0 +all    | v=spf1 mx ~all
+            """)
+    void whoeverLetsEverybodyInElsewhereIsToldWhere(String record, String other, String advice) {
+        ScanMail mail = ScanMail.newsletter();
+        mail = mail.withZones(mail.zones().replace("v=spf1 ip4:192.0.2.1 -all", record) + "other.example:\n  - TXT: \""
+                + other + "\"\n");
+
+        Checked checked = mail.run(new SpfScanCheck());
+
+        assertThat(checked.status("spf.record")).isEqualTo(Status.FAIL);
+        assertThat(checked.finding("spf.record").points()).isZero();
+        assertThat(checked.finding("spf.record").fix()).hasValueSatisfying(fix -> {
+            assertThat(fix.text()).contains("stands in the record of other.example. Do without ");
+            assertThat(fix.value()).isEqualTo(advice);
+        });
+    }
+
+    /// Where both are of one domain, the record is given for the envelope sender.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            bounce@example.com      | v=spf1 a:other.example -all | v=spf1 a:other.example ip4:192.0.2.1 -all
+            bounce@example.com      | v=spf1 ~all                 | v=spf1 ip4:192.0.2.1 ~all
+            bounce@mail.example.com | v=spf1 -all                 | ''
+            """)
+    void theRecordOfTheHeloNameIsGiven(String sender, String record, String advice) {
+        ScanMail mail = ScanMail.newsletter().reversePath(sender);
+
+        Checked checked =
+                mail.withZones(mail.zones().replace("v=spf1 a -all", record)).run(new SpfScanCheck());
+
+        assertThat(checked.status("spf.helo")).isEqualTo(Status.FAIL);
+        assertThat(checked.finding("spf.helo").fix()).hasValueSatisfying(fix -> {
+            assertThat(fix.text()).startsWith("Add the sending address to the SPF record of mail.example.com");
+            assertThat(fix.name()).isEqualTo(advice.isEmpty() ? "" : "mail.example.com");
+            assertThat(fix.value()).isEqualTo(advice);
+        });
+    }
 }

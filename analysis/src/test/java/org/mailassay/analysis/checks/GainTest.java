@@ -17,8 +17,8 @@ import org.mailassay.analysis.testing.ScanMail;
 
 /// Whoever follows the advice of a finding gains what the finding says: no point less and none more.
 class GainTest {
-    private static final String SPF = "v=spf1 ip4:192.0.2.1 -all";
-    private static final String DMARC = "v=DMARC1; p=quarantine; rua=mailto:dmarc@example.com";
+    static final String SPF = "v=spf1 ip4:192.0.2.1 -all";
+    static final String DMARC = "v=DMARC1; p=quarantine; rua=mailto:dmarc@example.com";
     private static final String REPORTING =
             "_smtp._tls.example.com:\n  - TXT: v=TLSRPTv1; rua=mailto:tls@example.com\n";
     private static final String POST = "List-Unsubscribe-Post: List-Unsubscribe=One-Click\n";
@@ -361,7 +361,8 @@ class GainTest {
                         local(),
                         answers(),
                         exchangers(),
-                        FormGains.cases())
+                        FormGains.cases(),
+                        PublishedGains.cases())
                 .flatMap(one -> one);
     }
 

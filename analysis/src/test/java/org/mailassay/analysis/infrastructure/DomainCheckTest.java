@@ -96,6 +96,30 @@ class DomainCheckTest {
         assertThat(finding(report, "mta_sts").status()).isEqualTo(Status.UNVERIFIED);
     }
 
+    /// RFC 8461, section 3.1: senders pass over a record without a valid id, whether its policy can be had or not.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            v=STSv1           | The field "id" is missing.
+            v=STSv1;          | The field "id" is missing.
+            v=STSv1; id=a-b   | The id must be 1 to 32 letters and digits.
+            v=STSv1; id=      | The id must be 1 to 32 letters and digits.
+            """)
+    void anMtaStsRecordWithoutAnIdFails(String record, String summary) throws InterruptedException {
+        ScannedMail mail = ScannedMail.of(
+                "From: a@example.com\n\nHello\n",
+                Zones.of(KEPT.replace("{TXT: v=STSv1; id=1}", "{TXT: '" + record + "'}")));
+
+        for (Fetcher fetcher : List.of(Fetcher.none(), serving(POLICY))) {
+            Finding finding = finding(run(mail, fetcher), "mta_sts");
+
+            assertThat(finding.status()).isEqualTo(Status.FAIL);
+            assertThat(finding.summary()).isEqualTo(summary);
+            assertThat(finding.fix().orElseThrow())
+                    .extracting("name", "type", "value")
+                    .containsExactly("_mta-sts.example.com", "TXT", "v=STSv1; id=1");
+        }
+    }
+
     @Test
     void whatWasFoundIsShown() throws InterruptedException {
         CheckReport report = run(ScannedMail.of("From: a@example.com\n\nHello\n", Zones.of(KEPT)), serving(POLICY));

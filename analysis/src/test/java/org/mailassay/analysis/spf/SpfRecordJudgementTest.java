@@ -41,6 +41,30 @@ class SpfRecordJudgementTest {
             """ + "  - MX: [1, host.example]\n".repeat(11) + """
             null.example:
               - MX: [0, .]
+            open.example:
+              - TXT: v=spf1 ip4:192.0.2.1 +all
+            deep.example:
+              - TXT: v=spf1 include:open.example -all
+            net4.example:
+              - TXT: v=spf1 ip4:0.0.0.0/0 -all
+            net6.example:
+              - TXT: v=spf1 ip6:::/0 -all
+            lower.example:
+              - TXT: v=spf1 ip4:0.0.0.0/1 -all
+            upper.example:
+              - TXT: v=spf1 ip4:128.0.0.0/1 -all
+            halves.example:
+              - TXT: v=spf1 include:lower.example include:upper.example -all
+            closed.example:
+              - TXT: v=spf1 -ip4:0.0.0.0/1 include:open.example -all
+            soft.example:
+              - TXT: v=spf1 ip4:192.0.2.1 ~all
+            neutral.example:
+              - TXT: v=spf1 ip4:192.0.2.1 ?all
+            endless.example:
+              - TXT: v=spf1 ip4:192.0.2.1
+            onward.example:
+              - TXT: v=spf1 redirect=neutral.example
             """;
 
     private static SpfRecordJudgement judge(String domain, String zones) {
@@ -87,6 +111,27 @@ class SpfRecordJudgementTest {
                 "v=spf1 a mx a:gone.example -all|void_lookup@7 void_lookup@9 void_lookup@12 too_many_void_lookups@-1",
                 "v=spf1 mx:many.example -all|too_many_exchangers@7",
                 "v=spf1 a:slow.example mx:slow.example -all|",
+                "v=spf1 include:open.example -all|everybody_passes@7",
+                "v=spf1 ip4:192.0.2.1 redirect=open.example|everybody_passes@21",
+                "v=spf1 a:host.example include:deep.example -all|everybody_passes@22",
+                "v=spf1 include:net4.example -all|everybody_passes@7",
+                "v=spf1 include:net6.example -all|everybody_passes@7",
+                "v=spf1 include:halves.example -all|everybody_passes@7",
+                "v=spf1 include:open.example include:deep.example -all|everybody_passes@7 everybody_passes@28",
+                "v=spf1 ip4:0.0.0.0/1 ip4:128.0.0.0/1 -all|wide_network@7 everybody_passes@7 wide_network@21"
+                        + " everybody_passes@21",
+                "v=spf1 include:lower.example ip4:192.0.2.1 include:upper.example -all|everybody_passes@7"
+                        + " everybody_passes@43",
+                "v=spf1 include:lower.example include:good.example -all|",
+                "v=spf1 include:closed.example -all|",
+                "v=spf1 ?include:open.example -all|",
+                "v=spf1 -include:open.example include:open.example -all|",
+                "v=spf1 -all include:open.example|unreachable_term@12",
+                "v=spf1 include:soft.example include:neutral.example include:endless.example -all|",
+                "v=spf1 redirect=soft.example|",
+                "v=spf1 redirect=neutral.example|neutral_all@7",
+                "v=spf1 redirect=endless.example|no_all@7",
+                "v=spf1 include:neutral.example redirect=onward.example|neutral_all@31",
             })
     void says_what_is_wrong_and_where(String record, @Nullable String faults) {
         List<String> wanted = faults == null ? List.of() : Arrays.asList(faults.split(" ", -1));
@@ -94,6 +139,21 @@ class SpfRecordJudgementTest {
                 .as(judged(record).faults().toString())
                 .extracting(fault -> fault.code() + "@" + fault.offset())
                 .containsExactlyElementsOf(wanted);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            include:open.example -all   | +all stands in the record of open.example.
+            include:deep.example -all   | +all stands in the record of open.example.
+            redirect=deep.example       | +all stands in the record of open.example.
+            include:net6.example -all   | ip6:::/0 stands in the record of net6.example.
+            include:halves.example -all | the networks in the record of halves.example are together every address there is.
+            """)
+    void tells_who_lets_everybody_in(String terms, String cause) {
+        assertThat(judged("v=spf1 " + terms).faults())
+                .singleElement()
+                .extracting(Fault::text)
+                .isEqualTo(terms.split(" ", -1)[0] + " lets everybody send in the name of this domain: " + cause);
     }
 
     @Test
