@@ -10,6 +10,7 @@ import org.mailassay.analysis.dmarc.Alignment;
 import org.mailassay.analysis.dmarc.AuthenticatedIdentifier.Mechanism;
 import org.mailassay.analysis.dmarc.AuthenticatedIdentifier.Outcome;
 import org.mailassay.analysis.dmarc.AuthorDomain;
+import org.mailassay.analysis.dmarc.DmarcFault;
 import org.mailassay.analysis.dmarc.DmarcRecord;
 import org.mailassay.analysis.dmarc.DmarcResult;
 import org.mailassay.analysis.dmarc.DmarcVerdict;
@@ -83,7 +84,8 @@ final class DmarcFindings {
             case DmarcResult.PermanentError _ ->
                 RESULT.fail("The From field does not name one author's domain.")
                         .fixedBy("Write one address into the From field.")
-                        .mendedWith(HeaderFindings.FROM);
+                        .mendedWith(HeaderFindings.FROM)
+                        .mending(HeaderFindings.FROM.pass("The message has one From field."));
             case DmarcResult.None(DmarcResult.None.Reason reason) -> noRecord(reason);
             case DmarcResult.Fail(PolicyApplication policy) -> fails(policy, clientJudged);
         };
@@ -237,9 +239,7 @@ final class DmarcFindings {
 
     private static Finding reporting(PolicyDiscovery.Found found) {
         return found.dmarcRecord().rua().isEmpty()
-                ? REPORTING
-                        .warn(0, "No address for aggregate reports is published.")
-                        .fixedBy(DmarcAdvice.reporting(found))
+                ? nobody(found)
                 : REPORTING
                         .pass("Aggregate reports are asked for.")
                         .with(
@@ -247,6 +247,19 @@ final class DmarcFindings {
                                 found.dmarcRecord().rua().stream()
                                         .map(uri -> uri.uri())
                                         .toList());
+    }
+
+    /// An address that cannot be used is a fault of the record as well.
+    private static Finding nobody(PolicyDiscovery.Found found) {
+        Fix fix = DmarcAdvice.reporting(found);
+        Finding finding = REPORTING
+                .warn(0, "No address for aggregate reports is published.")
+                .fixedBy(fix)
+                .mending(quality(DmarcRecord.parse(fix.value())));
+        boolean unusable = found.dmarcRecord().faults().stream()
+                .anyMatch(fault ->
+                        fault.reason() == DmarcFault.BAD_URI && fault.tag().equals("rua"));
+        return unusable ? finding.mendedWith(RECORD) : finding;
     }
 
     /// What there will be to judge is what is advised.

@@ -19,7 +19,7 @@ final class FormGains {
     }
 
     static Stream<Case> cases() {
-        return Stream.of(unread(), authors(), hosts()).flatMap(one -> one);
+        return Stream.of(unread(), authors(), hosts(), reports()).flatMap(one -> one);
     }
 
     /// The texts are there and cannot be read.
@@ -58,6 +58,11 @@ final class FormGains {
     private static Stream<Case> authors() {
         String from = "From: Example News <news@example.com>";
         return Stream.of(
+                Case.told(
+                        "two From fields, by DMARC",
+                        "dmarc.result",
+                        clean().replacing("Subject: What", "From: Other <other@sender.example>\nSubject: What"),
+                        clean()),
                 Case.copied(
                         "a comma in a name without quotation marks",
                         "headers.from",
@@ -66,6 +71,14 @@ final class FormGains {
                         "an address for a name",
                         "headers.from",
                         clean().replacing(from, "From: news@example.com <news@example.com>")));
+    }
+
+    /// The address for reports is none.
+    private static Stream<Case> reports() {
+        ScanMail mail = clean().withZones(clean().zones().replace("rua=mailto:dmarc@", "rua=dmarc@"));
+        return Stream.of(
+                Case.copied("an address for reports without its scheme", "dmarc.reporting", mail),
+                Case.told("an address for reports without its scheme, by the record", "dmarc.record", mail, clean()));
     }
 
     /// Hosts that are not on the Internet, or have no name.
