@@ -169,7 +169,7 @@ final class HtmlBarriers implements StyledWalk.Visitor {
 
     @Override
     public void text(TextNode node, TextStyle style) {
-        if (style.hiding() != TextStyle.Hiding.SHOWN || node.isBlank()) {
+        if (!style.isSeen() || node.isBlank()) {
             return;
         }
         Optional<Double> contrast =
