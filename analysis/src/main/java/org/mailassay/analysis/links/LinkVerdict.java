@@ -14,7 +14,7 @@ enum LinkVerdict {
     IP_ADDRESS,
     LOOK_ALIKE,
     SHORTENER,
-    /// The visible text names another host.
+    /// The visible text names another host than the one that the link leads to.
     MISMATCH,
     /// The visible text names another host than the URL, and where the URL leads is not known.
     PERHAPS_MISMATCH,

@@ -109,6 +109,26 @@ class LinkCheckTest {
                 .isEqualTo(mended);
     }
 
+    /// Nobody but the reader opens a link that acts, so what it leads to is its own host, unless that counts clicks.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            FAIL       | <a href="https://evil.example/confirm">https://www.paypal.com/confirm</a>
+            FAIL       | <a href="https://evil.example/confirm">www.paypal.com</a>
+            FAIL       | <a href="https://missing.example/">www.paypal.com</a>
+            FAIL       | <a href="https://192.0.2.1/x">www.paypal.com</a>
+            FAIL       | <a href="http://0xC0000201/">paypal.com</a>
+            FAIL       | <form action="https://evil.example/"></form><a href="https://evil.example/">paypal.com</a>
+            PASS       | <a href="https://id.paypal.com/confirm">https://www.paypal.com/confirm</a>
+            PASS       | <a href="https://192.0.2.1/x">Offers</a>
+            UNVERIFIED | <a href="https://click.mailer.example/confirm">www.example.com</a>
+            UNVERIFIED | <a href="https://links.example.com/confirm">www.example.org</a>
+            UNVERIFIED | <a href="https://u1.ct.sendgrid.net/confirm">www.example.org</a>
+            UNVERIFIED | <a href="https://slow.example/">www.paypal.com</a>
+            """)
+    void whatALinkNamesAndWhereItLeadsIsComparedEvenWhereItIsNotOpened(Status status, String link) {
+        assertThat(status(run(CLEAN + link), "links.mismatch")).isEqualTo(status);
+    }
+
     @ParameterizedTest
     @CsvSource({"slow", "unknown", "bot"})
     void whatOnlyThisApplianceDoesNotSeeCostsNothing(String host) {
