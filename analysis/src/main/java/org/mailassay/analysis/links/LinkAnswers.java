@@ -46,14 +46,14 @@ record LinkAnswers(List<JudgedLink> links, Map<String, Visit> visits) {
                 without(
                         LinkFindings.DANGEROUS,
                         LinkVerdict.DANGEROUS,
-                        "is a script, data or a file, which no mail program opens",
-                        "Link to a page on your web server instead."),
+                        "is a script, data or a file, or hides its host behind a user name",
+                        "Link to a page on your web server instead, without a user name."),
                 insecure(),
                 without(
                         LinkFindings.MALFORMED,
                         LinkVerdict.MALFORMED,
                         "is not a URL that can be opened",
-                        "Write absolute URLs with https://, a host, and no user name."),
+                        "Write absolute URLs with https:// and a host."),
                 count());
     }
 

@@ -30,7 +30,10 @@ final class LinkFindings {
     static final Criterion IP_ADDRESS = criterion(
             "links.ip_address", 3, "Links have names for hosts", "RFC 3986, section 7.4: rare IP address formats");
     static final Criterion DANGEROUS = criterion(
-            "links.dangerous", 4, "No scripts or data as links", "Mail programs remove javascript: and data: links");
+            "links.dangerous",
+            4,
+            "No scripts, data or user names in links",
+            "RFC 3986, section 7.6: semantic attacks; mail programs remove javascript: and data: links");
     static final Criterion INSECURE = criterion("links.insecure", 2, "Links are https", "RFC 9110, section 4.2.2");
     static final Criterion MALFORMED =
             criterion("links.malformed", 2, "Links are well-formed", "RFC 3986, section 3; URL standard, section 4.4");

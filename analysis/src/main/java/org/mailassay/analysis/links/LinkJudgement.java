@@ -36,6 +36,10 @@ final class LinkJudgement {
         Optional<WebUrl> web = link.web();
         if (isPlaceholder(link.target())) {
             verdicts.add(LinkVerdict.PLACEHOLDER);
+        } else if (web.filter(WebUrl::credentials).isPresent()) {
+            verdicts.add(LinkVerdict.DANGEROUS);
+            notes.add("it has a user name, which readers take for the host, and leads to "
+                    + web.get().host().text());
         } else if (web.isPresent()) {
             visit = Optional.ofNullable(visits.get(web.get().text()));
             // That nothing is fetched from an address is no second defect beside the address itself.
