@@ -220,6 +220,42 @@ class GainTest {
                                 .replacing("multipart/alternative", "multipart/mixed")));
     }
 
+    private static Stream<Case> deceits() {
+        ScanMail script = linking("javascript:go()");
+        ScanMail two = script.replacing("https://example.com/books/letters\"", "data:text/html,x\"");
+        ScanMail event = script.replacing("<h1>", "<h1 onclick=\"go()\">");
+        ScanMail named = clean().replacing("https://example.com/books/lamps", "https://other.example/confirm");
+        return Stream.of(
+                Case.told("a script for a link", "links.dangerous", script, clean()),
+                Case.told("a script for a link, by the HTML", "content.scripts", script, clean()),
+                Case.told(
+                        "a script and data for links",
+                        "content.scripts",
+                        two,
+                        two.replacing("javascript:go()", "https://example.com/books/lamps")),
+                Case.told("a script and data for links, by the links", "links.dangerous", two, clean()),
+                Case.told(
+                        "two kinds of scripts",
+                        "links.dangerous",
+                        event,
+                        event.replacing("javascript:go()", "https://example.com/books/lamps")),
+                Case.told("two kinds of scripts, by the HTML", "content.scripts", event, clean()),
+                Case.told(
+                        "a user name in a link",
+                        "links.dangerous",
+                        linking("https://www.paypal.com@example.com/books/lamps"),
+                        clean()),
+                Case.told(
+                        "another host in the text of a link that acts",
+                        "links.mismatch",
+                        named.replacing("Read about the lamps", "www.paypal.com"),
+                        named));
+    }
+
+    private static ScanMail linking(String target) {
+        return clean().replacing("https://example.com/books/lamps\"", target + "\"");
+    }
+
     private static Stream<Case> links() {
         ScanMail listed = clean().replacing("https://example.com/books/lamps", "https://lamps.example/");
         String zones = clean().zones() + "lamps.example.dbl.spamhaus.org:\n  - A: 127.0.1.";
@@ -357,6 +393,7 @@ class GainTest {
                         headers(),
                         content(),
                         links(),
+                        deceits(),
                         records(),
                         local(),
                         answers(),
