@@ -111,10 +111,12 @@ public final class ConnectionCheck implements Check {
                 ? Optional.of(HeloName.match(name, client, dns))
                 : Optional.empty();
         String suggested = helo instanceof HeloName.Host(var name) ? name.text() : "";
+        // Where there is no name to suggest, the server's own name is one that leads back.
+        boolean leadsBack = match.isEmpty() || match.get() instanceof HeloName.Match.Agrees;
         List<Finding> findings = List.of(
                 ConnectionFindings.tls(smtp.tls(), smtp.protocol()),
                 ConnectionFindings.reverse(reverse, client, suggested),
-                ConnectionFindings.confirmed(reverse, client),
+                ConnectionFindings.confirmed(reverse, client, suggested, leadsBack),
                 ConnectionFindings.named(reverse, client),
                 ConnectionFindings.helo(helo, smtp.helo()),
                 ConnectionFindings.heloAddress(helo, match),

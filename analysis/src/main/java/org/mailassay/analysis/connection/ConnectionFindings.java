@@ -70,7 +70,8 @@ final class ConnectionFindings {
                 REVERSE.fail("The address " + IpAddressText.format(client)
                                 + " has no name. Many receivers refuse mail from such an address.")
                         .fixedBy(new Fix(
-                                "Have the provider of the address publish a PTR record with the server's name.",
+                                "Have the provider of the address publish a PTR record with the server's name, and let"
+                                        + " that name lead back to the address.",
                                 ReverseLookup.questionName(client),
                                 "PTR",
                                 helo));
@@ -78,25 +79,29 @@ final class ConnectionFindings {
         };
     }
 
-    static Finding confirmed(ReverseName name, InetAddress client) {
+    /// @param leadsBack whether the name that the address is advised to have leads to it
+    static Finding confirmed(ReverseName name, InetAddress client, String suggested, boolean leadsBack) {
         return switch (name) {
             case ReverseName.Confirmed(String confirmed) ->
                 CONFIRMED.pass(confirmed + " has the client's address, so the name is its own.");
-            case ReverseName.Unconfirmed(String claimed) ->
-                CONFIRMED
-                        .fail(claimed + " does not have the client's address, so anybody could have given this name.")
-                        .with("ptr", claimed)
-                        .fixedBy(new Fix(
-                                "Give the name the client's address, or give the address another name.",
-                                claimed,
-                                client instanceof Inet4Address ? "A" : "AAAA",
-                                IpAddressText.format(client)));
-            case ReverseName.None _ ->
-                CONFIRMED
-                        .notApplicable("The address has no name that could lead back.")
-                        .mendedWith(REVERSE);
+            case ReverseName.Unconfirmed(String claimed) -> unconfirmed(claimed, client);
+            case ReverseName.None _ -> {
+                Finding none = CONFIRMED.notApplicable("The address has no name that could lead back.");
+                yield leadsBack ? none.mendedWith(REVERSE) : none.mendedWith(REVERSE, unconfirmed(suggested, client));
+            }
             case ReverseName.Unknown(String detail) -> CONFIRMED.unverified(unanswered(detail));
         };
+    }
+
+    private static Finding unconfirmed(String claimed, InetAddress client) {
+        return CONFIRMED
+                .fail(claimed + " does not have the client's address, so anybody could have given this name.")
+                .with("ptr", claimed)
+                .fixedBy(new Fix(
+                        "Give the name the client's address, or give the address another name.",
+                        claimed,
+                        client instanceof Inet4Address ? "A" : "AAAA",
+                        IpAddressText.format(client)));
     }
 
     static Finding named(ReverseName name, InetAddress client) {

@@ -45,12 +45,13 @@ final class TextFindings {
         if (plain().isPresent()) {
             return ContentFindings.TEXT_PART.pass("The message has a plain text.");
         }
-        return ContentFindings.TEXT_PART
+        Finding missing = ContentFindings.TEXT_PART
                 .fail(
                         html.isPresent()
                                 ? "The message has HTML and no plain text beside it."
                                 : "The message has no text at all.")
                 .fixedBy("Send multipart/alternative with a text/plain part before the text/html part.");
+        return Unread.where(content).mending(missing);
     }
 
     private Finding textAlike() {
@@ -102,18 +103,26 @@ final class TextFindings {
     private Finding encoding() {
         List<String> problems = new ArrayList<>();
         Stream.of(content.plain(), content.html()).flatMap(Optional::stream).forEach(text -> judge(text, problems));
-        content.tree()
+        List<MimePart> broken = content.tree()
                 .root()
                 .leaves()
                 .filter(part -> part.encoding() == TransferEncoding.BASE64 && hasStrangeOctets(part.body()))
                 .limit(10)
-                .forEach(part -> problems.add(name(part) + " is not base64 throughout"));
-        return problems.isEmpty()
-                ? ContentFindings.ENCODING.pass("The text is what its charset and encoding say.")
-                : ContentFindings.ENCODING
-                        .fail("The text cannot be read as its charset or encoding says.")
-                        .with("problems", problems)
-                        .fixedBy("Write text as UTF-8 and declare charset=utf-8.");
+                .toList();
+        String fix = (problems.isEmpty() ? "" : "Write text as UTF-8 and declare charset=utf-8. ")
+                + (broken.isEmpty() ? "" : "Encode all of the part as base64 (RFC 2045, section 6.8).");
+        // A multipart that could not be taken apart has no encoding that could hold.
+        boolean container = problems.isEmpty()
+                && broken.stream().allMatch(part -> part.mediaType().startsWith("multipart/"));
+        broken.forEach(part -> problems.add(name(part) + " is not base64 throughout"));
+        if (problems.isEmpty()) {
+            return ContentFindings.ENCODING.pass("The text is what its charset and encoding say.");
+        }
+        Finding finding = ContentFindings.ENCODING
+                .fail("The text cannot be read as its charset or encoding says.")
+                .with("problems", problems)
+                .fixedBy(fix.strip());
+        return container ? Unread.where(content).mending(finding) : finding;
     }
 
     private static void judge(TextBody text, List<String> problems) {
@@ -134,7 +143,7 @@ final class TextFindings {
         return text.length() > 40 ? text.substring(0, 40) : text;
     }
 
-    private static boolean hasStrangeOctets(Octets base64) {
+    static boolean hasStrangeOctets(Octets base64) {
         for (int i = 0; i < Math.min(base64.length(), BASE64_LOOKED_AT); i++) {
             int c = base64.at(i);
             boolean known = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '/' && c <= '9') || c == '+';

@@ -123,8 +123,11 @@ final class FormFindings {
                 : HeaderFindings.EIGHT_BIT
                         .fail("8-bit data stands where it is not declared.")
                         .with("problems", problems)
-                        .fixedBy("Write header fields with encoded words (RFC 2047), and declare the"
-                                + " Content-Transfer-Encoding of every part.");
+                        .fixedBy(
+                                lines.nulls() > 0
+                                        ? "Write no octets of value 0 (RFC 5322, section 2.2): encode what has some as base64."
+                                        : "Write header fields with encoded words (RFC 2047), and declare the"
+                                                + " Content-Transfer-Encoding of every part.");
     }
 
     private static boolean isUndeclared(MimePart part) {

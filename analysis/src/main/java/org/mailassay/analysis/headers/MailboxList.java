@@ -32,6 +32,7 @@ public record MailboxList(List<Mailbox> mailboxes, boolean wellFormed) {
         private final StringBuilder comment = new StringBuilder();
         private final StringBuilder bracketed = new StringBuilder();
         private boolean phraseHasAt;
+        private boolean nameHasAt;
         private boolean inBrackets;
         private boolean hadBrackets;
         private boolean wellFormed = true;
@@ -64,6 +65,7 @@ public record MailboxList(List<Mailbox> mailboxes, boolean wellFormed) {
                 wellFormed &= !hadBrackets || c <= ' ';
                 phrase.append(c);
                 phraseHasAt |= c == '@';
+                nameHasAt |= c == '@';
             }
         }
 
@@ -125,7 +127,8 @@ public record MailboxList(List<Mailbox> mailboxes, boolean wellFormed) {
         }
 
         private void finish() {
-            wellFormed &= !inBrackets;
+            // Beside an address in brackets stands a phrase, in which an at sign is quoted (RFC 5322, section 3.4).
+            wellFormed &= !inBrackets && !(hadBrackets && nameHasAt);
             String words = phrase.toString().strip();
             String address = utf8((hadBrackets ? bracketed.toString() : words).strip());
             if (address.indexOf('@') > 0 && !address.endsWith("@")) {
@@ -140,6 +143,7 @@ public record MailboxList(List<Mailbox> mailboxes, boolean wellFormed) {
                             && address.chars().noneMatch(Character::isWhitespace));
             phrase.setLength(0);
             phraseHasAt = false;
+            nameHasAt = false;
             comment.setLength(0);
             bracketed.setLength(0);
             inBrackets = false;

@@ -35,6 +35,21 @@ final class OriginFindings {
     private Finding from() {
         Criterion criterion = HeaderFindings.FROM;
         return switch (AuthorDomain.of(header)) {
+            case AuthorDomain.One(DomainName domain)
+            when !domain.text().contains(".") ->
+                criterion
+                        .fail("The From address has no public domain: " + domain + " has no dot.")
+                        .fixedBy("Write an address with the full domain name into the From field.");
+            case AuthorDomain.One _, AuthorDomain.Several _
+            when !authors.wellFormed() ->
+                criterion
+                        .fail(
+                                "The From field is not written as RFC 5322 has it, so receivers may read other authors in it.")
+                        .fixedBy(new Fix(
+                                "Put a name with commas, dots, colons or at signs into quotation marks.",
+                                "From",
+                                "header",
+                                quoted()));
             case AuthorDomain.One(DomainName domain) ->
                 criterion.pass("The message has one From field.").with("domain", domain.text());
             case AuthorDomain.Several(List<DomainName> domains) ->
@@ -52,6 +67,16 @@ final class OriginFindings {
                         .fixedBy(
                                 new Fix("Write exactly one From field with your address.", "From", "header", author()));
         };
+    }
+
+    /// The field's only address with what stands before it in quotation marks; empty when there is no such address.
+    private String quoted() {
+        String value = header.first("From").map(HeaderText::cut).orElse("");
+        int start = value.lastIndexOf('<');
+        String name = start < 0
+                ? ""
+                : value.substring(0, start).replace("\\", "").replace("\"", "").strip();
+        return name.isEmpty() || value.indexOf('<') != start ? "" : "\"" + name + "\" " + value.substring(start);
     }
 
     /// What stands in the first From field, if that names somebody; else the envelope sender.

@@ -83,12 +83,20 @@ public final class DomainCheck implements Check {
                 .filter(exchangers -> exchangers instanceof MailExchangers.NullMx)
                 .isPresent();
         List<Finding> findings = new ArrayList<>();
-        findings.add(domains.replies()
-                .map(domain -> DomainFindings.replies(domain, taking.getOrDefault(domain, unknown())))
-                .orElseThrow());
-        findings.add(DomainFindings.bounces(
-                domains, domains.bounces().map(domain -> taking.getOrDefault(domain, unknown())), advisedToMove));
-        findings.add(DomainFindings.mx(records.mx(), domains));
+        Finding replies = DomainFindings.replies(
+                domains, taking.getOrDefault(domains.replies().orElseThrow(), unknown()));
+        Finding bounces = DomainFindings.bounces(
+                domains, domains.bounces().map(domain -> taking.getOrDefault(domain, unknown())), advisedToMove);
+        Finding mx = DomainFindings.mx(records.mx(), domains);
+        if (domains.author().equals(domains.replies())) {
+            List<Finding> tied = DomainFindings.tied(replies, mx);
+            findings.addAll(List.of(tied.getFirst(), bounces, tied.getLast()));
+        } else if (domains.author().equals(domains.bounces())) {
+            findings.add(replies);
+            findings.addAll(DomainFindings.tied(bounces, mx));
+        } else {
+            findings.addAll(List.of(replies, bounces, mx));
+        }
         findings.add(DomainFindings.dnssec(records.dnssec()));
         List<Finding> protection = List.of(
                 DomainFindings.mtaSts(records.mtaSts(), author),

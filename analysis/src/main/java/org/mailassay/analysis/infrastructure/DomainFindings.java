@@ -1,6 +1,7 @@
 package org.mailassay.analysis.infrastructure;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.mailassay.analysis.authentication.SpfFindings;
 import org.mailassay.analysis.dns.DomainName;
@@ -15,7 +16,9 @@ import org.mailassay.analysis.score.Category;
 import org.mailassay.analysis.score.Criterion;
 import org.mailassay.analysis.score.Finding;
 import org.mailassay.analysis.score.Fix;
+import org.mailassay.analysis.score.Status;
 import org.mailassay.analysis.score.Step;
+import org.mailassay.analysis.suffix.PublicSuffixes;
 import org.mailassay.analysis.tags.Fault;
 
 /// What the records of the sender's domain are worth. Replies and bounces matter to every receiver; the rest protects
@@ -46,8 +49,9 @@ final class DomainFindings {
         return new Criterion("domain." + aspect, Category.INFRASTRUCTURE, points, title, source);
     }
 
-    static Finding replies(DomainName domain, MailTaking taking) {
-        return taking(REPLIES, domain, taking, "Replies to this message");
+    static Finding replies(SenderDomains domains, MailTaking taking) {
+        DomainName domain = domains.replies().orElseThrow();
+        return taking(REPLIES, domain, taking, "Replies to this message", isOwn(domain, domains));
     }
 
     /// When bounces go where replies go, one fault is told once.
@@ -61,20 +65,46 @@ final class DomainFindings {
             return BOUNCES.notApplicable("Bounces go where replies go.").mendedWith(REPLIES);
         }
         DomainName domain = domains.bounces().get();
-        Finding finding = taking(BOUNCES, domain, taking.get(), "Bounces of this message");
+        Finding finding = taking(BOUNCES, domain, taking.get(), "Bounces of this message", isOwn(domain, domains));
         return advisedToMove ? finding.mendedByAdviceOn(SpfFindings.RESULT) : finding;
     }
 
-    private static Finding taking(Criterion criterion, DomainName domain, MailTaking taking, String what) {
+    /// Where no mail arrives because of the MX records, one mending mends both; but a domain that wants none is advised
+    /// to
+    /// say so as it should be said.
+    ///
+    /// @param arrival of replies or bounces
+    static List<Finding> tied(Finding arrival, Finding mx) {
+        boolean refused = mx.fix().map(Fix::value).filter("0 ."::equals).isPresent();
+        return arrival.status() == Status.FAIL && mx.isMendable() && !refused
+                ? List.of(arrival.mendedWith(MX), mx.mendedWith(arrival.criterion()))
+                : List.of(arrival, mx);
+    }
+
+    /// Whether it is of the author's organisation.
+    private static boolean isOwn(DomainName domain, SenderDomains domains) {
+        return organisation(domain).equals(organisation(domains.author().orElseThrow()));
+    }
+
+    private static DomainName organisation(DomainName domain) {
+        return PublicSuffixes.bundled().registrableDomain(domain).orElse(domain);
+    }
+
+    /// @param own whether it is the author's domain, whose records the author can change
+    private static Finding taking(Criterion criterion, DomainName domain, MailTaking taking, String what, boolean own) {
         return switch (taking) {
             case MailTaking.Takes _ -> criterion.pass(what + " go to " + domain + ", which takes mail.");
             case MailTaking.TakesNone(String reason) ->
                 criterion
                         .fail(what + " cannot arrive: " + domain + " " + reason + ".")
-                        .fixedBy(mxFix(domain));
+                        .fixedBy(own ? mxFix(domain) : elsewhere(what));
             case MailTaking.Unknown(String detail) ->
                 criterion.unverified("Whether " + domain + " takes mail is not known: " + detail + ".");
         };
+    }
+
+    private static Fix elsewhere(String what) {
+        return Fix.of("Let " + what.toLowerCase(Locale.ROOT) + " go to a domain that takes mail.");
     }
 
     private static Fix mxFix(DomainName domain) {

@@ -1,9 +1,7 @@
 package org.mailassay.analysis.links;
 
-import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.mailassay.analysis.fetch.WebUrl;
@@ -15,9 +13,8 @@ import org.mailassay.analysis.message.HeaderFields;
 /// @param listed the URLs of the List-Unsubscribe field (RFC 2369, section 3.2), as [WebUrl#text()] writes them
 record ActingLinks(Set<String> listed) {
     private static final int MOST_LISTED = 20;
-    private static final List<String> LINES = HostList.lines(ActingLinks.class, "action-words.txt");
-    private static final List<String> IN_TEXT = words("text ");
-    private static final List<String> IN_URL = words("url ");
+    private static final List<String> IN_TEXT = ActionWords.of("leave", "choose", "text");
+    private static final List<String> IN_URL = ActionWords.of("leave-url", "url");
 
     ActingLinks {
         listed = Set.copyOf(listed);
@@ -43,23 +40,10 @@ record ActingLinks(Set<String> listed) {
     /// Whether the link may do something.
     boolean contains(Link link, WebUrl url) {
         String address = url.text();
-        String shown = folded(link.text() + " " + link.around());
-        String lower = folded(address);
+        String shown = ActionWords.folded(link.text() + " " + link.around());
+        String lower = ActionWords.folded(address);
         return listed.contains(address)
                 || IN_URL.stream().anyMatch(lower::contains)
                 || IN_TEXT.stream().anyMatch(shown::contains);
-    }
-
-    private static List<String> words(String kind) {
-        return LINES.stream()
-                .filter(line -> line.startsWith(kind))
-                .map(line -> folded(line.substring(kind.length())))
-                .toList();
-    }
-
-    private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .replace('\u2019', '\'')
-                .toLowerCase(Locale.ROOT);
     }
 }

@@ -60,7 +60,8 @@ public final class ProviderCheck implements Check {
     private static Finding finding(Provider provider, Map<Fact, Answer> answers) {
         Criterion criterion = criterion(provider);
         List<String> notMet = provider.requirements().stream()
-                .filter(requirement -> answer(requirement, answers).state() == Answer.State.NOT_MET)
+                .filter(requirement ->
+                        requirement.strict() && answer(requirement, answers).state() == Answer.State.NOT_MET)
                 .map(requirement -> requirement.text() + " Here "
                         + answer(requirement, answers).reason() + ".")
                 .toList();
@@ -91,6 +92,7 @@ public final class ProviderCheck implements Check {
         fields.put("id", requirement.id());
         fields.put("requirement", requirement.text());
         fields.put("senders", requirement.bulkOnly() ? "bulk" : "all");
+        fields.put("recommended", !requirement.strict());
         fields.put("since", requirement.since());
         fields.put("state", answer.state().text());
         fields.put("reason", answer.reason());

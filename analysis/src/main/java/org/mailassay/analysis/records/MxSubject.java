@@ -9,6 +9,7 @@ import org.mailassay.analysis.tags.Fault;
 import org.mailassay.analysis.transport.ExchangerTarget;
 import org.mailassay.analysis.transport.MailExchanger;
 import org.mailassay.analysis.transport.MailExchangers;
+import org.mailassay.analysis.transport.MailHostAddress;
 import org.mailassay.analysis.transport.MxFault;
 
 /// Judges where mail to a domain goes (RFC 5321, section 5.1).
@@ -96,27 +97,13 @@ final class MxSubject {
 
     private void noteAddresses(MailExchanger exchanger, List<InetAddress> addresses) {
         for (InetAddress address : addresses) {
-            if (isNotPublic(address)) {
+            if (!MailHostAddress.isPublic(address)) {
                 add(
                         MxFault.ADDRESS_NOT_PUBLIC,
                         exchanger,
                         address.getHostAddress() + " cannot be reached from the Internet.");
             }
         }
-    }
-
-    private static boolean isNotPublic(InetAddress address) {
-        return address.isLoopbackAddress()
-                || address.isAnyLocalAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress()
-                || isUniqueLocal(address.getAddress());
-    }
-
-    /// fc00::/7 (RFC 4193, section 3.1).
-    private static boolean isUniqueLocal(byte[] octets) {
-        return octets.length == 16 && (octets[0] & 0xfe) == 0xfc;
     }
 
     /// The place is where the exchanger's line begins, or will begin, in the text.

@@ -79,6 +79,21 @@ public record Finding(
         return with(new Mending(other.id(), true, criterion.pass(summary)));
     }
 
+    /// The same, whose advice mends another finding too, which does not know of it.
+    public Finding mending(Finding other) {
+        List<Mending> more = new ArrayList<>(mendings);
+        more.add(new Mending(criterion.id(), true, other));
+        return new Finding(criterion, status, points, summary, evidence, fix, more, cap);
+    }
+
+    /// What other findings become when its advice is followed.
+    List<Finding> mendsToo() {
+        return mendings.stream()
+                .map(Mending::then)
+                .filter(then -> !then.criterion().equals(criterion))
+                .toList();
+    }
+
     private Finding with(Mending mending) {
         if (!mending.then().criterion().equals(criterion)) {
             throw new IllegalArgumentException(criterion.id() + " cannot become "
@@ -117,6 +132,7 @@ public record Finding(
     /// @param advised the id of the one whose advice was followed
     Optional<Finding> after(String advised, Set<String> mended) {
         return mendings.stream()
+                .filter(mending -> mending.then().criterion().equals(criterion))
                 .filter(mending -> mending.byItsAdvice()
                         ? mending.criterion().equals(advised)
                         : mended.contains(mending.criterion()))

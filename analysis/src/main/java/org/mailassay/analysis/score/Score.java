@@ -127,6 +127,12 @@ public record Score(
         String id = finding.criterion().id();
         Map<String, Finding> after = new HashMap<>(Map.of(id, finding.mended()));
         Set<String> mended = new HashSet<>(Set.of(id));
+        finding.mendsToo().forEach(other -> {
+            after.put(other.criterion().id(), other);
+            if (other.status() == Status.PASS) {
+                mended.add(other.criterion().id());
+            }
+        });
         boolean grew = true;
         while (grew) {
             grew = false;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.mailassay.analysis.links.LeavingLink;
 import org.mailassay.analysis.links.Link;
 import org.mailassay.analysis.message.HeaderField;
 import org.mailassay.analysis.message.HeaderFields;
@@ -26,46 +27,6 @@ public record BulkMail(List<String> signs, Optional<Link> link) {
 
     private static final Pattern PRECEDENCE = Pattern.compile("(?i)bulk|list|junk");
 
-    /// The word in the languages of most senders, and in the addresses that programs write.
-    private static final List<String> UNSUBSCRIBE = List.of(
-            "unsubscribe",
-            "optout",
-            "opt-out",
-            "opt_out",
-            "opt out",
-            "abmelde",
-            "abbestell",
-            "désabonne",
-            "desabonne",
-            "désinscri",
-            "desinscri",
-            "cancela suscripci",
-            "cancelar suscripci",
-            "cancela la suscripci",
-            "cancelar la suscripci",
-            "darse de baja",
-            "dar de baja",
-            "cancelar inscri",
-            "disiscri",
-            "annulla iscrizione",
-            "annulla l'iscrizione",
-            "afmeld",
-            "uitschrijv",
-            "avregistrer",
-            "avsluta prenumeration",
-            "avmeld",
-            "peruuta tilaus",
-            "wypisz",
-            "odhlási",
-            "отписа",
-            "配信停止",
-            "退订",
-            "取消订阅",
-            "수신거부");
-
-    /// Short for it, and the beginning of other words.
-    private static final Pattern UNSUB = Pattern.compile("unsub\\b");
-
     public BulkMail {
         signs = List.copyOf(signs);
     }
@@ -79,25 +40,16 @@ public record BulkMail(List<String> signs, Optional<Link> link) {
                 .map(HeaderField::value)
                 .filter(value -> PRECEDENCE.matcher(value).matches())
                 .ifPresent(value -> signs.add("Precedence: " + value.toLowerCase(Locale.ROOT)));
+        Optional<Link> named =
+                material.links().stream().filter(LeavingLink::isNamed).findFirst();
+        named.ifPresent(_ -> signs.add("a link to unsubscribe"));
         Optional<Link> link =
-                material.links().stream().filter(BulkMail::unsubscribes).findFirst();
-        link.ifPresent(_ -> signs.add("a link to unsubscribe"));
+                named.or(() -> material.links().stream().filter(LeavingLink::is).findFirst());
         return new BulkMail(signs, link);
     }
 
     /// Whether there is any sign of it.
     public boolean isBulk() {
         return !signs.isEmpty();
-    }
-
-    /// Whether a link's text or address says that it unsubscribes.
-    public static boolean unsubscribes(Link link) {
-        return unsubscribes(link.text()) || unsubscribes(link.target());
-    }
-
-    private static boolean unsubscribes(String written) {
-        String text = written.toLowerCase(Locale.ROOT);
-        return UNSUBSCRIBE.stream().anyMatch(text::contains)
-                || UNSUB.matcher(text).find();
     }
 }

@@ -25,13 +25,20 @@ public record ListUnsubscribe(List<String> uris, boolean wellFormed) {
         boolean wellFormed = value.length() <= LONGEST;
         int depth = 0;
         int at = 0;
+        boolean ended = false;
         while (at < Math.min(value.length(), LONGEST) && uris.size() < MOST) {
             char c = value.charAt(at++);
             if (c == '(') {
                 depth++;
             } else if (c == ')' && depth > 0) {
                 depth--;
+            } else if (c == ',' && depth == 0) {
+                ended = false;
             } else if (c == '<' && depth == 0) {
+                if (ended) {
+                    // What follows a URI without a comma is to be ignored (RFC 2369, section 2).
+                    return new ListUnsubscribe(uris, false);
+                }
                 int end = value.indexOf('>', at);
                 if (end < 0) {
                     return new ListUnsubscribe(uris, false);
@@ -41,7 +48,8 @@ public record ListUnsubscribe(List<String> uris, boolean wellFormed) {
                 wellFormed &= isUri(uri);
                 uris.add(uri);
                 at = end + 1;
-            } else if (depth == 0 && c != ',' && c > ' ') {
+                ended = true;
+            } else if (depth == 0 && c > ' ') {
                 wellFormed = false;
             }
         }

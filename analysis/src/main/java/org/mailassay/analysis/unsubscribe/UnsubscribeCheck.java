@@ -3,6 +3,7 @@ package org.mailassay.analysis.unsubscribe;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import org.mailassay.analysis.content.Unread;
 import org.mailassay.analysis.dkim.DkimVerdict;
 import org.mailassay.analysis.links.Link;
 import org.mailassay.analysis.message.HeaderField;
@@ -30,7 +31,7 @@ public final class UnsubscribeCheck implements Check {
         BulkMail bulk = BulkMail.of(material);
         OneClick oneClick = OneClick.of(material.header());
         List<DkimVerdict> dkim = material.verdict().dkim();
-        return CheckReport.of(new UnsubscribeFindings(bulk, oneClick, dkim).all())
+        return CheckReport.of(new UnsubscribeFindings(bulk, oneClick, dkim, Unread.where(material.content())).all())
                 .with("headers.list_unsubscribe", details(material, bulk, oneClick, dkim));
     }
 

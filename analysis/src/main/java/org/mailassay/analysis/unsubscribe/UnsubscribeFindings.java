@@ -3,6 +3,7 @@ package org.mailassay.analysis.unsubscribe;
 import java.util.ArrayList;
 import java.util.List;
 import org.mailassay.analysis.authentication.DkimFindings;
+import org.mailassay.analysis.content.Unread;
 import org.mailassay.analysis.dkim.DkimResult;
 import org.mailassay.analysis.dkim.DkimVerdict;
 import org.mailassay.analysis.score.Category;
@@ -27,9 +28,12 @@ public final class UnsubscribeFindings {
     private final BulkMail bulk;
     private final OneClick oneClick;
     private final List<DkimVerdict> dkim;
+    private final Unread unread;
 
-    UnsubscribeFindings(BulkMail bulk, OneClick oneClick, List<DkimVerdict> dkim) {
+    /// @param unread what may hide the link
+    UnsubscribeFindings(BulkMail bulk, OneClick oneClick, List<DkimVerdict> dkim, Unread unread) {
         this.bulk = bulk;
+        this.unread = unread;
         this.oneClick = oneClick;
         this.dkim = dkim;
     }
@@ -168,9 +172,9 @@ public final class UnsubscribeFindings {
                 ? BODY_LINK
                         .pass("The text has a link to unsubscribe.")
                         .with("text", bulk.link().get().text())
-                : BODY_LINK
+                : unread.mending(BODY_LINK
                         .warn(0, "The message looks like mail to many, and its text has no link to unsubscribe.")
                         .with("signs", bulk.signs())
-                        .fixedBy("Add a visible link with the word unsubscribe to the end of the text.");
+                        .fixedBy("Add a visible link with the word unsubscribe to the end of the text."));
     }
 }

@@ -109,6 +109,31 @@ class DmarcScanCheckTest {
         assertThat(consents(checked)).filteredOn("unknown"::equals).hasSize(32 - ReportReceivers.MOST_HOSTS);
     }
 
+    @Test
+    void withoutTheClientNobodyKnowsWhetherItFails() {
+        ScanMail unsigned = ScanMail.newsletter().unsigned();
+
+        for (ScanMail mail : List.of(unsigned.uploaded(), unsigned.client("10.1.2.3"))) {
+            assertThat(mail.run(new DmarcScanCheck(PATIENCE)).detail("authentication.dmarc", "result"))
+                    .isEqualTo("unverified");
+        }
+        assertThat(unsigned.client("192.0.2.99")
+                        .run(new DmarcScanCheck(PATIENCE))
+                        .detail("authentication.dmarc", "result"))
+                .isEqualTo("fail");
+    }
+
+    @Test
+    void aSilentDnsMakesNoDifferenceBetweenTheStandards() {
+        String record = "_dmarc.example.com:\n  - TXT: \"" + RECORD + "\"\n";
+        Checked checked = ScanMail.newsletter()
+                .withZones(ScanMail.newsletter().zones().replace(record, "_dmarc.example.com: [TIMEOUT]\n"))
+                .run(new DmarcScanCheck(PATIENCE));
+
+        assertThat(checked.status("dmarc.standards")).isEqualTo(Status.UNVERIFIED);
+        assertThat(checked.detail("authentication.dmarc", "differences")).isEqualTo(List.of());
+    }
+
     private static List<String> consents(Checked checked) {
         return ((List<?>) checked.detail("authentication.dmarc", "destinations"))
                 .stream()

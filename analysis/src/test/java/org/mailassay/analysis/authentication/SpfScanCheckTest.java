@@ -35,4 +35,20 @@ class SpfScanCheckTest {
         assertThat(checked.finding("spf.result").summary()).isEqualTo(summary);
         assertThat(checked.finding("spf.result").fix().orElseThrow().text()).startsWith(advice);
     }
+
+    /// What a policy says against a neighbour of the appliance is nothing against the sender; that it lets one in is
+    /// true.
+    @ParameterizedTest
+    @CsvSource({"10.1.2.3, unverified, false", "10.1.2.4, pass, true", "192.0.2.99, fail, true"})
+    void aClientOfAPrivateNetworkIsNotHeldAgainstTheSender(String client, String result, boolean evaluated)
+            throws Exception {
+        ScanMail mail = ScanMail.newsletter();
+
+        Checked checked = mail.client(client)
+                .withZones(mail.zones().replace("ip4:192.0.2.1", "ip4:10.1.2.4"))
+                .run(new SpfScanCheck());
+
+        assertThat(checked.detail("authentication.spf", "result")).isEqualTo(result);
+        assertThat(checked.detail("authentication.spf", "evaluated")).isEqualTo(evaluated);
+    }
 }

@@ -29,12 +29,12 @@ class GainTest {
     /// @param remedy follows it
     record Case(String name, String criterion, ScanMail mail, BiFunction<ScanMail, Fix, ScanMail> remedy) {
         /// The advice has a record or a field to copy.
-        private static Case copied(String name, String criterion, ScanMail mail) {
+        static Case copied(String name, String criterion, ScanMail mail) {
             return new Case(name, criterion, mail, Remedy::follow);
         }
 
         /// The advice is in words, and this is the mail by them.
-        private static Case told(String name, String criterion, ScanMail mail, ScanMail mended) {
+        static Case told(String name, String criterion, ScanMail mail, ScanMail mended) {
             return new Case(name, criterion, mail, (_, _) -> mended);
         }
 
@@ -397,7 +397,8 @@ class GainTest {
                         records(),
                         local(),
                         answers(),
-                        exchangers())
+                        exchangers(),
+                        FormGains.cases())
                 .flatMap(one -> one);
     }
 

@@ -21,6 +21,7 @@ final class Remedy {
         return switch (fix.type()) {
             case "TXT" -> mail.withZones(published(mail.zones(), fix));
             case "MX" -> mail.withZones(routed(mail.zones(), fix));
+            case "PTR" -> mail.withZones(mail.zones() + fix.name() + ":\n  - PTR: " + fix.value() + "\n");
             case "header" -> mail.withText(written(mail.text(), fix));
             default -> throw new AssertionError("cannot follow " + fix);
         };

@@ -81,7 +81,7 @@ class ConnectionCheckTest {
         assertThat(report.details().get("server"))
                 .hasToString("{ip=Optional.empty, hostname=Optional.empty, "
                         + "protocol=Optional.empty, helo=Optional.empty, ptr=Optional.empty, fcrdns=Optional.empty, "
-                        + "received_at=2026-01-01T00:00:00Z}");
+                        + "received_at=2026-01-01T00:00:00}");
     }
 
     @Test
@@ -91,7 +91,7 @@ class ConnectionCheckTest {
         assertThat(report.details().get("server"))
                 .hasToString("{ip=198.51.100.1, hostname=mail.example.com, "
                         + "protocol=ESMTPS, helo=mail.example.com, ptr=mail.example.com, fcrdns=true, "
-                        + "received_at=2026-01-01T00:00:00Z}");
+                        + "received_at=2026-01-01T00:00:00}");
         assertThat(report.details().get("security.tls"))
                 .hasToString("{used=true, version=TLSv1.3, cipher=TLS_AES_256_GCM_SHA384}");
     }

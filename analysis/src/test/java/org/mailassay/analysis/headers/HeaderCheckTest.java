@@ -64,6 +64,11 @@ class HeaderCheckTest {
             FAIL | From: Example News <news@example.com>\\n |
             FAIL | To: Reader                           | From: other@example.org\\nTo: Reader
             FAIL | Example News <news@example.com>      | Example News
+            FAIL | Example News <news@example.com>      | Example, News <news@example.com>
+            FAIL | Example News <news@example.com>      | news@example.com <news@example.com>
+            FAIL | Example News <news@example.com>      | Example News <news@example>
+            PASS | Example News <news@example.com>      | "Example, News" <news@example.com>
+            PASS | Example News <news@example.com>      | "news@example.com" <news@example.com>
             PASS | Example News <news@example.com>      | a@example.com, b@example.com\\nSender: a@example.com
             """)
     void theAuthorIsOneField(Status status, String old, String other) {

@@ -48,6 +48,18 @@ class ProviderCheckTest {
     }
 
     @Test
+    void whatAProviderOnlyRecommendsIsNoFault() {
+        Checked checked = ScanMail.newsletter()
+                .replacing("Unsubscribe: https://example.com/unsubscribe?r=12345", "Write to us to leave.")
+                .replacing("https://example.com/unsubscribe?r=12345\">Unsubscribe", "https://example.com/bye\">Leave")
+                .run(CHECK);
+
+        assertThat(states(checked, "microsoft")).contains("body_link: not_met");
+        assertThat(checked.status("providers.microsoft")).isEqualTo(Status.PASS);
+        assertThat(checked.status("providers.google")).isEqualTo(Status.WARN);
+    }
+
+    @Test
     void whatIsNotKnownIsNotHeldAgainstTheSender() {
         String silent = """
                 example.com: [TIMEOUT]
@@ -58,6 +70,11 @@ class ProviderCheckTest {
 
         assertThat(notMet(ScanMail.personal().withZones(silent))).isEmpty();
         assertThat(notMet(ScanMail.personal().uploaded())).isEmpty();
+        assertThat(notMet(ScanMail.personal().unsigned().uploaded()))
+                .containsExactly("google spf_and_dkim", "yahoo spf_and_dkim", "microsoft dkim");
+        assertThat(notMet(ScanMail.personal().client("10.1.2.3"))).isEmpty();
+        assertThat(notMet(ScanMail.personal().unsigned().client("10.1.2.3")))
+                .containsExactly("google spf_and_dkim", "yahoo spf_and_dkim", "microsoft dkim");
     }
 
     private static List<String> notMet(ScanMail mail) {

@@ -60,8 +60,14 @@ class UnsubscribeCheckTest {
             DÉSABONNER         | PASS
             Cancelar la suscripción | PASS
             Annulla l'iscrizione    | PASS
-            Отписаться         | PASS
-            退订                | PASS
+            Отписаться от рассылки  | PASS
+            退订                     | PASS
+            Відписатися             | PASS
+            إلغاء الاشتراك          | PASS
+            Κατάργηση εγγραφής      | PASS
+            Leiratkozás             | PASS
+            Hủy đăng ký             | PASS
+            Manage preferences      | PASS
             """)
     void itsNameIsKnownInManyLanguages(String text, Status status) {
         Checked checked = ScanMail.newsletter()
@@ -70,6 +76,33 @@ class UnsubscribeCheckTest {
                 .run(CHECK);
 
         assertThat(checked.status("unsubscribe.body_link")).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Unsubscribe: https://example.com/p/1              | PASS
+            To unsubscribe, follow https://example.com/p/1    | PASS
+            Our garden: https://example.com/p/1               | WARN
+            """)
+    void inPlainTextTheWordsStandBeforeTheLink(String line, Status status) {
+        Checked checked = ScanMail.newsletter()
+                .replacing("Unsubscribe: https://example.com/unsubscribe?r=12345", line)
+                .replacing("https://example.com/unsubscribe?r=12345\">Unsubscribe", "https://example.com/bye\">Leave")
+                .run(CHECK);
+
+        assertThat(checked.status("unsubscribe.body_link")).isEqualTo(status);
+    }
+
+    @Test
+    void wordsBesideALinkNameIt() {
+        Checked checked = ScanMail.newsletter()
+                .replacing("Unsubscribe: https://example.com/unsubscribe?r=12345", "Write to us to leave.")
+                .replacing(
+                        "<a href=\"https://example.com/unsubscribe?r=12345\">Unsubscribe",
+                        "To unsubscribe from it, <a href=\"https://example.com/bye\">go to this page")
+                .run(CHECK);
+
+        assertThat(checked.status("unsubscribe.body_link")).isEqualTo(Status.PASS);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.mailassay.api.audit;
 
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ public final class KeyService implements HttpService {
             json.field("key_hint", entry.hint());
             json.field("is_active", entry.active());
             AuditJson.time(json, "created_at", entry.createdAt());
-            AuditJson.time(json, "last_used_at", entry.lastUsedAt());
+            AuditJson.time(json, "last_used_at", lastUse(entry));
         })));
     }
 
@@ -81,5 +82,10 @@ public final class KeyService implements HttpService {
     private static void identity(JsonWriter json, ApiKeyEntry entry) {
         json.field("id", entry.id());
         json.field("name", entry.name());
+    }
+
+    /// It is written down to the minute, in which the key may have been made.
+    private static Optional<Instant> lastUse(ApiKeyEntry entry) {
+        return entry.lastUsedAt().map(at -> at.isBefore(entry.createdAt()) ? entry.createdAt() : at);
     }
 }

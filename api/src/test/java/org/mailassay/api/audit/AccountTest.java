@@ -80,6 +80,9 @@ class AccountTest {
         assertThat(API.get(ME, made.at("key")).status()).isEqualTo(200);
 
         Reply list = API.get(ME + "/api-keys", key);
+        for (String entry : List.of("keys.0.", "keys.1.")) {
+            assertThat(list.at(entry + "last_used_at")).isGreaterThanOrEqualTo(list.at(entry + "created_at"));
+        }
         assertThat(list.body()).doesNotContain(made.at("key"));
         assertThat(list.size("keys")).isEqualTo(2);
         assertThat(list.at("keys.1")).isEqualTo("[id, name, key_hint, is_active, created_at, last_used_at]");

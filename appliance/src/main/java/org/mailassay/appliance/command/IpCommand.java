@@ -74,8 +74,8 @@ final class IpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        InetAddress asked =
-                IpAddressText.parse(address).orElseThrow(() -> new CommandFailure(address + " is not an IP address"));
+        InetAddress asked = IpAddressText.parse(address)
+                .orElseThrow(() -> CommandFailure.misuse(address + " is not an IP address"));
         Settings settings = options.settings();
         Task task = Task.of(Map.of(DnsOption.NAME, dns.given()));
         List<Path> files = geo == null ? GeoFolder.files(settings) : List.of(geo);

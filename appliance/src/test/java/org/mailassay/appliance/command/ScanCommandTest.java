@@ -64,7 +64,8 @@ class ScanCommandTest {
         assertThat(report.code()).isZero();
         assertThat(report.out())
                 .startsWith("{\"scan_id\":\"mail.eml\",\"status\":\"completed\",\"scores\":{\"overall\":")
-                .contains("\"spf\":{\"result\":\"pass\"", "\"dmarc\":{\"result\":\"pass\"");
+                .contains("\"spf\":{\"result\":\"pass\"", "\"dmarc\":{\"result\":\"pass\"", "\"protocol\":null")
+                .endsWith("\"view_count\":0}\n");
         assertThat(scan("--json").out()).isEqualTo(report.out());
     }
 
@@ -75,6 +76,24 @@ class ScanCommandTest {
         assertThat(scan("--json", "--text").err()).isEqualTo("mailassay: --json and --text exclude each other\n");
         assertThat(Spoken.by("scan", folder.resolve("none.eml").toString()).err())
                 .contains("none.eml");
+    }
+
+    @Test
+    void whatIsWronglyAskedForIsNoScoreThatIsTooLow() throws IOException {
+        for (List<String> wrong : List.of(
+                List.of("--json", "--text"),
+                List.of("--fail-under", "101"),
+                List.of("--fail-under", "-2"),
+                List.of("--spamassassin", "nowhere"),
+                List.of("--tls"))) {
+            assertThat(scan(wrong.toArray(String[]::new)).code())
+                    .as("%s", wrong)
+                    .isEqualTo(2);
+        }
+        Path empty = Files.createFile(folder.resolve("empty.eml"));
+        Spoken nothing = Spoken.by("scan", empty.toString(), "--no-fetch");
+        assertThat(nothing.code()).isEqualTo(1);
+        assertThat(nothing.err()).isEqualTo("mailassay: " + empty + " is no message: it has no header\n");
     }
 
     @Test

@@ -198,19 +198,19 @@ class VerdictCommandsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "spf                                     | --ip is missing",
-                "spf --ip 1.2.3                          | not an IP address: 1.2.3",
-                "spf --ip 1.2.3.4 --identity from        | neither mailfrom nor helo: from",
-                "spf --ip 1.2.3.4 --dns gone.yml         | gone.yml cannot be read: there is no such file",
-                "spf --batch gone.ndjson                 | gone.ndjson cannot be read: there is no such file",
-                "verify                                  | no message is named",
-                "verify gone.eml                         | gone.eml cannot be read: there is no such file",
-                "domain a..b                             | not a domain name: a..b",
-                "bimi                                    | neither --indicator nor --certificate is given",
+                "spf                                     | 2 | --ip is missing",
+                "spf --ip 1.2.3                          | 2 | not an IP address: 1.2.3",
+                "spf --ip 1.2.3.4 --identity from        | 2 | neither mailfrom nor helo: from",
+                "spf --ip 1.2.3.4 --dns gone.yml         | 1 | gone.yml cannot be read: there is no such file",
+                "spf --batch gone.ndjson                 | 1 | gone.ndjson cannot be read: there is no such file",
+                "verify                                  | 2 | no message is named",
+                "verify gone.eml                         | 1 | gone.eml cannot be read: there is no such file",
+                "domain a..b                             | 2 | not a domain name: a..b",
+                "bimi                                    | 2 | neither --indicator nor --certificate is given",
             })
-    void whatCannotBeDoneIsSaidInOneLine(String command, String reason) {
+    void whatCannotBeDoneIsSaidInOneLine(String command, int code, String reason) {
         Spoken spoken = Spoken.by(command.strip().split(" "));
-        assertThat(spoken.code()).isEqualTo(1);
+        assertThat(spoken.code()).isEqualTo(code);
         assertThat(spoken.out()).isEmpty();
         assertThat(spoken.err()).hasLineCount(1).startsWith("mailassay: ").endsWith(reason + "\n");
     }

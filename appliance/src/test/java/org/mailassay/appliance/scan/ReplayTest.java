@@ -88,6 +88,9 @@ class ReplayTest {
             assertThat(first.results())
                     .contains("\"webp_bytes\":", "\"left_out\":\"it is animated\"", "\"authorization\":\"in_place\"")
                     .contains("\"score\":1.25");
+            assertThat(first.summary().fromHeader()).isEqualTo("news@example.com");
+            assertThat(first.summary().subject()).isEqualTo("What we read in September");
+            assertThat(first.summary().senderDomain()).isEqualTo("example.com");
             assertThat(replayed.results()).isEqualTo(first.results());
             assertThat(text(replayed)).isEqualTo(text(first));
             assertThat(replayed.images().orElseThrow().toByteArray())

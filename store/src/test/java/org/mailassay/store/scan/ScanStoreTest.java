@@ -119,6 +119,25 @@ class ScanStoreTest {
     }
 
     @Test
+    void aDeletedScansMessageGoesWithTheNextMinutesJob() {
+        Account account = fixture.account("gone@example.org", -1, -1);
+        received(account, "gone");
+        String stored = "select count(*) from raw_message where sha256 = sha256('"
+                + new String(fixture.mail("gone").octets().toByteArray(), StandardCharsets.US_ASCII)
+                        .replace("\r", "\\015")
+                        .replace("\n", "\\012")
+                + "')";
+        rawMessages.deletePrivate();
+        assertThat(DATABASE.number(stored)).isEqualTo(1);
+
+        scans.delete(account.id(), only(account).localPart());
+        rawMessages.deletePrivate();
+
+        assertThat(DATABASE.number(stored)).isZero();
+        assertThat(DATABASE.number("select count(*) from private_octets")).isZero();
+    }
+
+    @Test
     void anUploadedMessageIsCarriedOutAtOnce() {
         Account account = fixture.account("upload@example.org", -1, -1);
         ReceivedMessage message = new ReceivedMessage(

@@ -1,0 +1,52 @@
+package org.mailassay.analysis.content;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.mailassay.analysis.headers.HeaderFindings;
+import org.mailassay.analysis.mime.MimeFault;
+import org.mailassay.analysis.mime.MimePart;
+import org.mailassay.analysis.mime.TransferEncoding;
+import org.mailassay.analysis.score.Criterion;
+import org.mailassay.analysis.score.Finding;
+
+/// What keeps texts of a message from being read. A text that is missed because of it is there again once that is
+/// mended.
+///
+/// @param causes the criteria that name it
+public record Unread(List<Criterion> causes) {
+    private static final Set<MimeFault.Kind> HIDING =
+            EnumSet.of(MimeFault.Kind.NO_BOUNDARY, MimeFault.Kind.ENCODED_CONTAINER);
+
+    public Unread {
+        causes = List.copyOf(causes);
+    }
+
+    /// Looks for it.
+    public static Unread where(MailContent content) {
+        List<Criterion> causes = new ArrayList<>();
+        if (content.tree().faults().stream().map(MimeFault::kind).anyMatch(HIDING::contains)) {
+            causes.add(HeaderFindings.MIME_STRUCTURE);
+        }
+        if (content.tree().root().leaves().anyMatch(Unread::isBroken)) {
+            causes.add(ContentFindings.ENCODING);
+        }
+        return new Unread(causes);
+    }
+
+    private static boolean isBroken(MimePart part) {
+        return part.mediaType().startsWith("text/")
+                && part.encoding() == TransferEncoding.BASE64
+                && TextFindings.hasStrangeOctets(part.body());
+    }
+
+    /// The finding that something is missing, which ends with the cause.
+    public Finding mending(Finding missing) {
+        Finding finding = missing;
+        for (Criterion cause : causes) {
+            finding = finding.mendedWith(cause);
+        }
+        return finding;
+    }
+}
