@@ -81,7 +81,8 @@ public record HtmlScripts(List<String> places, boolean onlyLinks) {
 
     private static boolean isScript(Attribute attribute) {
         String name = attribute.getKey().toLowerCase(Locale.ROOT);
-        return name.length() > 3 && name.startsWith("on")
+        boolean handler = name.length() > 3 && name.startsWith("on");
+        return handler
                 ? name.chars().allMatch(Character::isLetter)
                 : URLS.contains(name) && isScript(attribute.getValue());
     }
