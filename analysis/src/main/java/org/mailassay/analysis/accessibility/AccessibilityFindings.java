@@ -43,7 +43,7 @@ public final class AccessibilityFindings {
 
     private static Finding alt(HtmlBarriers barriers) {
         if (barriers.images() == 0) {
-            return ALT.notApplicable("The HTML has no images.");
+            return ALT.notApplicable("The HTML has no images that are to be seen.");
         }
         int missing = barriers.withoutAlt().count();
         return missing == 0
@@ -110,7 +110,8 @@ public final class AccessibilityFindings {
                         .warn(0, "Some links do not say where they lead.")
                         .with("count", barriers.vagueLinks().count())
                         .with("texts", barriers.vagueLinks().examples())
-                        .fixedBy("Name in the link what it leads to, instead of \"click here\".");
+                        .fixedBy(
+                                "Name in the link, or in the alt of its picture, what it leads to, instead of \"click here\".");
     }
 
     private static Finding fontSize(HtmlBarriers barriers) {

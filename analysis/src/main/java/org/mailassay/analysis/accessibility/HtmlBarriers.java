@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -155,10 +156,14 @@ final class HtmlBarriers implements StyledWalk.Visitor {
             return;
         }
         links++;
-        if (element.hasAttr("aria-label") || element.hasAttr("title")) {
+        if (isNamedByAttribute(element) || element.attr("aria-hidden").equals("true")) {
             return;
         }
         String text = element.text();
+        if (isBlank(text) && element.select("*").stream().noneMatch(HtmlBarriers::mayName)) {
+            vagueLinks.add("no text: " + element.attr("href"));
+            return;
+        }
         String words = text.length() > LONGEST_LINK_TEXT
                 ? text
                 : text.replaceAll("[^\\p{L}\\p{N} ]", "").strip().toLowerCase(Locale.ROOT);
@@ -167,9 +172,31 @@ final class HtmlBarriers implements StyledWalk.Visitor {
         }
     }
 
+    private static boolean isNamedByAttribute(Element element) {
+        return Stream.of("aria-label", "aria-labelledby", "title").anyMatch(name -> !isBlank(element.attr(name)));
+    }
+
+    /// Whether an element in a link without text gives it a name, so that it is not WCAG's failure F89. Of an image
+    /// without alt that is not known, and it is a failure of its own.
+    private static boolean mayName(Element element) {
+        return switch (element.normalName()) {
+            case "img" -> !element.hasAttr("alt") || !isBlank(element.attr("alt")) || isNamedByAttribute(element);
+            case "svg", "object", "embed", "iframe", "video", "audio", "canvas", "input", "button" -> true;
+            default -> isNamedByAttribute(element);
+        };
+    }
+
+    /// Whether nothing of it is seen or read aloud.
+    private static boolean isBlank(String text) {
+        return text.codePoints()
+                .allMatch(c -> Character.isWhitespace(c)
+                        || Character.isSpaceChar(c)
+                        || Character.getType(c) == Character.FORMAT);
+    }
+
     @Override
     public void text(TextNode node, TextStyle style) {
-        if (style.hiding() != TextStyle.Hiding.SHOWN || node.isBlank()) {
+        if (!style.isSeen() || node.isBlank()) {
             return;
         }
         Optional<Double> contrast =

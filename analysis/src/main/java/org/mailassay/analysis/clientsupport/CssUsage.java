@@ -9,6 +9,11 @@ import org.mailassay.analysis.css.CssSink;
 
 /// Notes what a style sheet or a style attribute uses.
 final class CssUsage implements CssSink {
+    /// Services whose style sheets hold nothing but `@font-face`.
+    private static final Pattern FONT_SERVICE = Pattern.compile(
+            "(?:url\\(\\s*+)?+[\"']?+(?:https?:)?+//(?:fonts\\.googleapis\\.com|fonts\\.bunny\\.net|use\\.typekit\\.net)/.*+",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private static final int LONGEST_VALUE = 500;
     private static final Pattern MEDIA_FEATURE = Pattern.compile("\\(\\s*+([a-zA-Z-]{1,60}+)");
     private static final Pattern FUNCTION = Pattern.compile("([a-zA-Z-]{1,40}+)\\(");
@@ -47,7 +52,8 @@ final class CssUsage implements CssSink {
 
     @Override
     public void atRule(String name, String prelude, int line) {
-        add("at:" + name, line);
+        boolean fonts = name.equals("import") && FONT_SERVICE.matcher(prelude).matches();
+        add("at:" + (fonts ? "font-face" : name), line);
         if (name.equals("media")) {
             Matcher matcher = MEDIA_FEATURE.matcher(prelude);
             while (matcher.find()) {

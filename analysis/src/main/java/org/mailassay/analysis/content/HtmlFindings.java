@@ -2,13 +2,12 @@ package org.mailassay.analysis.content;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.ParseError;
+import org.mailassay.analysis.links.LinkFindings;
 import org.mailassay.analysis.score.Criterion;
 import org.mailassay.analysis.score.Finding;
 
@@ -139,31 +138,15 @@ final class HtmlFindings {
     }
 
     private Finding scripts() {
-        List<String> found = new ArrayList<>(named("script"));
-        for (Element element : elements) {
-            for (Attribute attribute : element.attributes()) {
-                if (found.size() < MOST_NAMED && isScript(attribute)) {
-                    found.add(element.normalName() + " " + attribute.getKey());
-                }
-            }
+        HtmlScripts scripts = HtmlScripts.of(elements);
+        if (scripts.places().isEmpty()) {
+            return ContentFindings.SCRIPTS.pass("The HTML has no script.");
         }
-        return found.isEmpty()
-                ? ContentFindings.SCRIPTS.pass("The HTML has no script.")
-                : ContentFindings.SCRIPTS
-                        .fail("The HTML has scripts; no mail program runs them, and filters take them for an attack.")
-                        .with("places", found)
-                        .fixedBy("Take the scripts out.");
-    }
-
-    private static boolean isScript(Attribute attribute) {
-        String name = attribute.getKey();
-        if (name.length() > 3 && name.startsWith("on")) {
-            return name.chars().allMatch(Character::isLetter);
-        }
-        String value = attribute.getValue().stripLeading();
-        return value.length() >= 11
-                && (value.substring(0, 11).toLowerCase(Locale.ROOT).equals("javascript:")
-                        || value.substring(0, 9).toLowerCase(Locale.ROOT).equals("vbscript:"));
+        Finding finding = ContentFindings.SCRIPTS
+                .fail("The HTML has scripts; no mail program runs them, and filters take them for an attack.")
+                .with("places", scripts.places())
+                .fixedBy("Take the scripts out.");
+        return scripts.onlyLinks() ? finding.mendedWith(LinkFindings.DANGEROUS) : finding;
     }
 
     private Finding embeds() {

@@ -14,7 +14,7 @@ import org.mailassay.analysis.css.TextStyle;
 /// @param letters letters and digits in it
 /// @param preheader text before everything visible that is hidden, which the list of messages shows; empty when none
 /// @param notDisplayed letters and digits of other text that is not displayed
-/// @param concealed letters and digits that have no size, or the colour of what is behind them
+/// @param concealed letters and digits that have no size, no colour, or that of what is behind them
 /// @param images pictures that are to be seen
 /// @param written texts and attributes in which a template may have been left, a line each
 /// @param code text that shows program code
@@ -72,6 +72,7 @@ record HtmlText(
             }
             if (element.normalName().equals("img")
                     && style.hiding() != TextStyle.Hiding.NOT_DISPLAYED
+                    && style.hiding() != TextStyle.Hiding.TRANSPARENT
                     && !isTiny(element)) {
                 images++;
             }
@@ -94,7 +95,7 @@ record HtmlText(
             append(written, "\n");
             int count =
                     (int) text.codePoints().filter(Character::isLetterOrDigit).count();
-            if (style.hiding() == TextStyle.Hiding.SHOWN && !hasColourOfBackground(style)) {
+            if (style.isSeen() && !hasColourOfBackground(style)) {
                 letters += count;
                 append(visible, text);
             } else if (letters == 0 && preheader.length() + text.length() <= 4 * LONGEST_PREHEADER) {

@@ -33,7 +33,11 @@ public final class CssReader {
 
     /// Reads a style sheet.
     public static void sheet(String css, CssSink sink) {
-        new CssReader(css, sink).read();
+        CssReader reader = new CssReader(css, sink);
+        reader.read();
+        while (!reader.blocks.isEmpty()) {
+            reader.close();
+        }
     }
 
     /// Reads the declarations of a style attribute.
@@ -134,25 +138,33 @@ public final class CssReader {
         }
     }
 
-    private String atRule(String text) {
+    private void atRule(String text) {
+        int end = endOfName(text);
+        sink.atRule(nameOf(text), text.substring(end).strip(), startLine);
+    }
+
+    private static String nameOf(String atRule) {
+        return atRule.substring(1, endOfName(atRule)).toLowerCase(Locale.ROOT);
+    }
+
+    private static int endOfName(String atRule) {
         int end = 1;
-        while (end < text.length() && (Character.isLetter(text.charAt(end)) || text.charAt(end) == '-')) {
+        while (end < atRule.length() && (Character.isLetter(atRule.charAt(end)) || atRule.charAt(end) == '-')) {
             end++;
         }
-        String name = text.substring(1, end).toLowerCase(Locale.ROOT);
-        sink.atRule(name, text.substring(end).strip(), startLine);
-        return name;
+        return end;
     }
 
     private void open() {
         parentheses = 0;
         String text = take();
         if (text.startsWith("@")) {
-            String name = atRule(text);
-            blocks.push(
-                    name.endsWith("keyframes")
-                            ? Block.KEYFRAMES
-                            : name.equals("font-face") || name.equals("page") ? Block.DECLARATIONS : Block.CONDITION);
+            atRule(text);
+            Block block = blockOf(nameOf(text));
+            blocks.push(block);
+            if (block == Block.CONDITION) {
+                sink.condition(nameOf(text), text.substring(endOfName(text)).strip());
+            }
         } else if (blocks.peek() == Block.KEYFRAMES) {
             blocks.push(Block.DECLARATIONS);
         } else {
@@ -167,9 +179,22 @@ public final class CssReader {
     private void close() {
         parentheses = 0;
         statement();
-        if (!blocks.isEmpty() && blocks.pop() == Block.RULE) {
-            sink.endOfRule();
+        if (!blocks.isEmpty()) {
+            switch (blocks.pop()) {
+                case RULE -> sink.endOfRule();
+                case CONDITION -> sink.endOfCondition();
+                case KEYFRAMES, DECLARATIONS -> {
+                    // Whoever is told does not ask for their ends.
+                }
+            }
         }
+    }
+
+    private static Block blockOf(String atRule) {
+        return switch (atRule) {
+            case "font-face", "page" -> Block.DECLARATIONS;
+            default -> atRule.endsWith("keyframes") ? Block.KEYFRAMES : Block.CONDITION;
+        };
     }
 
     private String take() {

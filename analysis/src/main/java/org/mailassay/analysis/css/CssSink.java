@@ -5,6 +5,12 @@ public interface CssSink {
     /// An at-rule, `media` with `(max-width: 600px)`.
     default void atRule(String name, String prelude, int line) {}
 
+    /// The block of an at-rule begins under which style rules stand, after the at-rule was told.
+    default void condition(String atRule, String prelude) {}
+
+    /// That block ends.
+    default void endOfCondition() {}
+
     /// A style rule begins.
     ///
     /// @param selectors as written, with commas between them

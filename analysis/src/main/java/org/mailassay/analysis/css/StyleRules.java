@@ -1,50 +1,28 @@
 package org.mailassay.analysis.css;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /// What a mail's style sheets and style attributes say of an element, as far as its text's looks go.
 ///
-/// Rules with one plain selector (`td`, `.story`, `td.story`, `#top`) apply; of every other rule it is only known that
-/// an element may be touched by it, and then nothing is claimed of what it sets.
+/// Rules with one plain selector (`td`, `.story`, `td.story`, `#top`) apply; of every other rule, and of rules that
+/// hold on some screens, it is only known that an element may be touched by it. What such a rule sets, and no stronger
+/// one, is not known, so that nothing is claimed of it.
 public final class StyleRules {
-    /// What is kept of declarations.
-    private static final Set<String> PROPERTIES = Set.of(
-            "color",
-            "background",
-            "background-color",
-            "background-image",
-            "font-size",
-            "font-weight",
-            "display",
-            "visibility",
-            "opacity",
-            "max-height",
-            "overflow");
-
-    /// What `background` sets back.
-    private static final Set<String> BACKGROUND_PARTS = Set.of("background-color", "background-image");
-
-    private static final Pattern PLAIN = Pattern.compile("\\*|[a-z0-9]{0,20}+(?:[.#][\\w-]{1,100}+)?+");
-    private static final Pattern NAME = Pattern.compile("[.#][\\w-]{1,100}+");
     private static final int MOST_RULES = 10_000;
 
     /// Style attributes that are kept once read: a mail that is laid out by them has the same ones again and again.
     private static final int MOST_KEPT = 1_000;
 
-    private final Map<String, Map<String, String>> plain = new HashMap<>();
-    private final Map<String, Set<String>> touched = new HashMap<>();
-    private final Map<String, Map<String, String>> attributes = new HashMap<>();
+    private final Map<String, Declarations> rules = new HashMap<>();
+    private final Map<String, Declarations> attributes = new HashMap<>();
+    private int order;
 
     private StyleRules() {}
 
@@ -52,124 +30,124 @@ public final class StyleRules {
     public static StyleRules of(Document document) {
         StyleRules rules = new StyleRules();
         for (Element style : document.getElementsByTag("style")) {
+            Condition condition = Condition.media(style.attr("media"));
             style.childNodes().forEach(node -> {
                 if (node instanceof DataNode data) {
-                    CssReader.sheet(data.getWholeData(), rules.new Collector());
+                    CssReader.sheet(data.getWholeData(), rules.new Collector(condition));
                 }
             });
         }
         return rules;
     }
 
-    /// What applies to an element, its own attribute last. A value that is not known is empty.
-    Map<String, String> of(Element element) {
-        Map<String, String> own = attribute(element.attr("style"));
-        if (plain.isEmpty() && touched.isEmpty()) {
+    /// What applies to an element.
+    Declarations of(Element element) {
+        Declarations own = attribute(element.attr("style"));
+        if (rules.isEmpty()) {
             return own;
         }
-        Map<String, String> declarations = new HashMap<>();
-        List<String> selectors = selectors(element);
-        selectors.forEach(selector -> declarations.putAll(plain.getOrDefault(selector, Map.of())));
-        selectors.forEach(selector ->
-                touched.getOrDefault(selector, Set.of()).forEach(property -> declarations.put(property, "")));
-        if (own.containsKey("background")) {
-            declarations.keySet().removeAll(BACKGROUND_PARTS);
+        Declarations declarations = new Declarations();
+        for (String subject : Selector.subjects(element)) {
+            Declarations declared = rules.get(subject);
+            if (declared != null) {
+                declarations.addAll(declared, 0);
+            }
         }
-        declarations.putAll(own);
+        declarations.addAll(own, Declarations.ATTRIBUTE);
         return declarations;
     }
 
     /// What a style attribute declares.
-    private Map<String, String> attribute(String css) {
+    private Declarations attribute(String css) {
         if (css.isEmpty()) {
-            return Map.of();
+            return Declarations.NONE;
         }
-        Map<String, String> known = attributes.get(css);
+        Declarations known = attributes.get(css);
         if (known != null) {
             return known;
         }
-        Map<String, String> declarations = new HashMap<>();
-        CssReader.declarations(css, new Into(declarations));
+        Declarations declarations = new Declarations();
+        CssReader.declarations(css, new CssSink() {
+            @Override
+            public void declaration(String property, String value, int line) {
+                declarations.add(property, value, order++);
+            }
+        });
         if (attributes.size() < MOST_KEPT) {
             attributes.put(css, declarations);
         }
         return declarations;
     }
 
-    /// The plain selectors that an element matches, the most specific last.
-    private static List<String> selectors(Element element) {
-        String tag = element.normalName();
-        List<String> selectors = new ArrayList<>(List.of("*", tag));
-        for (String name : element.hasAttr("class") ? element.classNames() : Set.<String>of()) {
-            selectors.add("." + name);
-            selectors.add(tag + "." + name);
-        }
-        if (element.hasAttr("id")) {
-            selectors.add("#" + element.id());
-            selectors.add(tag + "#" + element.id());
-        }
-        return selectors;
-    }
-
-    /// Keeps declarations of interest.
-    private record Into(Map<String, String> declarations) implements CssSink {
-        @Override
-        public void declaration(String property, String value, int line) {
-            if (PROPERTIES.contains(property)) {
-                int important = value.indexOf('!');
-                String plainValue = (important < 0 ? value : value.substring(0, important)).strip();
-                if (property.equals("background")) {
-                    declarations.keySet().removeAll(BACKGROUND_PARTS);
-                }
-                declarations.put(property, plainValue.toLowerCase(Locale.ROOT));
-            }
-        }
-    }
+    /// A rule that is being read.
+    ///
+    /// @param sure what it declares
+    /// @param perhaps what it declares for some screens
+    private record Rule(List<Selector> selectors, Declarations sure, Declarations perhaps) {}
 
     /// Collects the rules of a sheet.
     private final class Collector implements CssSink {
-        private List<String> selectors = List.of();
-        private Map<String, String> declarations = new LinkedHashMap<>();
-        private boolean conditional;
+        private final Deque<Condition> conditions = new ArrayDeque<>();
+        private final Deque<Rule> open = new ArrayDeque<>();
+
+        Collector(Condition condition) {
+            conditions.push(condition);
+        }
 
         @Override
-        public void rule(String written, Place place, int line) {
-            selectors = new ArrayList<>(List.of(written.split(",", 100)));
-            declarations = new LinkedHashMap<>();
-            conditional = place == Place.CONDITIONAL;
+        public void condition(String atRule, String prelude) {
+            conditions.push(conditions.getFirst().and(Condition.of(atRule, prelude)));
+        }
+
+        @Override
+        public void endOfCondition() {
+            conditions.pop();
+        }
+
+        @Override
+        public void rule(String selectors, Place place, int line) {
+            open.push(new Rule(Selector.list(selectors), new Declarations(), new Declarations()));
         }
 
         @Override
         public void declaration(String property, String value, int line) {
-            new Into(declarations).declaration(property, value, line);
+            Rule rule = open.peek();
+            if (rule != null) {
+                switch (conditions.getFirst()) {
+                    case ALWAYS -> rule.sure().add(property, value, order++);
+                    case PERHAPS -> rule.perhaps().add(property, value, order++);
+                    case NEVER -> {
+                        // Nothing of it is seen.
+                    }
+                }
+            }
         }
 
         @Override
         public void endOfRule() {
-            if (!conditional && !declarations.isEmpty()) {
-                selectors.forEach(this::keep);
-            }
-            selectors = List.of();
+            Rule rule = open.pop();
+            boolean nested = !open.isEmpty();
+            rule.selectors().forEach(selector -> keep(selector, rule, selector.exact() && !nested));
         }
 
-        private void keep(String written) {
-            String selector = written.strip();
-            if (plain.size() + touched.size() >= MOST_RULES) {
+        private void keep(Selector selector, Rule rule, boolean exact) {
+            if (rule.sure().isEmpty() && rule.perhaps().isEmpty()) {
                 return;
             }
-            if (PLAIN.matcher(selector).matches()) {
-                plain.computeIfAbsent(selector, _ -> new LinkedHashMap<>()).putAll(declarations);
-            } else {
-                String last = selector.substring(selector.lastIndexOf(' ') + 1);
-                var name = NAME.matcher(last);
-                String tag = last.split("[^\\w-]", 2)[0];
-                String subject = name.find() ? name.group() : tag.isEmpty() ? "*" : tag;
-                Set<String> properties = touched.computeIfAbsent(subject, _ -> new HashSet<>());
-                properties.addAll(declarations.keySet());
-                if (properties.remove("background")) {
-                    properties.add("background-color");
+            Declarations kept = rules.get(selector.subject());
+            if (kept == null) {
+                if (rules.size() >= MOST_RULES) {
+                    return;
                 }
+                kept = new Declarations();
+                rules.put(selector.subject(), kept);
             }
+            if (exact) {
+                kept.addAll(rule.sure(), selector.specificity());
+            } else {
+                kept.addUncertain(rule.sure(), Selector.HIGHEST);
+            }
+            kept.addUncertain(rule.perhaps().withoutTakingOut(), exact ? selector.specificity() : Selector.HIGHEST);
         }
     }
 }

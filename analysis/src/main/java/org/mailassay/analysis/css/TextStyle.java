@@ -1,7 +1,6 @@
 package org.mailassay.analysis.css;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,18 +14,23 @@ import org.jsoup.nodes.Element;
 /// @param fontSize in pixels; 0 or less when not known
 /// @param bold whether it is at least bold
 /// @param hiding whether it is shown at all
+/// @param ink what its letters are painted with
 public record TextStyle(
-        Optional<CssColor> color, Optional<CssColor> background, double fontSize, boolean bold, Hiding hiding) {
+        Optional<CssColor> color,
+        Optional<CssColor> background,
+        double fontSize,
+        boolean bold,
+        Hiding hiding,
+        Ink ink) {
     /// What a mail program begins with.
     static final TextStyle INITIAL =
-            new TextStyle(Optional.of(CssColor.BLACK), Optional.of(CssColor.WHITE), 16, false, Hiding.SHOWN);
+            new TextStyle(Optional.of(CssColor.BLACK), Optional.of(CssColor.WHITE), 16, false, Hiding.SHOWN, Ink.COLOR);
 
     /// Links have a colour of their own (HTML Standard, section 15.3.4).
     private static final CssColor LINK = new CssColor(0, 0, 0xEE);
 
     private static final Pattern LENGTH = Pattern.compile("([\\d.]{1,10})(px|pt|em|rem|%)?+");
 
-    private static final Pattern TRANSPARENT = Pattern.compile("0?\\.?0*");
     private static final Set<String> HEAVY = Set.of("700", "800", "900");
     private static final Set<String> NO_HEIGHT = Set.of("0", "0px");
 
@@ -35,32 +39,80 @@ public record TextStyle(
         SHOWN,
         /// Taken out of the page, as a preheader is, or what is shown on small screens only.
         NOT_DISPLAYED,
+        /// Transparent together with everything in it.
+        TRANSPARENT,
         /// So small that it cannot be seen.
         NO_SIZE
     }
 
+    /// What letters are painted with.
+    public enum Ink {
+        /// Their colour.
+        COLOR,
+        /// Nothing: their colour is transparent.
+        NONE,
+        /// A shadow, an outline or the background, of which nothing is known.
+        OTHER
+    }
+
+    /// Whether letters in this style can be seen, as long as they have not the colour of what is behind them.
+    public boolean isSeen() {
+        return hiding == Hiding.SHOWN && ink != Ink.NONE;
+    }
+
     /// The style of an element within this one.
-    TextStyle within(Element element, Map<String, String> declarations) {
-        boolean link = element.normalName().equals("a") && element.hasAttr("href");
-        Optional<CssColor> front = declarations.containsKey("color")
-                ? CssColor.of(declarations.getOrDefault("color", "")).or(() -> inherited(declarations))
-                : link
-                        ? Optional.of(LINK)
-                        : attribute(element, "color")
-                                .or(() -> attribute(element, "text"))
-                                .or(() -> color);
-        double size =
-                declarations.containsKey("font-size") ? size(declarations.getOrDefault("font-size", "")) : fontSize;
+    TextStyle within(Element element, Declarations declarations) {
+        double size = declarations.has("font-size") ? size(declarations.value("font-size")) : fontSize;
+        Ink painted = ink(element, declarations);
         return new TextStyle(
-                front,
+                painted == Ink.COLOR ? color(element, declarations) : Optional.empty(),
                 background(element, declarations),
                 size,
                 bold(element, declarations),
-                hiding == Hiding.NOT_DISPLAYED ? hiding : hiding(element, declarations, size));
+                hiding(element, declarations, size),
+                painted);
     }
 
-    private Optional<CssColor> inherited(Map<String, String> declarations) {
-        return declarations.getOrDefault("color", "").equals("inherit") ? color : Optional.empty();
+    private Optional<CssColor> color(Element element, Declarations declarations) {
+        if (declarations.has("color")) {
+            String value = declarations.value("color");
+            return value.equals("inherit") ? color : CssColor.of(value);
+        }
+        return isLink(element)
+                ? Optional.of(LINK)
+                : attribute(element, "color")
+                        .or(() -> attribute(element, "text"))
+                        .or(() -> color);
+    }
+
+    private static boolean isLink(Element element) {
+        return element.normalName().equals("a") && element.hasAttr("href");
+    }
+
+    private Ink ink(Element element, Declarations declarations) {
+        if (ink == Ink.OTHER || paintsOtherwise(declarations)) {
+            return Ink.OTHER;
+        }
+        if (declarations.has("color")) {
+            String value = declarations.value("color");
+            return value.equals("inherit") ? ink : Alpha.isUnseenColor(value) ? Ink.NONE : Ink.COLOR;
+        }
+        return isLink(element) || attribute(element, "color").isPresent() ? Ink.COLOR : ink;
+    }
+
+    private static boolean paintsOtherwise(Declarations declarations) {
+        return declarations.has("-webkit-text-fill-color")
+                || declarations.has("-webkit-text-stroke")
+                || (declarations.has("text-shadow")
+                        && !declarations.value("text-shadow").equals("none"))
+                || isText(declarations, "background-clip")
+                || isText(declarations, "-webkit-background-clip");
+    }
+
+    private static boolean isText(Declarations declarations, String clip) {
+        return declarations.has(clip)
+                && (declarations.value(clip).isEmpty()
+                        || declarations.value(clip).contains("text"));
     }
 
     private static Optional<CssColor> attribute(Element element, String name) {
@@ -71,23 +123,15 @@ public record TextStyle(
         return CssColor.of(value).or(() -> CssColor.hexadecimal(value.toLowerCase(Locale.ROOT)));
     }
 
-    private Optional<CssColor> background(Element element, Map<String, String> declarations) {
-        String picture = declarations.getOrDefault("background-image", "none");
-        if (!picture.equals("none") || element.hasAttr("background")) {
+    private Optional<CssColor> background(Element element, Declarations declarations) {
+        boolean picture = declarations.has("background-image")
+                && !declarations.value("background-image").equals("none");
+        if (picture || element.hasAttr("background")) {
             return Optional.empty();
         }
-        if (declarations.containsKey("background-color")) {
-            String value = declarations.getOrDefault("background-color", "");
+        if (declarations.has("background-color")) {
+            String value = declarations.value("background-color");
             return value.equals("transparent") || value.equals("inherit") ? background : CssColor.of(value);
-        }
-        if (declarations.containsKey("background")) {
-            String value = declarations.getOrDefault("background", "");
-            if (value.equals("none") || value.equals("transparent")) {
-                return background;
-            }
-            return value.contains("(") && !value.startsWith("rgb")
-                    ? Optional.empty()
-                    : CssColor.of(value.startsWith("rgb") ? value : value.split("\\s", 2)[0]);
         }
         return attribute(element, "bgcolor").or(() -> background);
     }
@@ -109,8 +153,8 @@ public record TextStyle(
         };
     }
 
-    private boolean bold(Element element, Map<String, String> declarations) {
-        String weight = declarations.getOrDefault("font-weight", "");
+    private boolean bold(Element element, Declarations declarations) {
+        String weight = declarations.value("font-weight");
         if (!weight.isEmpty()) {
             return weight.startsWith("bold") || HEAVY.contains(weight);
         }
@@ -120,17 +164,22 @@ public record TextStyle(
         };
     }
 
-    private static Hiding hiding(Element element, Map<String, String> declarations, double size) {
-        boolean away = "none".equals(declarations.get("display"))
-                || "hidden".equals(declarations.get("visibility"))
+    private Hiding hiding(Element element, Declarations declarations, double size) {
+        boolean away = declarations.value("display").equals("none")
+                || declarations.value("visibility").equals("hidden")
                 || element.hasAttr("hidden")
-                || isTransparent(declarations.getOrDefault("opacity", "1"))
-                || (NO_HEIGHT.contains(declarations.getOrDefault("max-height", ""))
-                        && "hidden".equals(declarations.get("overflow")));
-        return away ? Hiding.NOT_DISPLAYED : size > 0 && size < 2 ? Hiding.NO_SIZE : Hiding.SHOWN;
-    }
-
-    private static boolean isTransparent(String opacity) {
-        return !opacity.equals("1") && TRANSPARENT.matcher(opacity).matches();
+                || (NO_HEIGHT.contains(declarations.value("max-height"))
+                        && declarations.value("overflow").equals("hidden"));
+        if (away || hiding == Hiding.NOT_DISPLAYED) {
+            return Hiding.NOT_DISPLAYED;
+        }
+        boolean unseen = Alpha.isUnseen(declarations.value("opacity"))
+                && !declarations.has("animation")
+                && !declarations.has("animation-name")
+                && !declarations.has("transition");
+        if (unseen || hiding == Hiding.TRANSPARENT) {
+            return Hiding.TRANSPARENT;
+        }
+        return size > 0 && size < 2 ? Hiding.NO_SIZE : Hiding.SHOWN;
     }
 }

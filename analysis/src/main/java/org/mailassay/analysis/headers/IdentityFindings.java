@@ -49,10 +49,14 @@ final class IdentityFindings {
             Pattern.compile("<(?!\\.|[^>]{0,900}(?:\\.\\.|\\.@|@\\.|\\.>))[^\\s<>@]{1,400}+@([^\\s<>@]{1,400}+)>");
 
     private static final Pattern COMMENT = Pattern.compile("\\([^()<>]{0,400}+\\)");
+
+    /// A prefix has white space behind it, or nothing: "re:Invent" is a name.
+    private static final String BEHIND = " ?+:(?:[\\s\u00a0].*+)?+";
+
     private static final Pattern REPLY = Pattern.compile(
-            "(re|aw|sv|antw|odp|rif)(\\[\\d{1,4}])?+ ?+:.*+", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            "(re|aw|sv|antw|odp|rif)(\\[\\d{1,4}])?+" + BEHIND, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern FORWARD =
-            Pattern.compile("(fwd?|wg|tr) ?+:.*+", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            Pattern.compile("(fwd?|wg|tr)" + BEHIND, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final ScanMaterial material;
     private final HeaderFields header;

@@ -31,9 +31,9 @@ record ImageAnswers(List<Picture> pictures, Set<String> domains, List<Optional<O
         List<String> broken = sources(picture -> picture.state() == State.BROKEN);
         if (!broken.isEmpty()) {
             return ImageFindings.BROKEN
-                    .fail(phrase(broken.size(), "is not there") + ".")
+                    .fail(phrase(broken.size(), "is not there or not whole") + ".")
                     .with("images", broken)
-                    .fixedBy("Mend the sources of the pictures that are listed.");
+                    .fixedBy("Mend the pictures that are listed, or their sources.");
         }
         return known(ImageFindings.BROKEN, "All pictures that were looked at are there.");
     }

@@ -39,7 +39,7 @@ final class ImageFindings {
                     "a picture is wider than %d pixels, has more than %d million, or is more than three times as wide as it is shown"
                             .formatted(ImageAnswers.WIDE, ImageAnswers.MOST_PIXELS / 1_000_000)));
     static final Criterion SIZE_ATTRIBUTES =
-            criterion("images.size_attributes", 0, "Pictures have width and height", "HTML standard, section 4.8.16");
+            criterion("images.size_attributes", 0, "Pictures have width and height", "HTML standard, section 4.8.17");
     static final Criterion ANIMATION =
             criterion("images.animation", 0, "Animated pictures", "Outlook shows the first frame only");
     static final Criterion TRACKING = criterion(

@@ -13,7 +13,7 @@ import org.mailassay.analysis.message.Octets;
 /// @param detail why it is not fine, in a clause; empty when it is
 /// @param declaredType the media type that was declared; empty when none was
 /// @param size in octets; -1 when it is not known
-/// @param octets all of it; empty when it was not read whole
+/// @param octets all of it; empty when it was not read whole, or is broken
 record Picture(
         String source,
         Origin origin,
@@ -42,7 +42,7 @@ record Picture(
     enum State {
         /// It is a picture.
         FINE,
-        /// There is none.
+        /// There is none, or not the whole of it.
         BROKEN,
         /// It could not be found out.
         UNVERIFIED,
@@ -62,16 +62,18 @@ record Picture(
             String source, Origin origin, List<ImageReference> uses, String declaredType, long size, Octets start) {
         Optional<ImageFacts> facts = ImageFacts.of(start);
         String type = declaredType.length() > LONGEST_TYPE ? declaredType.substring(0, LONGEST_TYPE) : declaredType;
+        boolean whole = size == start.length();
+        if (facts.isEmpty() || (whole && breaksOff(facts.get(), start))) {
+            String detail = facts.isEmpty() ? "its octets are no picture" : "its octets break off";
+            return new Picture(
+                    source, origin, uses, State.BROKEN, detail, type, size, Optional.empty(), Optional.empty());
+        }
         return new Picture(
-                source,
-                origin,
-                uses,
-                facts.isPresent() ? State.FINE : State.BROKEN,
-                facts.isPresent() ? "" : "its octets are no picture",
-                type,
-                size,
-                size == start.length() ? Optional.of(start) : Optional.empty(),
-                facts);
+                source, origin, uses, State.FINE, "", type, size, whole ? Optional.of(start) : Optional.empty(), facts);
+    }
+
+    private static boolean breaksOff(ImageFacts facts, Octets octets) {
+        return facts.type() == ImageType.PNG && !PngHeader.isWhole(new HeaderOctets(octets));
     }
 
     /// Whether it is there to tell the sender that the message was opened.

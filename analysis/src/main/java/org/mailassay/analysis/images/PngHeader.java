@@ -14,6 +14,18 @@ final class PngHeader {
         return ImageFacts.moving(ImageType.PNG, header.big(16, 4), header.big(20, 4), isAnimated(header));
     }
 
+    /// Whether all chunks are there, some of the picture among them, up to the last one, `IEND`.
+    static boolean isWhole(HeaderOctets file) {
+        boolean begun = false;
+        for (long at = 8; file.big(at, 4) >= 0; at += file.big(at, 4) + 12) {
+            if (file.has(at + 4, "IEND")) {
+                return begun;
+            }
+            begun |= file.has(at + 4, "IDAT");
+        }
+        return false;
+    }
+
     private static boolean isAnimated(HeaderOctets header) {
         long at = 8;
         for (int i = 0; i < MOST_CHUNKS; i++) {

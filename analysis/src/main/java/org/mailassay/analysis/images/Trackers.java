@@ -7,18 +7,16 @@ import java.util.TreeSet;
 import org.mailassay.analysis.dns.DomainName;
 import org.mailassay.analysis.fetch.WebHost;
 import org.mailassay.analysis.fetch.WebUrl;
-import org.mailassay.analysis.links.HostList;
 import org.mailassay.analysis.links.Link;
+import org.mailassay.analysis.links.TrackingServices;
 
 /// Tells who watches the reader: known services, and pictures that nobody can see.
 final class Trackers {
-    private static final HostList KNOWN = HostList.of(Trackers.class, "trackers.txt");
-
     private Trackers() {}
 
     /// The service that a URL belongs to.
     static Optional<String> serviceOf(String url) {
-        return host(url).flatMap(KNOWN::nameOf);
+        return host(url).flatMap(TrackingServices::of);
     }
 
     /// Whether a picture is not to be fetched: it cannot be seen, or it is a known service's and has no size.
@@ -33,7 +31,7 @@ final class Trackers {
         SequencedSet<String> domains = new TreeSet<>();
         links.forEach(link -> link.host()
                 .filter(_ -> link.web().isPresent())
-                .flatMap(KNOWN::nameOf)
+                .flatMap(TrackingServices::of)
                 .ifPresent(domains::add));
         for (Picture picture : pictures) {
             Optional<String> service = serviceOf(picture.source());

@@ -10,13 +10,13 @@ import org.mailassay.analysis.resource.ShippedFile;
 /// A data file with a host name on each line; `#` begins a comment.
 ///
 /// @param names in lower case, A-labels
-public record HostList(Set<String> names) {
-    public HostList {
+record HostList(Set<String> names) {
+    HostList {
         names = Set.copyOf(names);
     }
 
     /// Reads a resource of the package that a class is in.
-    public static HostList of(Class<?> neighbour, String resource) {
+    static HostList of(Class<?> neighbour, String resource) {
         return new HostList(lines(neighbour, resource).stream().collect(Collectors.toSet()));
     }
 
@@ -30,7 +30,7 @@ public record HostList(Set<String> names) {
     }
 
     /// The name in the list that a host is, or lies beneath.
-    public Optional<String> nameOf(DomainName host) {
+    Optional<String> nameOf(DomainName host) {
         String text = host.text();
         for (int dot = -1; ; ) {
             String name = text.substring(dot + 1);

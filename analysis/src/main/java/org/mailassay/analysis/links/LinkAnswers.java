@@ -3,6 +3,8 @@ package org.mailassay.analysis.links;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.mailassay.analysis.content.ContentFindings;
+import org.mailassay.analysis.content.HtmlScripts;
 import org.mailassay.analysis.score.Criterion;
 import org.mailassay.analysis.score.Finding;
 
@@ -43,17 +45,13 @@ record LinkAnswers(List<JudgedLink> links, Map<String, Visit> visits) {
                         LinkVerdict.IP_ADDRESS,
                         "leads to an address instead of a name",
                         "Give the server a name in your domain and link to that."),
-                without(
-                        LinkFindings.DANGEROUS,
-                        LinkVerdict.DANGEROUS,
-                        "is a script, data or a file, which no mail program opens",
-                        "Link to a page on your web server instead."),
+                dangerous(),
                 insecure(),
                 without(
                         LinkFindings.MALFORMED,
                         LinkVerdict.MALFORMED,
                         "is not a URL that can be opened",
-                        "Write absolute URLs with https://, a host, and no user name."),
+                        "Write absolute URLs with https:// and a host."),
                 count());
     }
 
@@ -126,6 +124,17 @@ record LinkAnswers(List<JudgedLink> links, Map<String, Visit> visits) {
                         .unverified(phrase(perhaps.size(), "names another host in its text than in its URL")
                                 + ", and where it leads could not be found out.")
                         .with("links", shown(perhaps));
+    }
+
+    private Finding dangerous() {
+        Finding finding = without(
+                LinkFindings.DANGEROUS,
+                LinkVerdict.DANGEROUS,
+                "is a script, data or a file, or hides its host behind a user name",
+                "Link to a page on your web server instead, without a user name.");
+        return urls(LinkVerdict.DANGEROUS).stream().allMatch(HtmlScripts::isScript)
+                ? finding.mendedWith(ContentFindings.SCRIPTS)
+                : finding;
     }
 
     private Finding insecure() {

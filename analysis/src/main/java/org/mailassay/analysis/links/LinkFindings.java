@@ -6,7 +6,7 @@ import org.mailassay.analysis.score.Criterion;
 import org.mailassay.analysis.score.Step;
 
 /// The criteria of links.
-final class LinkFindings {
+public final class LinkFindings {
     static final Criterion BROKEN = criterion(
             "links.broken", 5, "Links lead somewhere", "RFC 9110, section 15.5: a client error means there is no page");
     static final Criterion CERTIFICATE =
@@ -29,8 +29,11 @@ final class LinkFindings {
             criterion("links.look_alike", 5, "No host looks like another", "UTS 39, section 4: confusable detection");
     static final Criterion IP_ADDRESS = criterion(
             "links.ip_address", 3, "Links have names for hosts", "RFC 3986, section 7.4: rare IP address formats");
-    static final Criterion DANGEROUS = criterion(
-            "links.dangerous", 4, "No scripts or data as links", "Mail programs remove javascript: and data: links");
+    public static final Criterion DANGEROUS = criterion(
+            "links.dangerous",
+            4,
+            "No scripts, data or user names in links",
+            "RFC 3986, section 7.6: semantic attacks; mail programs remove javascript: and data: links");
     static final Criterion INSECURE = criterion("links.insecure", 2, "Links are https", "RFC 9110, section 4.2.2");
     static final Criterion MALFORMED =
             criterion("links.malformed", 2, "Links are well-formed", "RFC 3986, section 3; URL standard, section 4.4");

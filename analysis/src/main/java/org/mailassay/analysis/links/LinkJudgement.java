@@ -21,10 +21,12 @@ final class LinkJudgement {
 
     private final LookAlike lookAlike;
     private final Map<String, Visit> visits;
+    private final ClickHosts clickHosts;
 
     LinkJudgement(Optional<DomainName> sender, Map<String, Visit> visits) {
         this.lookAlike = new LookAlike(sender);
         this.visits = visits;
+        this.clickHosts = ClickHosts.of(sender, visits);
     }
 
     JudgedLink judge(Link link) {
@@ -34,6 +36,10 @@ final class LinkJudgement {
         Optional<WebUrl> web = link.web();
         if (isPlaceholder(link.target())) {
             verdicts.add(LinkVerdict.PLACEHOLDER);
+        } else if (web.filter(WebUrl::credentials).isPresent()) {
+            verdicts.add(LinkVerdict.DANGEROUS);
+            notes.add("it has a user name, which readers take for the host, and leads to "
+                    + web.get().host().text());
         } else if (web.isPresent()) {
             visit = Optional.ofNullable(visits.get(web.get().text()));
             // That nothing is fetched from an address is no second defect beside the address itself.
@@ -104,7 +110,13 @@ final class LinkJudgement {
 
     private void host(Link link, WebUrl url, Optional<Visit> visit, Set<LinkVerdict> verdicts, List<String> notes) {
         switch (url.host()) {
-            case WebHost.Address _ -> verdicts.add(LinkVerdict.IP_ADDRESS);
+            case WebHost.Address address -> {
+                verdicts.add(LinkVerdict.IP_ADDRESS);
+                shown(link).ifPresent(shown -> {
+                    verdicts.add(LinkVerdict.MISMATCH);
+                    notes.add(contradiction(shown, address.text()));
+                });
+            }
             case WebHost.Name(DomainName name) -> {
                 Optional<String> likeness = lookAlike.reason(name);
                 if (likeness.isPresent()) {
@@ -123,11 +135,9 @@ final class LinkJudgement {
     }
 
     /// A host that counts clicks and redirects to the one that is named is what newsletters have.
-    private static void mismatch(
+    private void mismatch(
             Link link, DomainName host, Optional<Visit> visit, Set<LinkVerdict> verdicts, List<String> notes) {
-        Optional<DomainName> shown = link.kind() == Link.Kind.TEXT
-                ? Optional.empty()
-                : VisibleHost.of(link.text()).map(LookAlike::registered);
+        Optional<DomainName> shown = shown(link);
         if (shown.isEmpty() || shown.get().equals(LookAlike.registered(host))) {
             return;
         }
@@ -135,10 +145,30 @@ final class LinkJudgement {
                 .flatMap(seen -> LinkReader.host(seen.finalUrl()))
                 .map(LookAlike::registered);
         if (!arrived.equals(shown)) {
-            boolean known = arrived.isPresent();
+            boolean known = arrived.isPresent()
+                    || (visit.filter(LinkJudgement::isNeverFollowed).isPresent() && !clickHosts.contains(host));
             verdicts.add(known ? LinkVerdict.MISMATCH : LinkVerdict.PERHAPS_MISMATCH);
-            notes.add("its text names " + shown.get().unicode() + " and it leads to "
-                    + arrived.orElse(host).unicode());
+            notes.add(contradiction(shown.get(), arrived.orElse(host).unicode()));
         }
+    }
+
+    /// The registrable domain that the text names; a URL in plain text names its own.
+    private static Optional<DomainName> shown(Link link) {
+        return link.kind() == Link.Kind.TEXT
+                ? Optional.empty()
+                : VisibleHost.of(link.text()).map(LookAlike::registered);
+    }
+
+    private static String contradiction(DomainName shown, String target) {
+        return "its text names " + shown.unicode() + " and it leads to " + target;
+    }
+
+    /// Whether no later scan will see where it leads either: opening it may do something, or there is no server.
+    private static boolean isNeverFollowed(Visit visit) {
+        return switch (visit.outcome()) {
+            case SKIPPED -> true;
+            case BROKEN -> visit.redirects().isEmpty();
+            case FINE, BAD_CERTIFICATE, ENDLESS, MALFORMED, UNVERIFIED, UNCHECKED -> false;
+        };
     }
 }

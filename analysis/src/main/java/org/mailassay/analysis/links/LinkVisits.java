@@ -24,7 +24,7 @@ public final class LinkVisits {
 
     private LinkVisits() {}
 
-    /// The visit of each URL, by [WebUrl#text()].
+    /// The visit of each URL, by [WebUrl#text()]. Those with a user name have none.
     public static Map<String, Visit> of(List<Link> links, HeaderFields header, Fetcher fetcher) {
         ActingLinks acting = ActingLinks.of(header);
         Set<String> harmful = new LinkedHashSet<>();
@@ -32,15 +32,16 @@ public final class LinkVisits {
         Map<String, Visit> visits = new LinkedHashMap<>();
         for (Link link : links) {
             link.web().ifPresent(url -> {
-                urls.add(url.text());
+                if (!url.credentials()) {
+                    urls.add(url.text());
+                }
                 // A form's action acts by its nature.
                 if (link.kind() == Link.Kind.FORM || acting.contains(link, url)) {
                     harmful.add(url.text());
-                } else if (url.credentials()) {
-                    visits.put(url.text(), Visit.without(Outcome.MALFORMED, "the URL carries a user name"));
                 }
             });
         }
+        harmful.retainAll(urls);
         harmful.forEach(url -> visits.put(url, Visit.without(Outcome.SKIPPED, "opening it may do something")));
         List<String> toOpen =
                 urls.stream().filter(url -> !visits.containsKey(url)).toList();

@@ -22,6 +22,8 @@ class AccessibilityCheckTest {
             headings  | <h2>Letters from the north</h2> | <h4>Letters from the north</h4>
             link_text | Read about the lamps        | Click here!
             link_text | Read about the lamps        | Read more »
+            link_text | Read about the lamps        |
+            link_text | Read about the lamps        | <img src="https://example.com/l.png" alt=" ">
             font_size | font-size:13px              | font-size:6pt
             """)
     void oneDefectIsOneFinding(String aspect, String old, String other) {
@@ -54,6 +56,36 @@ class AccessibilityCheckTest {
 
         assertThat(checked.status("accessibility.contrast"))
                 .isEqualTo(contrast.equals("LOW") ? Status.WARN : Status.PASS);
+    }
+
+    /// WCAG's failure F89: a link without a name.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            WARN | <a href="https://example.com/"></a>
+            WARN | <a href="https://example.com/">&nbsp;&zwnj;</a>
+            WARN | <a href="https://example.com/" title=""><span> </span></a>
+            WARN | <a href="https://example.com/"><img src="a.png" alt=""></a>
+            PASS | <a href="https://example.com/"><img src="a.png" alt=""> Shop</a>
+            PASS | <a href="https://example.com/"><img src="a.png" alt="Shop"></a>
+            PASS | <a href="https://example.com/"><img src="a.png" alt="" title="Shop"></a>
+            PASS | <a href="https://example.com/"><img src="a.png"></a>
+            PASS | <a href="https://example.com/" aria-label="Shop"></a>
+            PASS | <a href="https://example.com/"><svg><title>Shop</title></svg></a>
+            PASS | <a href="https://example.com/">Shop</a><a name="top"></a>
+            PASS | <a href="https://example.com/">Shop</a><a href="x" style="display:none"></a>
+            """)
+    void aLinkHasAName(Status status, String html) {
+        assertThat(ScanMail.html(html).run(CHECK).status("accessibility.link_text"))
+                .isEqualTo(status);
+    }
+
+    @Test
+    void aTrackingPixelIsNoImageToBeSeen() {
+        Checked checked = ScanMail.html("<p>Hello</p><img src=\"https://example.com/o.gif\" width=\"1\" height=\"1\">")
+                .run(CHECK);
+
+        assertThat(checked.finding("accessibility.alt").summary())
+                .isEqualTo("The HTML has no images that are to be seen.");
     }
 
     @Test

@@ -19,8 +19,6 @@ import org.mailassay.analysis.testing.ScanMail;
 class GainTest {
     static final String SPF = "v=spf1 ip4:192.0.2.1 -all";
     static final String DMARC = "v=DMARC1; p=quarantine; rua=mailto:dmarc@example.com";
-    private static final String REPORTING =
-            "_smtp._tls.example.com:\n  - TXT: v=TLSRPTv1; rua=mailto:tls@example.com\n";
     private static final String POST = "List-Unsubscribe-Post: List-Unsubscribe=One-Click\n";
 
     /// A mail with something to mend.
@@ -44,16 +42,16 @@ class GainTest {
         }
     }
 
-    private static ScanMail clean() {
+    static ScanMail clean() {
         return ScanDefectsTest.clean();
     }
 
-    private static ScanMail zones(String old, String other) {
+    static ScanMail zones(String old, String other) {
         assertThat(clean().zones()).contains(old);
         return clean().withZones(clean().zones().replace(old, other));
     }
 
-    private static ScanMail spf(String record) {
+    static ScanMail spf(String record) {
         return zones(SPF, record);
     }
 
@@ -220,6 +218,42 @@ class GainTest {
                                 .replacing("multipart/alternative", "multipart/mixed")));
     }
 
+    private static Stream<Case> deceits() {
+        ScanMail script = linking("javascript:go()");
+        ScanMail two = script.replacing("https://example.com/books/letters\"", "data:text/html,x\"");
+        ScanMail event = script.replacing("<h1>", "<h1 onclick=\"go()\">");
+        ScanMail named = clean().replacing("https://example.com/books/lamps", "https://other.example/confirm");
+        return Stream.of(
+                Case.told("a script for a link", "links.dangerous", script, clean()),
+                Case.told("a script for a link, by the HTML", "content.scripts", script, clean()),
+                Case.told(
+                        "a script and data for links",
+                        "content.scripts",
+                        two,
+                        two.replacing("javascript:go()", "https://example.com/books/lamps")),
+                Case.told("a script and data for links, by the links", "links.dangerous", two, clean()),
+                Case.told(
+                        "two kinds of scripts",
+                        "links.dangerous",
+                        event,
+                        event.replacing("javascript:go()", "https://example.com/books/lamps")),
+                Case.told("two kinds of scripts, by the HTML", "content.scripts", event, clean()),
+                Case.told(
+                        "a user name in a link",
+                        "links.dangerous",
+                        linking("https://www.paypal.com@example.com/books/lamps"),
+                        clean()),
+                Case.told(
+                        "another host in the text of a link that acts",
+                        "links.mismatch",
+                        named.replacing("Read about the lamps", "www.paypal.com"),
+                        named));
+    }
+
+    private static ScanMail linking(String target) {
+        return clean().replacing("https://example.com/books/lamps\"", target + "\"");
+    }
+
     private static Stream<Case> links() {
         ScanMail listed = clean().replacing("https://example.com/books/lamps", "https://lamps.example/");
         String zones = clean().zones() + "lamps.example.dbl.spamhaus.org:\n  - A: 127.0.1.";
@@ -261,95 +295,6 @@ class GainTest {
                 clean().session(container)));
     }
 
-    private static Case unnamed() {
-        ScanMail mail = clean().unsigned();
-        String field = mail.text()
-                .lines()
-                .filter(line -> line.startsWith("From:"))
-                .findFirst()
-                .orElseThrow();
-        return Case.copied("no From field", "headers.from", mail.replacing(field + "\n", ""));
-    }
-
-    private static Case routed(String name, String records, String more) {
-        ScanMail mail = zones("  - MX: [10, mail.example.com]\n", records);
-        return Case.copied(name, "domain.mx", mail.withZones(mail.zones() + more));
-    }
-
-    private static Stream<Case> exchangers() {
-        String good = "  - MX: [10, mail.example.com]\n";
-        return Stream.of(
-                routed("an exchanger without an address", good + "  - MX: [20, gone.example.com]\n", ""),
-                routed("an address for an exchanger", good + "  - MX: [5, 192.0.2.1]\n", ""),
-                routed(
-                        "a private exchanger",
-                        good + "  - MX: [20, inner.example.com]\n",
-                        "inner.example.com:\n  - A: 10.1.2.3\n"),
-                routed("an alias", "  - MX: [10, mx.example.com]\n", "mx.example.com:\n  - CNAME: mail.example.com\n"),
-                routed(
-                        "an alias beside its host",
-                        good + "  - MX: [20, mx.example.com]\n",
-                        "mx.example.com:\n  - CNAME: mail.example.com\n"),
-                routed("twice the same", good + "  - MX: [20, mail.example.com]\n", ""),
-                routed("a null MX beside", good + "  - MX: [0, \"\"]\n", ""),
-                routed("a null MX with a preference", "  - MX: [7, \"\"]\n", ""),
-                routed("none but an address", "", ""));
-    }
-
-    /// Whose domain takes no mail, is not there, or is not the only one.
-    private static Stream<Case> answers() {
-        String exchanger = "  - MX: [10, mail.example.com]\n";
-        ScanMail none = zones(exchanger, "  - MX: [0, \"\"]\n");
-        String elsewhere = "Reply-To: desk@sender.example\nSubject: What";
-        String sender = """
-                sender.example:
-                  - A: 192.0.2.1
-                  - MX: [10, mail.example.com]
-                  - TXT: "v=spf1 ip4:192.0.2.1 -all"
-                """;
-        ScanMail silent = spf("v=spf1 ip4:192.0.2.99 ~all");
-        String nowhere = "bounce@nowhere.example";
-        return Stream.of(
-                Case.told("takes no mail", "domain.replies", none, clean()),
-                Case.told(
-                        "takes no mail and has policies",
-                        "domain.replies",
-                        none.withZones(none.zones() + REPORTING),
-                        clean().withZones(clean().zones() + REPORTING)),
-                Case.told(
-                        "takes no bounces",
-                        "domain.bounces",
-                        none.replacing("Subject: What", elsewhere).withZones(none.zones() + sender),
-                        clean().replacing("Subject: What", elsewhere).withZones(clean().zones() + sender)),
-                Case.told("the envelope's domain does not exist", "spf.result", clean().reversePath(nowhere), clean()),
-                Case.told(
-                        "the envelope's domain does not exist, by the bounces",
-                        "domain.bounces",
-                        clean().reversePath(nowhere),
-                        clean().reversePath(nowhere).withZones(clean().zones() + "nowhere.example:\n" + exchanger)),
-                Case.told(
-                        "the envelope's domain does not exist, and nothing is signed",
-                        "spf.result",
-                        clean().reversePath(nowhere).unsigned(),
-                        clean().unsigned()),
-                Case.told(
-                        "the envelope's domain does not exist, and more faults",
-                        "spf.result",
-                        silent.reversePath(nowhere).unsigned(),
-                        silent.unsigned()),
-                unnamed(),
-                Case.told(
-                        "two From fields",
-                        "headers.from",
-                        clean().replacing("Subject: What", "From: Other <other@sender.example>\nSubject: What"),
-                        clean()),
-                Case.told(
-                        "two From fields of one domain",
-                        "headers.from",
-                        clean().replacing("Subject: What", "From: Other <other@example.com>\nSubject: What"),
-                        clean()));
-    }
-
     static Stream<Case> cases() {
         return Stream.of(
                         senders(),
@@ -357,10 +302,10 @@ class GainTest {
                         headers(),
                         content(),
                         links(),
+                        deceits(),
                         records(),
                         local(),
-                        answers(),
-                        exchangers(),
+                        ArrivalGains.cases(),
                         FormGains.cases(),
                         PublishedGains.cases())
                 .flatMap(one -> one);

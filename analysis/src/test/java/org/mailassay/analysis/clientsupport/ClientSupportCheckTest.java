@@ -90,6 +90,23 @@ class ClientSupportCheckTest {
                 .containsEntry("unsupported_percent", 17);
     }
 
+    /// Where fonts are not fetched, text is shown in another one.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            PASS | <style>@import url(https://fonts.googleapis.com/css?family=Ubuntu:300,400,500,700);</style>
+            PASS | <style>@import "//fonts.googleapis.com/css2?family=Lato";</style>
+            PASS | <style>@import url( 'https://use.typekit.net/abc1def.css' ) screen;</style>
+            PASS | <link href="https://fonts.googleapis.com/css?family=Ubuntu" rel="stylesheet">
+            WARN | <style>@import url(https://example.com/fonts.googleapis.com/main.css);</style>
+            WARN | <style>@import "https://fonts.googleapis.com.example.com/main.css";</style>
+            """)
+    void noLayoutRestsOnFonts(Status status, String head) {
+        Checked checked =
+                ScanMail.newsletter().replacing("</head>", head + "</head>").run(CHECK);
+
+        assertThat(checked.status("client_support.essentials")).isEqualTo(status);
+    }
+
     @Test
     void aStyleThatIsMetAgainIsCountedAgain() {
         Checked checked = ScanMail.newsletter()

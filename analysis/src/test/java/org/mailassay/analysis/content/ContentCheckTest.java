@@ -47,6 +47,27 @@ class ContentCheckTest {
         assertThat(checked.finding("content." + aspect).fix()).isPresent();
     }
 
+    /// Data blocks are no scripts (HTML Standard, section 4.12.1).
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            PASS | <script type="application/ld+json">{"@context":"http://schema.org"}</script>
+            PASS | <script type=" Application/LD+JSON ">{}</script>
+            PASS | <script type="text/template">x</script>
+            PASS | <p title="javascript: the good parts">x</p>
+            FAIL | <script>x</script>
+            FAIL | <script type="">x</script>
+            FAIL | <script type=" Text/JavaScript ">x</script>
+            FAIL | <script language="JavaScript1.2">x</script>
+            FAIL | <script type="module">x</script>
+            FAIL | <script type="importmap">{}</script>
+            FAIL | <script type="speculationrules">{}</script>
+            FAIL | <a href="java&Tab;script:x">x</a>
+            FAIL | <a href=" VBScript:x">x</a>
+            """)
+    void scriptsAreWhatIsRun(Status status, String html) {
+        assertThat(ScanMail.html(html).run(CHECK).status("content.scripts")).isEqualTo(status);
+    }
+
     @Test
     void quotedPrintableHasTwoDigitsBehindEachEqualsSign() {
         ScanMail quoted = ScanMail.personal().replacing("\n\nAt noon", """

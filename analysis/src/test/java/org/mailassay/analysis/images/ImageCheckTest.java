@@ -1,5 +1,6 @@
 package org.mailassay.analysis.images;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,6 +63,9 @@ class ImageCheckTest {
     @CsvSource(delimiter = '|', textBlock = """
             <img src="https://gone.example/x.png" SIZE>          | images.broken     | FAIL
             <img src="https://www.example.com/page" SIZE>        | images.broken     | FAIL
+            <img src="https://www.example.com/half.png" SIZE>    | images.broken     | FAIL
+            <img src="https://www.example.com/header.png" SIZE>  | images.broken     | FAIL
+            <img src="https://www.example.com/empty.png" SIZE>   | images.broken     | FAIL
             <img src="cid:missing" SIZE>                         | images.broken     | FAIL
             <img src="logo.png" SIZE>                            | images.broken     | FAIL
             <img src="data:image/png;base64,AAAA" SIZE>          | images.broken     | FAIL
@@ -144,10 +148,10 @@ class ImageCheckTest {
 
                 BODY
                 --b--
-                """.replace("BODY", Base64.getEncoder().encodeToString(png(2, 1, 40))), new FakeWeb(""));
+                """.replace("BODY", Base64.getEncoder().encodeToString(png(2, 1, 60))), new FakeWeb(""));
 
         assertThat(report.details().toString())
-                .contains("source=cid:logo@example.com", "declared_type=image/jpeg", "type=image/png", "bytes=40");
+                .contains("source=cid:logo@example.com", "declared_type=image/jpeg", "type=image/png", "bytes=60");
         assertThat(status(report, "images.type")).isEqualTo(Status.WARN);
     }
 
@@ -231,6 +235,9 @@ class ImageCheckTest {
         bmp[22] = 9;
         return new FakeWeb("https://gone.example/x.png 404")
                 .with("https://www.example.com/logo.png", "image/png", png(100, 50, 300))
+                .with("https://www.example.com/half.png", "image/png", Arrays.copyOf(png(100, 50, 300), 150))
+                .with("https://www.example.com/header.png", "image/png", Arrays.copyOf(png(100, 50, 300), 33))
+                .with("https://www.example.com/empty.png", "image/png", withoutData(png(100, 50, 57)))
                 .with("https://www.example.com/one.png", "image/png", png(1, 1, 300))
                 .with("https://www.example.com/page", "text/html", "<p>no picture</p>".getBytes(UTF_8))
                 .with("https://www.example.com/wrong.gif", "image/gif; x=y", png(100, 50, 300))
@@ -239,16 +246,24 @@ class ImageCheckTest {
                 .with("https://www.example.com/huge.png", "image/png", png(60_000, 60_000, 300));
     }
 
-    /// A header, and zeros to the length.
+    /// A file with this size in its header and zeros for a picture.
     private static byte[] png(int width, int height, int length) {
-        byte[] header = ByteBuffer.allocate(24)
+        return ByteBuffer.allocate(length)
                 .putLong(0x89504e470d0a1a0aL)
                 .putInt(13)
                 .put("IHDR".getBytes(US_ASCII))
                 .putInt(width)
                 .putInt(height)
+                .position(33)
+                .putInt(length - 57)
+                .put("IDAT".getBytes(US_ASCII))
+                .position(length - 8)
+                .put("IEND".getBytes(US_ASCII))
                 .array();
-        return Arrays.copyOf(header, length);
+    }
+
+    private static byte[] withoutData(byte[] png) {
+        return new String(png, ISO_8859_1).replace("IDAT", "tEXt").getBytes(ISO_8859_1);
     }
 
     private static Status status(CheckReport report, String id) {

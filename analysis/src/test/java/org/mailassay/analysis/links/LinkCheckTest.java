@@ -87,7 +87,12 @@ class LinkCheckTest {
             <a href="http://www.example.com/">x</a>                   | links.insecure    | WARN
             <a href="https://exa mple.com/">x</a>                     | links.malformed   | FAIL
             <a href="offers.html">x</a>                               | links.malformed   | FAIL
-            <a href="https://a@www.example.com/">x</a>                | links.malformed   | FAIL
+            <a href="https://a@www.example.com/">x</a>                | links.dangerous   | FAIL
+            <a href="https://www.paypal.com@evil.example/">Log in</a> | links.dangerous   | FAIL
+            <a href="https://www.paypal.com@evil.example/">Your account</a> | links.dangerous | FAIL
+            <a href="https://www.paypal.com@evil.example/">www.paypal.com</a> | links.dangerous | FAIL
+            <a href="http://u:p@192.0.2.1/">x</a>                     | links.dangerous   | FAIL
+            <a href="https://u:p@www.example.com/">x</a>              | links.dangerous   | FAIL
             """)
     void oneDefectIsOneFindingAndItsGainIsWhatMendingGives(String link, String id, Status status) {
         List<Finding> findings = run(CLEAN + link).findings();
@@ -107,6 +112,26 @@ class LinkCheckTest {
                                 .mapToInt(ScoredFinding::gain)
                                 .sum())
                 .isEqualTo(mended);
+    }
+
+    /// Nobody but the reader opens a link that acts, so what it leads to is its own host, unless that counts clicks.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            FAIL       | <a href="https://evil.example/confirm">https://www.paypal.com/confirm</a>
+            FAIL       | <a href="https://evil.example/confirm">www.paypal.com</a>
+            FAIL       | <a href="https://missing.example/">www.paypal.com</a>
+            FAIL       | <a href="https://192.0.2.1/x">www.paypal.com</a>
+            FAIL       | <a href="http://0xC0000201/">paypal.com</a>
+            FAIL       | <form action="https://evil.example/"></form><a href="https://evil.example/">paypal.com</a>
+            PASS       | <a href="https://id.paypal.com/confirm">https://www.paypal.com/confirm</a>
+            PASS       | <a href="https://192.0.2.1/x">Offers</a>
+            UNVERIFIED | <a href="https://click.mailer.example/confirm">www.example.com</a>
+            UNVERIFIED | <a href="https://links.example.com/confirm">www.example.org</a>
+            UNVERIFIED | <a href="https://u1.ct.sendgrid.net/confirm">www.example.org</a>
+            UNVERIFIED | <a href="https://slow.example/">www.paypal.com</a>
+            """)
+    void whatALinkNamesAndWhereItLeadsIsComparedEvenWhereItIsNotOpened(Status status, String link) {
+        assertThat(status(run(CLEAN + link), "links.mismatch")).isEqualTo(status);
     }
 
     @ParameterizedTest
@@ -151,6 +176,27 @@ class LinkCheckTest {
 
         assertThat(web.asked).isEmpty();
         assertThat(report.details().toString()).contains("verdicts=[skipped]");
+    }
+
+    /// It leads to the same page, but what is wrong with it is not wrong with the other.
+    @Test
+    void aLinkIsNotBlamedForTheUserNameOfAnother() {
+        FakeWeb web = new FakeWeb(WEB);
+        CheckReport report = run("""
+                <a href="https://www.example.com/">first</a> <a href="https://u:p@www.example.com/">second</a>
+                """, web);
+
+        assertThat(web.asked).containsExactly("HEAD https://www.example.com/");
+        assertThat(report.details().toString()).contains("verdicts=[ok]", "verdicts=[dangerous]");
+        assertThat(status(report, "links.malformed")).isEqualTo(Status.PASS);
+    }
+
+    @Test
+    void aLinkWithAUserNameIsNeverOpened() {
+        FakeWeb web = new FakeWeb(WEB);
+        run("<a href=\"https://u:p@www.example.com/\">x</a>", web);
+
+        assertThat(web.asked).isEmpty();
     }
 
     @Test
