@@ -39,7 +39,7 @@ record PassedClients(BitSet ip4, BitSet ip6, String cause) {
         BitSet blocks = new BitSet();
         if (prefixLength <= BITS) {
             int size = 1 << (BITS - prefixLength);
-            int leading = ((network.at(0) & 0xFF) << 8 | network.at(1) & 0xFF) >> (16 - BITS);
+            int leading = (((network.at(0) & 0xFF) << 8) | (network.at(1) & 0xFF)) >> (16 - BITS);
             int first = leading / size * size;
             blocks.set(first, first + size);
         }
