@@ -12,6 +12,7 @@ import org.mailassay.analysis.dmarc.PolicyTag;
 import org.mailassay.analysis.dmarc.TreeWalk;
 import org.mailassay.analysis.dns.DomainName;
 import org.mailassay.analysis.score.Fix;
+import org.mailassay.analysis.suffix.PublicSuffixes;
 import org.mailassay.analysis.tags.TagList;
 
 /// Records at a `_dmarc` name that receivers discard: several policies, of which none applies, or texts that are not
@@ -30,6 +31,10 @@ record DiscardedRecords(DomainName domain, List<String> texts, boolean policies)
     static Optional<DiscardedRecords> of(DmarcVerdict verdict) {
         return verdict.discovery().stream()
                 .flatMap(discovery -> discovery.walk().steps().stream())
+                // What stands at a public suffix is nobody's advice to give.
+                .filter(step -> PublicSuffixes.bundled()
+                        .registrableDomain(step.domain())
+                        .isPresent())
                 .flatMap(step -> at(step).stream())
                 .findFirst();
     }

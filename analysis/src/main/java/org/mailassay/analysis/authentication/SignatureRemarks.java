@@ -2,11 +2,11 @@ package org.mailassay.analysis.authentication;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.mailassay.analysis.dkim.DkimResult;
 import org.mailassay.analysis.dkim.DkimSignature;
 import org.mailassay.analysis.dkim.DkimVerdict;
@@ -29,6 +29,8 @@ final class SignatureRemarks {
             "Every signature of the sender is in order",
             "RFC 6376, sections 3.5 and 3.6.2.2");
 
+    private static final int MOST_REMARKS = 5;
+
     /// Clocks differ.
     private static final Duration LEEWAY = Duration.ofMinutes(5);
 
@@ -36,7 +38,7 @@ final class SignatureRemarks {
     private final String authorDomain;
     private final Instant receivedAt;
     private final Dns dns;
-    private final List<String> remarks = new ArrayList<>();
+    private final Set<String> remarks = new LinkedHashSet<>();
     private final Set<String> advice = new LinkedHashSet<>();
 
     SignatureRemarks(List<DkimVerdict> verdicts, String authorDomain, Instant receivedAt, Dns dns) {
@@ -68,7 +70,9 @@ final class SignatureRemarks {
                     ? SIGNATURES.pass("Every signature that the sender answers for is in order.")
                     : SIGNATURES.notApplicable("There is no signature that holds.");
         }
-        return SIGNATURES.warn(0, String.join(" ", remarks)).fixedBy(String.join(" ", advice));
+        return SIGNATURES
+                .warn(0, remarks.stream().limit(MOST_REMARKS).collect(Collectors.joining(" ")))
+                .fixedBy(advice.stream().limit(MOST_REMARKS).collect(Collectors.joining(" ")));
     }
 
     /// The signing domain, of a signature that could not be read too.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mailassay.analysis.headers.HeaderText;
@@ -51,7 +52,7 @@ final class TextFindings {
                                 ? "The message has HTML and no plain text beside it."
                                 : "The message has no text at all.")
                 .fixedBy("Send multipart/alternative with a text/plain part before the text/html part.");
-        return Unread.where(content).mending(missing);
+        return Unread.plain(content).mending(missing);
     }
 
     private Finding textAlike() {
@@ -103,35 +104,43 @@ final class TextFindings {
     private Finding encoding() {
         List<String> problems = new ArrayList<>();
         Stream.of(content.plain(), content.html()).flatMap(Optional::stream).forEach(text -> judge(text, problems));
-        List<MimePart> broken = content.tree()
-                .root()
-                .leaves()
-                .filter(part -> part.encoding() == TransferEncoding.BASE64 && hasStrangeOctets(part.body()))
-                .limit(10)
-                .toList();
-        String fix = (problems.isEmpty() ? "" : "Write text as UTF-8 and declare charset=utf-8. ")
-                + (broken.isEmpty() ? "" : "Encode all of the part as base64 (RFC 2045, section 6.8).");
-        // A multipart that could not be taken apart has no encoding that could hold.
-        boolean container = problems.isEmpty()
-                && !broken.isEmpty()
-                && broken.stream().allMatch(part -> part.mediaType().startsWith("multipart/"));
-        broken.forEach(part -> problems.add(name(part) + " is not base64 throughout"));
-        List<MimePart> unquoted = content.tree()
-                .root()
-                .leaves()
-                .filter(part -> part.encoding() == TransferEncoding.QUOTED_PRINTABLE && hasBareSign(part.body()))
-                .limit(10)
-                .toList();
-        unquoted.forEach(part -> problems.add(name(part) + " has an equals sign that begins no octet"));
-        if (problems.isEmpty()) {
-            return ContentFindings.ENCODING.pass("The text is what its charset and encoding say.");
+        List<String> advice = new ArrayList<>();
+        if (!problems.isEmpty()) {
+            advice.add("Write text as UTF-8 and declare charset=utf-8.");
         }
-        Finding finding = ContentFindings.ENCODING
-                .fail("The text cannot be read as its charset or encoding says.")
-                .with("problems", problems)
-                .fixedBy((fix + (unquoted.isEmpty() ? "" : " Write each equals sign as =3D (RFC 2045, section 6.7)."))
-                        .strip());
-        return container ? Unread.where(content).mending(finding) : finding;
+        if (name(
+                part -> part.encoding() == TransferEncoding.BASE64 && hasStrangeOctets(part.body()),
+                " is not base64 throughout",
+                problems)) {
+            advice.add("Encode all of the part as base64 (RFC 2045, section 6.8).");
+        }
+        if (name(
+                part -> part.encoding() == TransferEncoding.QUOTED_PRINTABLE && hasBareSign(part.body()),
+                " has an equals sign that begins no octet",
+                problems)) {
+            advice.add("Write each equals sign as =3D (RFC 2045, section 6.7).");
+        }
+        return problems.isEmpty()
+                ? ContentFindings.ENCODING.pass("The text is what its charset and encoding say.")
+                : ContentFindings.ENCODING
+                        .fail("The text cannot be read as its charset or encoding says.")
+                        .with("problems", problems)
+                        .fixedBy(String.join(" ", advice));
+    }
+
+    /// Names the parts with a fault. A multipart that could not be taken apart is another criterion's.
+    ///
+    /// @return whether there are any
+    private boolean name(Predicate<MimePart> faulty, String fault, List<String> problems) {
+        List<MimePart> parts = content.tree()
+                .root()
+                .leaves()
+                .filter(part -> !part.mediaType().startsWith("multipart/"))
+                .filter(faulty)
+                .limit(10)
+                .toList();
+        parts.forEach(part -> problems.add(name(part) + fault));
+        return !parts.isEmpty();
     }
 
     private static void judge(TextBody text, List<String> problems) {

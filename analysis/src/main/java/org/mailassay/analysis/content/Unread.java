@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.mailassay.analysis.headers.HeaderFindings;
 import org.mailassay.analysis.mime.MimeFault;
 import org.mailassay.analysis.mime.MimePart;
@@ -23,22 +24,37 @@ public record Unread(List<Criterion> causes) {
         causes = List.copyOf(causes);
     }
 
-    /// Looks for it.
-    public static Unread where(MailContent content) {
+    /// What hides plain text.
+    static Unread plain(MailContent content) {
+        return of(content, Set.of("text/plain"));
+    }
+
+    /// What hides plain text or HTML.
+    public static Unread text(MailContent content) {
+        return of(content, Set.of("text/plain", "text/html"));
+    }
+
+    private static Unread of(MailContent content, Set<String> types) {
         List<Criterion> causes = new ArrayList<>();
-        if (content.tree().faults().stream().map(MimeFault::kind).anyMatch(HIDING::contains)) {
+        Set<String> hiding = content.tree().faults().stream()
+                .filter(fault -> HIDING.contains(fault.kind()))
+                .map(MimeFault::part)
+                .collect(Collectors.toSet());
+        if (content.tree().root().all().anyMatch(part -> isMultipart(part) && hiding.contains(part.path()))) {
             causes.add(HeaderFindings.MIME_STRUCTURE);
         }
-        if (content.tree().root().leaves().anyMatch(Unread::isBroken)) {
+        if (content.tree().root().leaves().anyMatch(part -> types.contains(part.mediaType()) && isBroken(part))) {
             causes.add(ContentFindings.ENCODING);
         }
         return new Unread(causes);
     }
 
+    private static boolean isMultipart(MimePart part) {
+        return part.mediaType().startsWith("multipart/");
+    }
+
     private static boolean isBroken(MimePart part) {
-        return part.mediaType().startsWith("text/")
-                && part.encoding() == TransferEncoding.BASE64
-                && TextFindings.hasStrangeOctets(part.body());
+        return part.encoding() == TransferEncoding.BASE64 && TextFindings.hasStrangeOctets(part.body());
     }
 
     /// The finding that something is missing, which ends with the cause.

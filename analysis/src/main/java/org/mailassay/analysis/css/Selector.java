@@ -19,8 +19,6 @@ record Selector(String subject, boolean exact) {
     private static final String EVERYTHING = "*";
     private static final Pattern PLAIN = Pattern.compile("\\*|[a-zA-Z0-9]{0,20}+(?:[.#][\\w-]{1,100}+)?+");
     private static final Pattern NAME = Pattern.compile("[.#](?:[\\w-]|[^\\x00-\\x7F]|\\\\[^0-9a-fA-F]){1,100}+");
-    private static final Pattern BRACKETS = Pattern.compile("\\([^()]*+\\)|\\[[^\\]]*+\\]");
-    private static final int MOST_WITHIN = 4;
 
     /// Reads selectors with commas between them.
     static List<Selector> list(String written) {
@@ -50,10 +48,7 @@ record Selector(String subject, boolean exact) {
         if (PLAIN.matcher(selector).matches()) {
             return new Selector(withSmallTag(selector), true);
         }
-        String simple = selector;
-        for (int i = 0; i < MOST_WITHIN && BRACKETS.matcher(simple).find(); i++) {
-            simple = BRACKETS.matcher(simple).replaceAll("");
-        }
+        String simple = withoutBrackets(selector);
         String last = simple.substring(1 + lastOf(simple.stripTrailing(), " \t\r\n>+~"));
         Matcher name = NAME.matcher(last);
         String tag = last.split("[^\\w-]", 2)[0].toLowerCase(Locale.ROOT);
@@ -61,6 +56,22 @@ record Selector(String subject, boolean exact) {
         boolean named = name.find() && last.indexOf('\\', name.end()) != name.end();
         String other = tag.isEmpty() || last.indexOf('\\') >= 0 ? EVERYTHING : tag;
         return new Selector(named ? name.group().replace("\\", "") : other, false);
+    }
+
+    private static String withoutBrackets(String selector) {
+        StringBuilder rest = new StringBuilder(selector.length());
+        int open = 0;
+        for (int i = 0; i < selector.length(); i++) {
+            char c = selector.charAt(i);
+            if (c == '(' || c == '[') {
+                open++;
+            } else if ((c == ')' || c == ']') && open > 0) {
+                open--;
+            } else if (open == 0) {
+                rest.append(c);
+            }
+        }
+        return rest.toString();
     }
 
     private static int lastOf(String text, String characters) {

@@ -32,6 +32,7 @@ public record TextStyle(
     private static final Pattern LENGTH = Pattern.compile("([\\d.]{1,10})(px|pt|em|rem|%)?+");
 
     private static final Set<String> HEAVY = Set.of("700", "800", "900");
+    private static final Set<String> NO_SHADOW = Set.of("none", "initial", "inherit", "unset", "revert");
     private static final Set<String> NO_HEIGHT = Set.of("0", "0px");
 
     /// Whether a text is shown, or how it is hidden.
@@ -103,10 +104,13 @@ public record TextStyle(
     private static boolean paintsOtherwise(Declarations declarations) {
         return declarations.has("-webkit-text-fill-color")
                 || declarations.has("-webkit-text-stroke")
-                || (declarations.has("text-shadow")
-                        && !declarations.value("text-shadow").equals("none"))
+                || (declarations.has("text-shadow") && isShadow(declarations.value("text-shadow")))
                 || isText(declarations, "background-clip")
                 || isText(declarations, "-webkit-background-clip");
+    }
+
+    private static boolean isShadow(String value) {
+        return !NO_SHADOW.contains(value) && !value.contains("transparent");
     }
 
     private static boolean isText(Declarations declarations, String clip) {

@@ -26,7 +26,7 @@ final class FormFindings {
     private static final List<String> WITH_ENCODED_WORDS =
             List.of("Subject", "From", "To", "Cc", "Reply-To", "Sender", "Comments");
     private static final List<String> WITH_PHRASES = List.of("From", "To", "Cc", "Reply-To", "Sender");
-    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*+\"");
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"", Pattern.DOTALL);
 
     private final ScanMaterial material;
     private final HeaderFields header;

@@ -9,7 +9,9 @@ import org.mailassay.analysis.mime.EncodedWords;
 ///
 /// @param mailboxes in order, at most [#MOST]
 /// @param wellFormed whether everything in the field could be read
-public record MailboxList(List<Mailbox> mailboxes, boolean wellFormed) {
+/// @param plainNames whether no name has an at sign outside of quotation marks, where it may have none (RFC 5322,
+///     section 3.4); many programs write such names for recipients
+public record MailboxList(List<Mailbox> mailboxes, boolean wellFormed, boolean plainNames) {
     /// More are not looked at.
     public static final int MOST = 1_000;
 
@@ -21,7 +23,7 @@ public record MailboxList(List<Mailbox> mailboxes, boolean wellFormed) {
     public static MailboxList read(String value) {
         Reader reader = new Reader(value);
         reader.read();
-        return new MailboxList(reader.found, reader.wellFormed);
+        return new MailboxList(reader.found, reader.wellFormed, reader.plainNames);
     }
 
     /// Collects one entry after the other.
@@ -36,6 +38,7 @@ public record MailboxList(List<Mailbox> mailboxes, boolean wellFormed) {
         private boolean inBrackets;
         private boolean hadBrackets;
         private boolean wellFormed = true;
+        private boolean plainNames = true;
         private int at;
 
         Reader(String value) {
@@ -127,8 +130,8 @@ public record MailboxList(List<Mailbox> mailboxes, boolean wellFormed) {
         }
 
         private void finish() {
-            // Beside an address in brackets stands a phrase, in which an at sign is quoted (RFC 5322, section 3.4).
-            wellFormed &= !inBrackets && !(hadBrackets && nameHasAt);
+            wellFormed &= !inBrackets;
+            plainNames &= !(hadBrackets && nameHasAt);
             String words = phrase.toString().strip();
             String address = utf8((hadBrackets ? bracketed.toString() : words).strip());
             if (address.indexOf('@') > 0 && !address.endsWith("@")) {

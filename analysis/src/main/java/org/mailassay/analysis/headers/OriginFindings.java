@@ -21,7 +21,7 @@ final class OriginFindings {
     OriginFindings(HeaderFields header, String reversePath) {
         this.header = header;
         this.reversePath = reversePath;
-        this.authors = addresses("From").orElse(new MailboxList(List.of(), true));
+        this.authors = addresses("From").orElse(new MailboxList(List.of(), true, true));
     }
 
     List<Finding> all() {
@@ -41,12 +41,13 @@ final class OriginFindings {
                         .fail("The From address has no public domain: " + domain + " has no dot.")
                         .fixedBy("Write an address with the full domain name into the From field.");
             case AuthorDomain.One _, AuthorDomain.Several _
-            when !authors.wellFormed() ->
+            when !authors.wellFormed() || !authors.plainNames() ->
                 criterion
                         .fail(
                                 "The From field is not written as RFC 5322 has it, so receivers may read other authors in it.")
                         .fixedBy(new Fix(
-                                "Put a name with commas, dots, colons or at signs into quotation marks.",
+                                "Put a name with commas, dots, colons or at signs into quotation marks; in an encoded word"
+                                        + " encode these signs too (RFC 2047, section 5).",
                                 "From",
                                 "header",
                                 quoted()));
@@ -76,7 +77,9 @@ final class OriginFindings {
         String name = start < 0
                 ? ""
                 : value.substring(0, start).replace("\\", "").replace("\"", "").strip();
-        return name.isEmpty() || value.indexOf('<') != start ? "" : "\"" + name + "\" " + value.substring(start);
+        return name.isEmpty() || name.contains("=?") || value.indexOf('<') != start
+                ? ""
+                : "\"" + name + "\" " + value.substring(start);
     }
 
     /// What stands in the first From field, if that names somebody; else the envelope sender.

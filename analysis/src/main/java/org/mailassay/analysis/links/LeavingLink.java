@@ -22,7 +22,7 @@ public final class LeavingLink {
                 || (link.kind() == Link.Kind.TEXT && begins(link.around()));
     }
 
-    /// Whether it is one, what stands beside it says so, or readers choose there what comes.
+    /// Whether it is one, what stands beside it says so, or it may well be one.
     public static boolean is(Link link) {
         String shown = ActionWords.folded(link.text() + " " + link.around());
         return isNamed(link) || isIn(shown) || CHOOSING.stream().anyMatch(shown::contains);

@@ -132,7 +132,8 @@ record LinkAnswers(List<JudgedLink> links, Map<String, Visit> visits) {
                 LinkVerdict.DANGEROUS,
                 "is a script, data or a file, or hides its host behind a user name",
                 "Link to a page on your web server instead, without a user name.");
-        return urls(LinkVerdict.DANGEROUS).stream().allMatch(HtmlScripts::isScript)
+        List<String> urls = urls(LinkVerdict.DANGEROUS);
+        return !urls.isEmpty() && urls.stream().allMatch(HtmlScripts::isScript)
                 ? finding.mendedWith(ContentFindings.SCRIPTS)
                 : finding;
     }

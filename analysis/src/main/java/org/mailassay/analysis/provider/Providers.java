@@ -44,7 +44,7 @@ final class Providers {
                     text(requirement, "id"),
                     Fact.valueOf(text(requirement, "fact").toUpperCase(Locale.ROOT)),
                     text(requirement, "senders").equals("bulk"),
-                    !requirement.containsKey("recommended"),
+                    !"yes".equals(requirement.get("recommended")),
                     text(requirement, "since"),
                     text(requirement, "text")));
         }

@@ -138,7 +138,8 @@ public record Score(
             grew = false;
             for (Finding other : findings) {
                 String others = other.criterion().id();
-                Optional<Finding> then = after.containsKey(others) ? Optional.empty() : other.after(id, mended);
+                boolean settled = after.containsKey(others) || other.status() == Status.PASS;
+                Optional<Finding> then = settled ? Optional.empty() : other.after(id, mended);
                 if (then.isPresent()) {
                     after.put(others, then.get());
                     grew |= then.get().status() == Status.PASS && mended.add(others);

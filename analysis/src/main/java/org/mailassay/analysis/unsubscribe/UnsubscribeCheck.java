@@ -31,7 +31,7 @@ public final class UnsubscribeCheck implements Check {
         BulkMail bulk = BulkMail.of(material);
         OneClick oneClick = OneClick.of(material.header());
         List<DkimVerdict> dkim = material.verdict().dkim();
-        return CheckReport.of(new UnsubscribeFindings(bulk, oneClick, dkim, Unread.where(material.content())).all())
+        return CheckReport.of(new UnsubscribeFindings(bulk, oneClick, dkim, Unread.text(material.content())).all())
                 .with("headers.list_unsubscribe", details(material, bulk, oneClick, dkim));
     }
 
