@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailassay.mailets.testing.SmtpLoad;
 import org.mailassay.mailets.testing.Statistics;
@@ -19,7 +21,9 @@ class KilledApplianceTest {
     @TempDir
     private Path folder;
 
+    /// It starts the appliance eleven times, which takes long where other tests keep the processor busy.
     @Test
+    @Timeout(value = 8, unit = TimeUnit.MINUTES)
     void losesNothingAndCountsNothingTwice() throws IOException, InterruptedException {
         Random random = new Random(9);
         try (StoppableDatabase database = StoppableDatabase.start(folder.resolve("database"));
