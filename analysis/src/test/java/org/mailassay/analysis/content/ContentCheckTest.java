@@ -68,6 +68,17 @@ class ContentCheckTest {
         assertThat(ScanMail.html(html).run(CHECK).status("content.scripts")).isEqualTo(status);
     }
 
+    /// HTML that can be read again brings no plain text with it.
+    @Test
+    void brokenHtmlPromisesNoPlainText() {
+        ScanMail html = ScanMail.html("PGI+aGVsbG8*8L2I+").replacing("8bit", "base64");
+
+        Checked checked = html.run(CHECK);
+
+        assertThat(checked.status("content.encoding")).isEqualTo(Status.FAIL);
+        assertThat(checked.finding("content.text_part").mendedWith()).isEmpty();
+    }
+
     @Test
     void quotedPrintableHasTwoDigitsBehindEachEqualsSign() {
         ScanMail quoted = ScanMail.personal().replacing("\n\nAt noon", """

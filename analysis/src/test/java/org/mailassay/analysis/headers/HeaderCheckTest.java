@@ -84,6 +84,22 @@ class HeaderCheckTest {
         assertThat(checked.costly()).isSubsetOf("headers.from");
     }
 
+    /// Quotation marks around an encoded word would be the next fault, and recipients' names are the reader's own.
+    @Test
+    void namesAreQuotedWhereThatHelps() {
+        Checked encoded = ScanMail.newsletter()
+                .replacing("From: Example News", "From: =?utf-8?Q?News,_daily?=")
+                .run(CHECK);
+
+        assertThat(encoded.status("headers.from")).isEqualTo(Status.FAIL);
+        assertThat(encoded.finding("headers.from").fix().orElseThrow().value()).isEmpty();
+        assertThat(ScanMail.newsletter()
+                        .replacing("To: Reader", "To: reader@example.net")
+                        .run(CHECK)
+                        .status("headers.recipient"))
+                .isEqualTo(Status.PASS);
+    }
+
     @Test
     void commentsAndLongBoundariesAreReadAsTheyAreMeant() {
         String id = "<2026-09-01.12345@example.com>";

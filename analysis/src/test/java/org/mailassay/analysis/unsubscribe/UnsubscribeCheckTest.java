@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mailassay.analysis.score.Status;
 import org.mailassay.analysis.testing.Checked;
 import org.mailassay.analysis.testing.ScanMail;
@@ -103,6 +104,23 @@ class UnsubscribeCheckTest {
                 .run(CHECK);
 
         assertThat(checked.status("unsubscribe.body_link")).isEqualTo(Status.PASS);
+    }
+
+    /// Words that may be about a list and about other things make no mail one to many.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://travel.example/baja-california",
+                "https://shop.example/orders/7 Zrezygnuj z zamówienia",
+                "https://example.com/settings Manage preferences"
+            })
+    void aLinkInPersonalMailMakesItNoMailToMany(String link) {
+        assertThat(ScanMail.personal()
+                        .replacing("At noon, as ever?", "Look: " + link)
+                        .run(CHECK)
+                        .report()
+                        .findings())
+                .allMatch(finding -> finding.status() == Status.NA);
     }
 
     @Test
