@@ -1,8 +1,6 @@
 package org.mailassay.analysis.clientsupport;
 
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.DataNode;
@@ -12,17 +10,15 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeVisitor;
 import org.mailassay.analysis.css.CssReader;
+import org.mailassay.analysis.css.ReadStyles;
 
 /// Notes what a document uses, its styles included.
 final class HtmlUsage implements NodeVisitor {
     private static final int LONGEST_STYLE = 256 << 10;
 
-    /// Styles that are kept once read: a mail that is laid out by them has the same ones again and again.
-    private static final int MOST_KEPT = 1_000;
-
     private final SupportTable table;
     private final Usage usage;
-    private final Map<String, CssUsage> styles = new HashMap<>();
+    private final ReadStyles<CssUsage> styles = new ReadStyles<>(this::style);
 
     private HtmlUsage(SupportTable table) {
         this.table = table;
@@ -68,15 +64,8 @@ final class HtmlUsage implements NodeVisitor {
     }
 
     private CssUsage style(String css) {
-        CssUsage known = styles.get(css);
-        if (known != null) {
-            return known;
-        }
         CssUsage used = new CssUsage(table);
         CssReader.declarations(css, used);
-        if (styles.size() < MOST_KEPT) {
-            styles.put(css, used);
-        }
         return used;
     }
 
@@ -89,7 +78,7 @@ final class HtmlUsage implements NodeVisitor {
             usage.add("attribute:" + attribute.getKey().toLowerCase(Locale.ROOT), line);
         }
         if (element.hasAttr("style")) {
-            usage.add(style(element.attr("style")), line);
+            usage.add(styles.of(element.attr("style")), line);
         }
         switch (name) {
             case "a", "area" -> link(element.attr("href").strip().toLowerCase(Locale.ROOT), line);

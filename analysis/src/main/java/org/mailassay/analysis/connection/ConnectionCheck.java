@@ -1,15 +1,13 @@
 package org.mailassay.analysis.connection;
 
 import java.net.InetAddress;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.mailassay.analysis.dns.Dns;
 import org.mailassay.analysis.dns.IpAddressText;
+import org.mailassay.analysis.json.ZonelessTime;
 import org.mailassay.analysis.message.Connection;
 import org.mailassay.analysis.scan.Check;
 import org.mailassay.analysis.scan.CheckReport;
@@ -46,18 +44,12 @@ public final class ConnectionCheck implements Check {
         };
     }
 
-    /// `2026-03-25T14:32:00`, UTC: as the whole Audit family writes times.
-    private static String receivedAt(ScanMaterial material) {
-        return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(
-                material.message().receivedAt().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
-    }
-
     private static CheckReport unknown(ScanMaterial material) {
         SequencedMap<String, Object> server = new LinkedHashMap<>();
         for (String name : List.of("ip", "hostname", "protocol", "helo", "ptr", "fcrdns")) {
             server.put(name, Optional.empty());
         }
-        server.put("received_at", receivedAt(material));
+        server.put("received_at", ZonelessTime.text(material.message().receivedAt()));
         SequencedMap<String, Object> tls = new LinkedHashMap<>();
         for (String name : List.of("used", "version", "cipher")) {
             tls.put(name, Optional.empty());
@@ -84,7 +76,7 @@ public final class ConnectionCheck implements Check {
         server.put("helo", hidden.helo());
         server.put("ptr", Optional.empty());
         server.put("fcrdns", Optional.empty());
-        server.put("received_at", receivedAt(material));
+        server.put("received_at", ZonelessTime.text(material.message().receivedAt()));
         server.put("address_unseen", Connection.Hidden.REASON);
         return CheckReport.of(findings).with("server", server).with("security.tls", tls(hidden.tls()));
     }
@@ -140,7 +132,7 @@ public final class ConnectionCheck implements Check {
         server.put("helo", smtp.helo());
         server.put("ptr", name);
         server.put("fcrdns", reverse instanceof ReverseName.Unknown ? Optional.empty() : confirmed);
-        server.put("received_at", receivedAt(material));
+        server.put("received_at", ZonelessTime.text(material.message().receivedAt()));
         return report.with("server", server).with("security.tls", tls(smtp.tls()));
     }
 

@@ -11,9 +11,8 @@ public final class LocalAddress {
 
     private LocalAddress() {}
 
-    /// Whether the address that a message came from says nothing of its sender: it is one, it was not seen, or there
-    /// was
-    /// no connection.
+    /// Whether the address that a message came from says nothing of its sender: it is one, it was not seen, or no
+    /// connection brought it.
     public static boolean hides(Connection connection) {
         return switch (connection) {
             case Connection.Smtp smtp -> is(smtp.client());

@@ -108,10 +108,7 @@ final class TextFindings {
         if (!problems.isEmpty()) {
             advice.add("Write text as UTF-8 and declare charset=utf-8.");
         }
-        if (name(
-                part -> part.encoding() == TransferEncoding.BASE64 && hasStrangeOctets(part.body()),
-                " is not base64 throughout",
-                problems)) {
+        if (name(TextFindings::isBrokenBase64, " is not base64 throughout", problems)) {
             advice.add("Encode all of the part as base64 (RFC 2045, section 6.8).");
         }
         if (name(
@@ -161,7 +158,12 @@ final class TextFindings {
         return text.length() > 40 ? text.substring(0, 40) : text;
     }
 
-    static boolean hasStrangeOctets(Octets base64) {
+    /// Whether a part is not the base64 that it says it is.
+    static boolean isBrokenBase64(MimePart part) {
+        return part.encoding() == TransferEncoding.BASE64 && hasStrangeOctets(part.body());
+    }
+
+    private static boolean hasStrangeOctets(Octets base64) {
         for (int i = 0; i < Math.min(base64.length(), LOOKED_AT); i++) {
             int c = base64.at(i);
             boolean known = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '/' && c <= '9') || c == '+';

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.mailassay.analysis.headers.HeaderFindings;
 import org.mailassay.analysis.mime.MimeFault;
 import org.mailassay.analysis.mime.MimePart;
-import org.mailassay.analysis.mime.TransferEncoding;
 import org.mailassay.analysis.score.Criterion;
 import org.mailassay.analysis.score.Finding;
 
@@ -43,7 +42,10 @@ public record Unread(List<Criterion> causes) {
         if (content.tree().root().all().anyMatch(part -> isMultipart(part) && hiding.contains(part.path()))) {
             causes.add(HeaderFindings.MIME_STRUCTURE);
         }
-        if (content.tree().root().leaves().anyMatch(part -> types.contains(part.mediaType()) && isBroken(part))) {
+        if (content.tree()
+                .root()
+                .leaves()
+                .anyMatch(part -> types.contains(part.mediaType()) && TextFindings.isBrokenBase64(part))) {
             causes.add(ContentFindings.ENCODING);
         }
         return new Unread(causes);
@@ -51,10 +53,6 @@ public record Unread(List<Criterion> causes) {
 
     private static boolean isMultipart(MimePart part) {
         return part.mediaType().startsWith("multipart/");
-    }
-
-    private static boolean isBroken(MimePart part) {
-        return part.encoding() == TransferEncoding.BASE64 && TextFindings.hasStrangeOctets(part.body());
     }
 
     /// The finding that something is missing, which ends with the cause.

@@ -17,11 +17,8 @@ import org.jsoup.nodes.Element;
 public final class StyleRules {
     private static final int MOST_RULES = 10_000;
 
-    /// Style attributes that are kept once read: a mail that is laid out by them has the same ones again and again.
-    private static final int MOST_KEPT = 1_000;
-
     private final Map<String, Declarations> rules = new HashMap<>();
-    private final Map<String, Declarations> attributes = new HashMap<>();
+    private final ReadStyles<Declarations> attributes = new ReadStyles<>(this::attribute);
     private int order;
 
     private StyleRules() {}
@@ -42,7 +39,7 @@ public final class StyleRules {
 
     /// What applies to an element.
     Declarations of(Element element) {
-        Declarations own = attribute(element.attr("style"));
+        Declarations own = attributes.of(element.attr("style"));
         if (rules.isEmpty()) {
             return own;
         }
@@ -62,10 +59,6 @@ public final class StyleRules {
         if (css.isEmpty()) {
             return Declarations.NONE;
         }
-        Declarations known = attributes.get(css);
-        if (known != null) {
-            return known;
-        }
         Declarations declarations = new Declarations();
         CssReader.declarations(css, new CssSink() {
             @Override
@@ -73,9 +66,6 @@ public final class StyleRules {
                 declarations.add(property, value, order++);
             }
         });
-        if (attributes.size() < MOST_KEPT) {
-            attributes.put(css, declarations);
-        }
         return declarations;
     }
 

@@ -22,10 +22,11 @@ public final class LeavingLink {
                 || (link.kind() == Link.Kind.TEXT && begins(link.around()));
     }
 
-    /// Whether it is one, what stands beside it says so, or it may well be one.
-    public static boolean is(Link link) {
+    /// Whether one that does not say so of itself may be one: by what stands beside it, or by words that may be about
+    /// something else.
+    public static boolean mayBe(Link link) {
         String shown = ActionWords.folded(link.text() + " " + link.around());
-        return isNamed(link) || isIn(shown) || CHOOSING.stream().anyMatch(shown::contains);
+        return isIn(shown) || CHOOSING.stream().anyMatch(shown::contains);
     }
 
     private static boolean isIn(String text) {

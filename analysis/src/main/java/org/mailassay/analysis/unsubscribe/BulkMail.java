@@ -43,8 +43,8 @@ public record BulkMail(List<String> signs, Optional<Link> link) {
         Optional<Link> named =
                 material.links().stream().filter(LeavingLink::isNamed).findFirst();
         named.ifPresent(_ -> signs.add("a link to unsubscribe"));
-        Optional<Link> link =
-                named.or(() -> material.links().stream().filter(LeavingLink::is).findFirst());
+        Optional<Link> link = named.or(
+                () -> material.links().stream().filter(LeavingLink::mayBe).findFirst());
         return new BulkMail(signs, link);
     }
 

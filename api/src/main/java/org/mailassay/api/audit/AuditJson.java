@@ -1,11 +1,8 @@
 package org.mailassay.api.audit;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.mailassay.analysis.json.ZonelessTime;
 import org.mailassay.api.http.Answer;
 import org.mailassay.api.http.JsonWriter;
 
@@ -15,13 +12,7 @@ final class AuditJson {
 
     /// `2026-03-25T14:32:00`, which is UTC.
     static void time(JsonWriter json, String name, Instant time) {
-        json.field(name, text(time));
-    }
-
-    /// The same as a text.
-    static String text(Instant time) {
-        return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(
-                LocalDateTime.ofInstant(time.truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC));
+        json.field(name, ZonelessTime.text(time));
     }
 
     /// The same, or null when there is none.

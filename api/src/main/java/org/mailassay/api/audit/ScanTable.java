@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.mailassay.analysis.json.ZonelessTime;
 import org.mailassay.api.export.Table;
 import org.mailassay.store.scan.Scan;
 
@@ -17,7 +18,7 @@ final class ScanTable {
             .text("sender_domain", scan -> scan.summary().senderDomain())
             .text("subject", scan -> scan.summary().subject())
             .decimalIfAny("spam_score", scan -> scan.summary().spamScore())
-            .text("created_at", scan -> AuditJson.text(scan.createdAt()))
+            .text("created_at", scan -> ZonelessTime.text(scan.createdAt()))
             .text("received_at", scan -> time(scan.receivedAt()))
             .text("processed_at", scan -> time(scan.processedAt()))
             .text("seed_address", Scan::seedLocalPart)
@@ -26,7 +27,7 @@ final class ScanTable {
     private ScanTable() {}
 
     private static String time(Optional<Instant> time) {
-        return time.map(AuditJson::text).orElse("");
+        return time.map(ZonelessTime::text).orElse("");
     }
 
     private static OptionalLong score(OptionalInt score) {
